@@ -1,0 +1,93 @@
+"""Where components leave what they find: mentions, statements and issues on the Doc they were found in.
+
+A Doc here spans a whole document and is made of `segment.plain(text)`, so its character offsets are the
+document's own. Mentions are kept by character, not by token: "SM-3s" is one token but the mention is exact,
+and mentions of different labels may nest ("Japan" inside "Japan Air Self-Defense Force").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from picket.model import Document, Issue, Level, Mention, Sense, Statement
+
+Bounds = tuple[int, int]
+
+_EXTENSIONS = ("document", "blocks", "sentences", "mentions", "statements", "issues")
+for _name in _EXTENSIONS:
+    Doc.set_extension(_name, default=None, force=True)
+
+
+def prepare(doc: Doc, document: Document, blocks: list[Bounds], sentences: list[Bounds]) -> Doc:
+    """Give a fresh Doc its document, its blocks and sentences (both sorted, code points) and empty lists."""
+    if len(doc.text) != len(document.text):
+        raise ValueError(f"Doc of {len(doc.text)} code points does not fit a text of {len(document.text)}")
+    doc._.document = document
+    doc._.blocks = blocks
+    doc._.sentences = sentences
+    doc._.mentions = []
+    doc._.statements = []
+    doc._.issues = []
+    return doc
+
+
+def mark(
+    doc: Doc,
+    start: int,
+    end: int,
+    label: str,
+    *,
+    found_by: str,
+    rule: str,
+    target: str | None = None,
+    sense: Sense | None = None,
+    variant: str | None = None,
+) -> Mention:
+    """Add the mention at [start, end) and return it. The text kept is the document's, not the plain one."""
+    document: Document = doc._.document
+    mention = Mention(
+        document.id, start, end, document.text[start:end], label, target, sense, variant, found_by, rule,
+        sentence_at(doc, start),
+    )  # fmt: skip
+    doc._.mentions.append(mention)
+    return mention
+
+
+def issue(doc: Doc, level: Level, start: int, message: str, hint: str) -> None:
+    """Add an issue that names the document and the character where it was met."""
+    doc._.issues.append(Issue(level, f"{doc._.document.name}, character {start}", message, hint))
+
+
+def state(doc: Doc, statement: Statement) -> None:
+    """Add a statement."""
+    doc._.statements.append(statement)
+
+
+def mentions(doc: Doc, *labels: str) -> list[Mention]:
+    """The mentions found so far with one of these labels (all when none is given), in order of the text."""
+    found: Iterable[Mention] = doc._.mentions
+    return sorted((m for m in found if not labels or m.label in labels), key=lambda m: (m.start, -m.end))
+
+
+def overlapped(taken: Iterable[Mention], start: int, end: int) -> bool:
+    """Whether [start, end) shares a character with one of these mentions."""
+    return any(m.start < end and start < m.end for m in taken)
+
+
+def sentence_at(doc: Doc, position: int) -> Bounds:
+    """The sentence that holds the character at `position`; white space belongs to the sentence before it."""
+    return _holding(doc._.sentences, position)
+
+
+def block_at(doc: Doc, position: int) -> Bounds:
+    """The paragraph, heading or list item that holds the character at `position`."""
+    return _holding(doc._.blocks, position)
+
+
+def _holding(bounds: list[Bounds], position: int) -> Bounds:
+    if not bounds:
+        return (0, 0)
+    return bounds[max(0, bisect_right(bounds, (position, float("inf"))) - 1)]
