@@ -1,0 +1,46 @@
+# The README's commands. Everything they need is installed into .venv; nothing outside it is changed,
+# except that `make test` installs Debian's chromium by apt when it is missing and apt may be used.
+
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+
+.PHONY: run test check format lock bench clean
+
+run: .venv/run.ok
+	$(BIN)/python -m picket serve --port $(PORT)
+
+test: check
+	sh tools/chromium.sh
+	$(BIN)/python -m pytest
+
+check: .venv/dev.ok
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m picket check-catalogue
+
+format: .venv/dev.ok
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Writes the pinned and hashed requirements, for every platform, from pyproject.toml.
+lock: .venv/dev.ok
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-annotate \
+		--python-version 3.11 --custom-compile-command "make lock" -q -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-annotate \
+		--python-version 3.11 --custom-compile-command "make lock" -q -o requirements-dev.txt
+
+bench: .venv/dev.ok
+	$(BIN)/python -m benchmarks
+
+.venv/run.ok: requirements.txt tools/venv.sh
+	sh tools/venv.sh "$(PYTHON)" requirements.txt
+	touch $@
+
+.venv/dev.ok: requirements-dev.txt tools/venv.sh
+	sh tools/venv.sh "$(PYTHON)" requirements-dev.txt
+	touch $@ .venv/run.ok
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
