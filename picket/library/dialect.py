@@ -1,0 +1,91 @@
+"""All that is particular to the database beneath the library: here SQLite in one file.
+
+A team that wants a shared server replaces this module; the tables and the store are plain SQLAlchemy.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from picket.errors import LibraryError
+
+FILE = "picket.db"
+
+ON_CONNECT = (
+    "PRAGMA busy_timeout = 30000",  # ms: processes take turns; first, as the next may wait
+    "PRAGMA journal_mode = WAL",    # readers do not wait for a writer
+    "PRAGMA synchronous = FULL",    # what was acknowledged is on the disk, even if power fails next
+    "PRAGMA foreign_keys = ON",     # off by default in SQLite
+)  # fmt: skip
+
+
+def connect(folder: Path) -> Engine:
+    """The database in `folder`, which is made if need be. Raises LibraryError when it cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(
+            f"The library folder '{folder}' cannot be made ({error.strerror}); "
+            "choose another with --library or PICKET_LIBRARY."
+        ) from error
+    file = folder / FILE
+    if not os.access(folder, os.W_OK | os.X_OK) or (file.exists() and not os.access(file, os.R_OK | os.W_OK)):
+        raise LibraryError(
+            f"The library '{folder}' is read-only for you; "
+            "ask for write permission or choose another with --library or PICKET_LIBRARY."
+        )
+    engine = create_engine(URL.create("sqlite", database=str(file)))
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def for_writing(engine: Engine) -> Engine:
+    """The same database, but transactions take the write lock at once: two writers queue, neither fails."""
+    return engine.execution_options(writes=True)
+
+
+@contextmanager
+def told(location: object) -> Iterator[None]:
+    """Turn what the database reports into one LibraryError that names the library."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise LibraryError(f"The library '{location}' {_reason(str(error.orig))}") from error
+
+
+def _reason(said: str) -> str:
+    for sign, words in REASONS.items():
+        if sign in said:
+            return words
+    return (
+        f"cannot be used ({said}); restore it from a copy or choose another with --library or PICKET_LIBRARY."
+    )
+
+
+REASONS = {
+    "not a database": f"is not a Picket library: its {FILE} is another kind of file; choose another folder.",
+    "malformed": f"is damaged: its {FILE} cannot be read whole; restore the folder from a copy.",
+    "readonly": "is read-only for you; ask for write permission or choose another with --library.",
+    "is full": "has no room left: the disk is full; free some space and try again.",
+    "locked": "is busy: another program held it for half a minute; close that program and try again.",
+}
+"""What SQLite says (a part of it) and what a reader is told."""
+
+
+def _on_connect(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # the driver must not open transactions on its own: _on_begin does
+    for pragma in ON_CONNECT:
+        connection.execute(pragma).close()
+
+
+def _on_begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
