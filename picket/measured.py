@@ -1,0 +1,20 @@
+"""The record of the last evaluation, which `benchmarks/accuracy.py` writes and the About page shows."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+RECORD = Path(__file__).with_name("measured.json")
+
+
+def load() -> dict[str, Any]:
+    """`date`, `fingerprint` and `figures`: a list of set, task, precision, recall, f1, interval."""
+    record: dict[str, Any] = json.loads(RECORD.read_text(encoding="utf-8"))
+    return record
+
+
+def save(record: dict[str, Any]) -> None:
+    """Replace the record."""
+    RECORD.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
