@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
+from picket.catalogue.files import Finding, read_yaml
+from picket.catalogue.rules import country_codes, own_findings, shared_findings
 from picket.catalogue.schema import Country, System
+from picket.catalogue.spelling import Field
 from picket.errors import CatalogueError
+
+__all__ = ["FIRST", "HERE", "Catalogue", "load_catalogue", "read_system", "read_yaml", "system_files"]
 
 HERE = Path(__file__).parent
 Record = TypeVar("Record", bound=BaseModel)
@@ -22,7 +28,7 @@ FIRST = ("aegis", "sm-3", "thaad", "aegis-ashore")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All systems by key (the four of `FIRST` leading, then by short name) and all countries by ISO 3166-1 alpha-3."""
+    """All systems by key (`FIRST` leading, then by short name), all countries by ISO 3166-1 alpha-3."""
 
     systems: dict[str, System]
     countries: dict[str, Country]
@@ -39,28 +45,75 @@ class Catalogue:
 @cache
 def load_catalogue(folder: Path = HERE) -> Catalogue:
     """Read and check `systems/*.yml` and `countries.yml` under `folder`. Raises CatalogueError."""
-    files = sorted((folder / "systems").glob("*.yml"))
-    systems = [_record(System, read_yaml(path), path) for path in files]
-    countries = [_record(Country, row, folder / "countries.yml") for row in read_yaml(folder / "countries.yml")]
-    ordered = sorted(systems, key=lambda s: (FIRST.index(s.key) if s.key in FIRST else len(FIRST), s.short.casefold()))
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yml")):
-        digest.update(path.read_bytes())
-    return Catalogue({s.key: s for s in ordered}, {c.iso3: c for c in countries}, digest.hexdigest()[:8])
+    systems = {path: read_system(path) for path in system_files(folder)}
+    for finding in shared_findings(systems):
+        raise CatalogueError(str(finding))
+    countries = read_countries(folder / "countries.yml")
+    ordered = sorted(systems.values(), key=_place)
+    return Catalogue({s.key: s for s in ordered}, {c.iso3: c for c in countries}, _fingerprint(folder))
 
 
-def read_yaml(path: Path) -> Any:
-    """The content of one YAML file. Raises CatalogueError when it is missing or not YAML."""
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except (OSError, yaml.YAMLError) as error:
-        raise CatalogueError(f"{path.name}: cannot be read ({error}); mend or remove the file.") from error
+def system_files(folder: Path = HERE) -> list[Path]:
+    """The files of all systems, by name."""
+    return sorted((folder / "systems").glob("*.yml"))
 
 
-def _record(model: type[Record], data: Any, path: Path) -> Record:
+def read_system(path: Path) -> System:
+    """One system, checked as far as its own file goes. Raises CatalogueError."""
+    system = _record(System, read_yaml(path), path)
+    for finding in own_findings(path, system):
+        raise CatalogueError(str(finding))
+    return system
+
+
+def read_countries(path: Path) -> list[Country]:
+    """All countries, each once and with a code that exists. Raises CatalogueError."""
+    rows = read_yaml(path)
+    if not isinstance(rows, list):
+        raise CatalogueError(f"{path.name}:1: must be a list of countries; mend the file.")
+    countries = [_record(Country, row, path, (i,)) for i, row in enumerate(rows)]
+    for finding in _country_findings(path, countries):
+        raise CatalogueError(str(finding))
+    return countries
+
+
+def _country_findings(path: Path, countries: list[Country]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for i, country in enumerate(countries):
+        if country.iso3 not in country_codes():
+            yield Finding(path, (i, "iso3"), f'"{country.iso3}" is no ISO 3166-1 alpha-3 code; correct it.')
+        if country.iso3 in seen:
+            yield Finding(path, (i, "iso3"), f'"{country.iso3}" is listed twice; remove one.')
+        seen.add(country.iso3)
+
+
+def _record(model: type[Record], data: Any, path: Path, field: Field = ()) -> Record:
     try:
         return model.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise CatalogueError(f"{path.name}: {where}: {first['msg']}.") from error
+        raise CatalogueError(str(Finding(path, (*field, *first["loc"]), _plainly(first)))) from error
+
+
+def _plainly(error: ErrorDetails) -> str:
+    """What the validator found, in words that say what to do."""
+    value = error["input"]
+    if error["type"] == "extra_forbidden":
+        return "there is no such field; correct its spelling or remove it."
+    if error["type"] == "missing":
+        return "this field is missing; add it."
+    if error["type"] == "string_type" and not isinstance(value, list | dict):
+        return f"YAML reads this as {value!r}, not as text; put it in quotes."
+    return f"{error['msg']}; correct it."
+
+
+def _place(system: System) -> tuple[int, str]:
+    rank = FIRST.index(system.key) if system.key in FIRST else len(FIRST)
+    return rank, system.short.casefold()
+
+
+def _fingerprint(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yml")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]

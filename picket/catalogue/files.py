@@ -1,0 +1,74 @@
+"""YAML files of the catalogue: reading them, and finding the line on which a field stands."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from picket.catalogue.spelling import Field
+from picket.errors import CatalogueError
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A broken rule: in which file, at which field, and what to do about it."""
+
+    path: Path
+    field: Field
+    message: str
+
+    def __str__(self) -> str:
+        field = "".join(f"{part}." for part in self.field)[:-1] or "the file"
+        return f"{self.path.name}:{line_of(self.path, self.field)}: {field}: {self.message}"
+
+
+class _Loader(yaml.CSafeLoader):
+    """The safe loader, which besides refuses a key that is given twice instead of keeping the last."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[Any] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(
+                    problem=f'"{key.value}" is given twice', problem_mark=key.start_mark
+                )
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of one YAML file. Raises CatalogueError when it is missing, not YAML, or repeats a key."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise CatalogueError(f"{path.name}:{line}: {error.problem}; mend this line.") from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise CatalogueError(f"{path.name}:1: cannot be read ({error}); mend or restore the file.") from error
+
+
+def line_of(path: Path, field: Field) -> int:
+    """The line (from 1) on which the field stands, or the nearest line above it when it is missing."""
+    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    line = 1
+    for part in field:
+        found = _child(node, part)
+        if found is None:
+            break
+        line, node = found
+    return line
+
+
+def _child(node: yaml.Node | None, part: str | int) -> tuple[int, yaml.Node] | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        child: yaml.Node = node.value[part]
+        return child.start_mark.line + 1, child
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == str(part):
+                return key.start_mark.line + 1, value
+    return None
