@@ -1,5 +1,6 @@
 """Documents and readings on disk."""
 
+from picket.library.intake import Outcome, ingest, refresh, seed
 from picket.library.store import Library
 
-__all__ = ["Library"]
+__all__ = ["Library", "Outcome", "ingest", "refresh", "seed"]

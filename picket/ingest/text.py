@@ -1,0 +1,130 @@
+"""Plain text and Markdown: bytes decoded once, exactly; line ends, spaces and markup stay as they are."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+
+from charset_normalizer import from_bytes
+
+from picket.errors import UnreadableDocument
+from picket.model import Document, Issue
+
+MARKED = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32-le",  # before UTF-16, whose mark it starts with
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+"""Byte-order marks and what they announce."""
+
+OTHERS = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a ZIP archive or an Office document",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"{\\rtf": "a rich-text document",
+}
+"""First bytes of formats that are often saved under a wrong name; some of them are pure ASCII."""
+
+MAX_CONTROL = 0.01
+"""Share of control characters above which it is not text."""
+
+MOSTLY_ASCII = 0.3
+"""Share of bytes above ASCII below which a text is in Latin letters."""
+
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*\r?$", re.MULTILINE)
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
+
+
+def read_text(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
+    """A document from plain text; title and date stay open, never guessed. Raises UnreadableDocument."""
+    for start, kind in OTHERS.items():
+        if raw.startswith(start):
+            raise UnreadableDocument(
+                f"'{name}' is {kind} under another name; save its text as .txt and try again."
+            )
+    text, issues = _decode(raw, name)
+    _check(text, name)
+    return Document(hashlib.sha256(raw).hexdigest()[:16], name, text), issues
+
+
+def read_markdown(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
+    """A document from Markdown, kept as it is written; the first heading is its title."""
+    document, issues = read_text(raw, name)
+    heading = _HEADING.search(document.text)
+    title = heading.group(1) if heading else ""
+    return Document(document.id, name, document.text, title), issues
+
+
+def _decode(raw: bytes, name: str) -> tuple[str, tuple[Issue, ...]]:
+    """The text and, if the bytes alone did not settle its encoding, an issue that says what was assumed."""
+    for mark, encoding in MARKED.items():
+        if raw.startswith(mark):
+            text = _strictly(raw[len(mark) :], encoding, name)
+            said = f"The file starts with a byte-order mark of {encoding.upper()}, which was left out."
+            return text, (Issue("info", name, said, "Nothing to do: the text is complete."),)
+    if b"\0" in raw:
+        raise UnreadableDocument(_binary(name))
+    try:
+        return raw.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        if _is_damaged_utf8(raw):
+            raise UnreadableDocument(_damaged(name, "UTF-8", error)) from error
+    return _guessed(raw, name)
+
+
+def _strictly(raw: bytes, encoding: str, name: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableDocument(_damaged(name, encoding.upper(), error)) from error
+
+
+def _damaged(name: str, encoding: str, error: UnicodeDecodeError) -> str:
+    return (
+        f"'{name}' is {encoding} but damaged at byte {error.start}; "
+        "get a fresh copy, or mend it in an editor and save it as UTF-8."
+    )
+
+
+def _is_damaged_utf8(raw: bytes) -> bool:
+    """Whether more bytes above ASCII form UTF-8 characters than do not: then no other encoding was meant."""
+    rest = _MULTIBYTE.sub(b"", raw)
+    return len(raw) - len(rest) > len(_HIGH.findall(rest))
+
+
+def _guessed(raw: bytes, name: str) -> tuple[str, tuple[Issue, ...]]:
+    """Windows-1252 for what is mostly ASCII, as old English files nearly always are; else the likeliest."""
+    encoding = "cp1252" if len(_HIGH.findall(raw)) < MOSTLY_ASCII * len(raw) else _likeliest(raw)
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableDocument(
+            f"The encoding of '{name}' is not known (not UTF-8, nor {encoding} at byte {error.start}); "
+            "open it in an editor and save it as UTF-8."
+        ) from error
+    said = f"The file is not UTF-8 and was read as {encoding}, which is a guess."
+    return text, (
+        Issue("warning", name, said, "If accents or quotes look wrong, save it as UTF-8 and add it."),
+    )
+
+
+def _likeliest(raw: bytes) -> str:
+    best = from_bytes(raw).best()
+    return best.encoding if best else "cp1252"
+
+
+def _check(text: str, name: str) -> None:
+    """Refuse what holds no words or is no text."""
+    if not any(c.isprintable() and not c.isspace() for c in text):
+        raise UnreadableDocument(f"'{name}' holds no words; check that the right text was chosen.")
+    if "\0" in text or len(_CONTROL.findall(text)) > MAX_CONTROL * len(text):
+        raise UnreadableDocument(_binary(name))
+
+
+def _binary(name: str) -> str:
+    return f"'{name}' holds binary data, not text; save its text as UTF-8 under .txt and try again."
