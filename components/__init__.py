@@ -1,0 +1,1 @@
+"""Plain data in, picture out: what the pages are composed of."""

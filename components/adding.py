@@ -1,0 +1,72 @@
+"""Adding documents: by paste and by upload. Nothing given is lost: what is refused is said, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from components import cached, session
+from picket.errors import UnreadableDocument
+from picket.ingest import READERS, Given, from_paste
+from picket.library import Outcome, ingest, refresh
+
+_SAID = "adding-said"
+
+
+def paste() -> None:
+    """A form for a pasted text; the words stay in the box when they are refused."""
+    with st.form("paste", border=False):
+        words = st.text_area("Text", key="paste-text", height=170, placeholder="Paste the text of an article here.")
+        title = st.text_input("Title", key="paste-title", placeholder="optional: the name it has in lists")
+        sent = st.form_submit_button("Add text", type="primary", icon=":material/add:")
+    if sent:
+        try:
+            _add([from_paste(words, title)])
+        except UnreadableDocument as error:
+            st.error(str(error), icon=":material/error:")
+
+
+def upload() -> None:
+    """A form for files of the formats that can be read."""
+    kinds = [suffix.removeprefix(".") for suffix in READERS]
+    with st.form("upload", border=False, clear_on_submit=True):
+        files = st.file_uploader(f"Files ({', '.join(READERS)})", type=kinds, accept_multiple_files=True, key="upload-files")
+        sent = st.form_submit_button("Add files", type="primary", icon=":material/add:")
+    if sent and files:
+        _add(Given(file.name, file.getvalue()) for file in files)
+    elif sent:
+        st.info("Choose one or more files first.", icon=":material/info:")
+
+
+def reread(stale: int) -> None:
+    """Offer to read anew what another engine, model or catalogue read."""
+    if not stale:
+        return
+    st.warning(
+        f"{stale:,} document{' was' if stale == 1 else 's were'} read by another version of engine, model or catalogue.",
+        icon=":material/history:",
+    )
+    if st.button("Read again", key="reread", icon=":material/refresh:"):
+        with st.spinner("Reading …"), cached.engine_lock():
+            refresh(cached.library(), cached.engine())
+        st.rerun()
+
+
+def said() -> None:
+    """What the last adding came to; shown once, after the rerun that shows the new documents."""
+    for outcome in session.recall(_SAID) or []:
+        if outcome.result == "added":
+            st.success(f"“{outcome.name}” was added and read.", icon=":material/check:")
+            st.page_link("pages/text.py", label="Open it", icon=":material/article:", query_params={"doc": outcome.document})
+        elif outcome.result == "already there":
+            st.info(f"“{outcome.name}” is already in the library: the same bytes were added before.", icon=":material/info:")
+        else:
+            st.error(outcome.message, icon=":material/error:")
+
+
+def _add(given: Iterable[Given]) -> None:
+    with st.spinner("Reading …"), cached.engine_lock():
+        outcomes: list[Outcome] = list(ingest(cached.library(), cached.engine(), given))
+    session.remember(_SAID, outcomes)
+    st.rerun()

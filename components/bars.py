@@ -1,0 +1,48 @@
+"""A ranking as horizontal bars with the names and figures written on them; a click on a bar selects it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+BAR = 26
+"""Pixels a bar takes, gap included."""
+
+
+def figure(table: pd.DataFrame, name: str, count: str, colours: list[str], selected: str = "", key: str = "key") -> go.Figure:
+    """Bars of `table[count]` labelled `table[name]`, in the table's order from the top; customdata is `table[key]`."""
+    faded = [0.35 if selected and k != selected else 1.0 for k in table[key]]
+    bars = go.Bar(
+        x=table[count], y=list(range(len(table))), orientation="h", customdata=table[[key]].to_numpy(),
+        text=[f"{n:,}" for n in table[count]], textposition="outside", cliponaxis=False,
+        marker={"color": colours, "opacity": faded, "line": {"width": 0}},
+        hovertemplate="%{text} " + count + "<extra></extra>",
+        unselected={"marker": {"opacity": 0.45}},
+    )  # fmt: skip
+    chart = go.Figure(bars)
+    chart.update_layout(
+        height=BAR * max(len(table), 1) + 12, margin={"l": 8, "r": 36, "t": 4, "b": 4}, bargap=0.28, showlegend=False,
+        xaxis={"visible": False, "rangemode": "tozero", "fixedrange": True},
+        yaxis={
+            "tickvals": list(range(len(table))), "ticktext": [_short(n) for n in table[name]], "autorange": "reversed",
+            "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True,
+        },
+        dragmode=False, clickmode="event+select",
+    )  # fmt: skip
+    return chart
+
+
+def draw(chart: go.Figure, key: str, alt: str, on_click: Callable[[], None]) -> None:
+    """Show the bars; `on_click` is called after a click on one."""
+    st.plotly_chart(
+        chart, key=key, on_select=on_click, selection_mode="points", alt=alt, config={"displayModeBar": False}
+    )
+
+
+def _short(name: str, most: int = 34) -> str:
+    """A name cut to what fits beside a bar; plotly's markup characters are taken literally."""
+    cut = name if len(name) <= most else name[: most - 1].rstrip() + "…"
+    return cut.replace("&", "&amp;").replace("<", "&lt;")

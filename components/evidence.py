@@ -1,0 +1,50 @@
+"""The sentences behind a figure: each mention in its sentence, with its document, why it was found, and a way there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import palette
+
+SHOWN = 200
+"""Rows sent to the browser; the CSV beside the list always holds all of them, and the list says so."""
+
+_HERE = Path(__file__)
+_LIST = st.components.v2.component(
+    "picket_evidence",
+    html='<div class="evidence" part="evidence"></div>',
+    css=_HERE.with_suffix(".css").read_text(encoding="utf-8"),
+    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+)
+
+
+def rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """What the list needs of the first SHOWN rows of the mentions table: the sentence cut around the mention."""
+    return [_row(row) for row in table.head(SHOWN).to_dict("records")]
+
+
+def draw(table: pd.DataFrame, key: str, follow: Callable[[str, int, int], None], dark: bool) -> None:
+    """Show a mentions table; opening a row calls `follow(document, start, end)`."""
+    opened = _LIST(
+        key=key,
+        data={"rows": rows(table), "total": len(table), "colours": palette.marks(dark)},
+        on_open_change=lambda: None,
+    ).open
+    if opened:
+        follow(opened["document"], int(opened["start"]), int(opened["end"]))
+
+
+def _row(row: dict[str, Any]) -> dict[str, Any]:
+    """The sentence as three pieces, with the white space of the file folded for reading."""
+    before, hit, after = row["before"], row["text"], row["after"]
+    return {
+        "document": row["document"], "start": int(row["start"]), "end": int(row["end"]),
+        "before": before, "hit": hit, "after": after, "label": row["label"], "entity": row["entity"],
+        "name": row["name"], "sense": row["sense"] if isinstance(row["sense"], str) else "",
+        "variant": row["variant"] if isinstance(row["variant"], str) else "", "rule": row["rule"],
+    }  # fmt: skip

@@ -1,0 +1,55 @@
+"""What stands around every page: the controls of the scope, the style, and one sentence when something fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from components import cached, session
+from picket.errors import PicketError
+from picket.model import COUNTED_SENSES, SENSES
+
+STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
+SENSE_NAMES = {
+    "name": "name", "demonym": "demonym", "short": "short form", "metonym": "capital acting", "place": "place in it",
+}  # fmt: skip
+SENSES_HELP = (
+    "What counts as a mention of a country: its **name** (Japan), its **demonym** (Japanese), a **short form** that the "
+    "text resolves (the North), a **capital or seat of government acting** for it (Tokyo agreed), a **place in it** "
+    "(Okinawa). The figures of every page follow."
+)
+
+
+def run(page: StreamlitPage) -> None:
+    """Draw the controls and the page; a failure that was foreseen is one sentence, not a traceback."""
+    st.html(f"<style>{STYLE}</style>")
+    try:
+        _controls()
+        page.run()
+    except PicketError as error:
+        st.error(str(error), icon=":material/error:")
+
+
+def title(name: str, sentence: str) -> None:
+    """The page's title and the sentence that says what it shows."""
+    st.html(f'<div class="picket-title"><h1>{name}</h1><p>{sentence}</p></div>')
+
+
+def _controls() -> None:
+    names = cached.ledger().documents["name"].to_dict()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        st.selectbox(
+            "Documents", list(names), index=None, format_func=lambda key: names.get(key, key),
+            placeholder=f"All documents ({len(names):,})", key=session.SCOPE, bind="query-params", width=300,
+        )  # fmt: skip
+        st.segmented_control(
+            "Count", ["mentions", "documents"], default="mentions", required=True, format_func=str.capitalize,
+            key=session.UNIT, bind="query-params",
+        )  # fmt: skip
+        st.pills(
+            "A country counts by", list(SENSES), selection_mode="multi", default=list(COUNTED_SENSES),
+            format_func=lambda sense: SENSE_NAMES[sense].capitalize(), key=session.SENSES_KEY, bind="query-params",
+            help=SENSES_HELP,
+        )  # fmt: skip

@@ -1,0 +1,51 @@
+"""A table on screen: what is shown is what its CSV holds, and a click on a row selects what the row is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import download, session
+
+ROWS = 5_000
+"""Rows a table shows at once and keeps selectable; the CSV holds all, and the caption says so."""
+
+
+def draw(
+    table: pd.DataFrame,
+    shown: dict[str, Any],
+    *,
+    key: str,
+    name: tuple[str, ...],
+    selects: Callable[[pd.Series[Any]], dict[str, Any]] | None = None,
+    several: bool = False,
+) -> list[int]:
+    """Show the columns `shown` (column -> st.column_config) of `table` with its CSV button above.
+
+    `selects` turns a row into the arguments of `session.select`. With `several`, rows can be ticked instead; the
+    positions of the ticked ones come back.
+    """
+    visible = table[list(shown)].head(ROWS)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(_caption(len(table)))
+        download.csv(table[list(shown)], *name, key=f"{key}-csv")
+    options: dict[str, Any] = {}
+    if selects:
+        targets = [selects(row) for _, row in table.head(ROWS).iterrows()]
+        options = {"on_select": session.clicked_row(key, targets), "selection_mode": "single-row"}
+    elif several:
+        options = {"on_select": "rerun", "selection_mode": "multi-row"}
+    event = st.dataframe(
+        visible, key=key, hide_index=True, column_config=shown, row_height=32,
+        height=min(38 + 32 * max(len(visible), 1), 460), **options,
+    )  # fmt: skip
+    return [row for row in event["selection"]["rows"] if row < len(visible)] if several else []
+
+
+def _caption(rows: int) -> str:
+    if rows > ROWS:
+        return f"first {ROWS:,} of {rows:,} rows; the CSV holds all"
+    return f"{rows:,} row{'' if rows == 1 else 's'}"

@@ -1,0 +1,22 @@
+"""Small matters of appearance that several components share."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+
+def dark() -> bool:
+    """Whether the reader's theme is dark."""
+    return st.context.theme.type == "dark"
+
+
+def escape(words: str) -> str:
+    """Words of a document or a catalogue made safe to stand in our own HTML."""
+    return html.escape(words, quote=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """1 mention, 2,345 mentions."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

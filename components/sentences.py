@@ -1,0 +1,36 @@
+"""The key sentences about systems, as the overview reads them out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from components import download, look, session
+
+SHOWN = 12
+_HERE = Path(__file__)
+_LIST = st.components.v2.component(
+    "picket_sentences",
+    html='<div class="sentences"></div>',
+    css=_HERE.with_suffix(".css").read_text(encoding="utf-8"),
+    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+)
+
+
+def draw(table: pd.DataFrame) -> None:
+    """Show the first SHOWN rows of the sentences table; opening one goes to its place in the text."""
+    with st.container(horizontal=True, vertical_alignment="center", key="pane-heading"):
+        st.html(
+            '<div class="picket-pane"><h2>Key sentences about systems</h2>'
+            f"<p>{look.counted(min(SHOWN, len(table)), 'sentence')} of {len(table):,}, stated stages first</p></div>"
+        )
+        download.csv(table, "sentences", key="sentences-csv")
+    if table.empty:
+        st.html('<p class="picket-hint">No missile-defense system is named in these documents.</p>')
+        return
+    rows = table.head(SHOWN)[["document", "name", "sentence_start", "sentence_end", "systems", "countries", "stages", "sentence"]]
+    opened = _LIST(key="sentences", data=rows.to_dict("records"), on_open_change=lambda: None).open
+    if opened:
+        session.open_text(opened["document"], int(opened["start"]), int(opened["end"]))

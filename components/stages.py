@@ -1,0 +1,40 @@
+"""What is reported to be happening with systems: actor, stage, system and the words that say so."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import download, session
+
+
+def draw(table: pd.DataFrame) -> None:
+    """Show the statements table; clicking a row opens the words in the text."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption("Reported, not established. A row opens its words in the text.")
+        download.csv(table, "statements", key="statements-csv")
+    if table.empty:
+        st.html('<p class="picket-hint">No stage is stated of a system here.</p>')
+        return
+    shown = pd.DataFrame(
+        {
+            "country": table["country"],
+            "reported": table["negated"].map({True: "not ", False: ""}) + table["stage"],
+            "system": table["system_name"],
+            "reserve": table["hedged"].map({True: "hedged", False: ""}),
+            "words": table["quote"].str.split().str.join(" "),
+        }
+    )
+    text = st.column_config.TextColumn
+    event = st.dataframe(
+        shown, key="statements", hide_index=True, row_height=32, on_select="rerun", selection_mode="single-row",
+        height=min(38 + 32 * len(shown), 330),
+        column_config={
+            "country": text("Country", width="small"), "reported": text("Reported", width="small"),
+            "system": text("System", width="small"), "reserve": text("Reserve", width="small"),
+            "words": text("In these words", width="large"),
+        },
+    )  # fmt: skip
+    if chosen := event["selection"]["rows"]:
+        row = table.iloc[chosen[0]]
+        session.open_text(row["document"], int(row["start"]), int(row["end"]))

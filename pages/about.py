@@ -1,0 +1,40 @@
+"""How the figures are made, how right they are, and what this installation is made of."""
+
+import pandas as pd
+import streamlit as st
+
+from components import accuracy, cached, frame
+from picket import about
+
+frame.title("About", "How the figures are made, how right they are, and what this installation is made of.")
+
+left, right = st.columns(2, gap="large")
+with left:
+    st.subheader("How counts are made", anchor=False)
+    st.markdown(
+        "- Every figure is a group-by over one ledger with one row a mention; a click on it lists exactly those rows.\n"
+        "- A mention is a stretch of the text as given. Its offsets are Unicode code points; the text never changes.\n"
+        "- Within one kind the longest name wins: *Aegis Ashore* is never also *Aegis*. A country inside a longer name "
+        "(*Japan* Air Self-Defense Force) counts as that country.\n"
+        "- A country counts by the senses chosen above the page. A capital counts as *acting* when it stands for its "
+        "government (*Tokyo agreed*), as a *place* when it is one (*in Tokyo*).\n"
+        "- What is ambiguous stays unresolved and is listed as an issue on the Library page; nothing is guessed.\n"
+        "- *Mentioned* and *reported* is all that is claimed. Picket does not say what happened."
+    )
+    st.subheader("How right it is", anchor=False)
+    accuracy.draw()
+with right:
+    st.subheader("This installation", anchor=False)
+    st.dataframe(
+        pd.DataFrame(about.versions().items(), columns=["part", "version"]), hide_index=True, row_height=32,
+        column_config={"part": "Part", "version": "Version"}, key="versions",
+    )  # fmt: skip
+    st.markdown(f"The library lies in `{cached.library().location}`.")
+    st.subheader("Hosts contacted", anchor=False)
+    st.markdown(
+        "**None.** Boundaries, fonts and model are on this machine; there is no telemetry and no update check, and the "
+        "server's Content Security Policy makes the browser refuse any other host."
+    )
+    st.subheader("Data and licences", anchor=False)
+    st.dataframe(pd.DataFrame(about.DATA, columns=["data", "used for", "licence"]), hide_index=True, row_height=32, key="data")
+    st.dataframe(pd.DataFrame(about.licences()), hide_index=True, row_height=32, key="licences")

@@ -1,0 +1,43 @@
+"""What the library says at a glance."""
+
+import streamlit as st
+
+from components import bars, cached, figures, frame, headlines, look, pane, palette, sentences, session, world_map
+
+frame.title("Overview", "What the reporting in this library names, and what it says about missile-defense systems.")
+
+scope, unit = session.scope(), session.unit()
+chosen = session.selection()
+kinds = cached.table("kinds", scope)
+documents = cached.table("documents", scope)
+
+opened = figures.draw(headlines.of(kinds, documents, look.dark()), "headlines", headlines.name(chosen))
+if opened == "documents":
+    st.switch_page("pages/library.py")
+elif opened:
+    session.select(opened)
+    st.rerun()
+
+left, right = st.columns([1.3, 1], gap="medium")
+with left:
+    st.subheader("Countries", anchor=False)
+    world_map.draw(
+        cached.table("countries", scope), "overview-map", unit=unit, height=270, compact=True,
+        selected=session.selected_key("COUNTRY"),
+        on_click=session.clicked_point("overview-map", "customdata", lambda iso3: session.select("COUNTRY", iso3)),
+    )  # fmt: skip
+    one, two = st.columns(2)
+    for column, label, heading in ((one, "SYSTEM", "Systems"), (two, "PERSON", "People")):
+        with column:
+            st.subheader(heading, anchor=False)
+            top = headlines.top(cached.table("entities", scope), label, unit)
+            bars.draw(
+                bars.figure(top, "entity", unit, palette.inks([label] * len(top), look.dark()), session.selected_key(label)),
+                f"top-{label}", f"The {heading.lower()} named most often, as bars",
+                session.clicked_point(f"top-{label}", "customdata", lambda key, label=label: session.select(label, key)),
+            )  # fmt: skip
+with right, st.container(key="pane"):
+    if chosen:
+        pane.draw("")
+    else:
+        sentences.draw(cached.table("sentences", scope))

@@ -1,0 +1,43 @@
+"""The listing of missile-defense systems beside what the documents say of them."""
+
+import streamlit as st
+
+from components import cached, frame, listing, pane, session, stages, system_card
+from picket.catalogue.load import FIRST
+
+frame.title("Systems", "Aegis, SM-3, THAAD and Aegis Ashore first, then every other system named; facts carry their sources.")
+
+scope = session.scope()
+catalogue = cached.catalogue()
+table = cached.table("systems", scope)
+whole = st.toggle("Show the whole catalogue", key="catalogue", bind="query-params")
+if not whole:
+    table = table[table["system"].isin(FIRST) | (table["mentions"] > 0)].reset_index(drop=True)
+
+left, right = st.columns([1.7, 1], gap="medium")
+with left:
+    text, number = st.column_config.TextColumn, st.column_config.NumberColumn
+    listing.draw(
+        table,
+        {
+            "name": text("System", pinned=True), "mentions": number("Mentions", width="small"),
+            "with_parts": number("With parts", width="small", help="mentions of it and of what belongs to it"),
+            "documents": number("Documents", width="small"), "countries_beside": text("Countries in the same sentences"),
+            "kind": text("Kind"), "basing": text("Basing"), "phase": text("Intercepts in"), "origin": text("Origin"),
+            "operators": text("Operated by", width="medium"), "part_of": text("Part of"), "what_it_is": text("What it is", width="large"),
+        },
+        key="systems", name=("systems",), selects=lambda row: {"label": "SYSTEM", "key": row["system"]},
+    )  # fmt: skip
+    st.caption(
+        "“Operated by” is what published sources state, not what these documents report. "
+        "“With parts” counts what belongs to a system too: SM-3 within Aegis, PAC-3 within Patriot."
+    )
+    st.subheader("Reported stages", anchor=False)
+    stages.draw(cached.table("statements", session.selection() or scope))
+with right, st.container(key="pane"):
+    key = session.selected_key("SYSTEM") or FIRST[0]
+    card, said = st.tabs(["What it is", "What is said"])
+    with card:
+        st.html(system_card.html(catalogue.systems[key], catalogue))
+    with said:
+        pane.draw("", default=session.of_system(key))
