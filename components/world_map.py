@@ -1,0 +1,223 @@
+"""Countries by how often they are mentioned, on a world map that needs no network.
+
+plotly.js draws `locations` from a topology file, which it loads from the address in `topojsonURL`. Ours lies
+in static/world and is served by the dashboard itself; the address is relative to hold under a base path too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Hashable, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components import look, palette
+from picket.model import SENSES
+
+BOUNDARIES = "Boundaries: Natural Earth; not an official position."
+DOTS: dict[str, list[float]] = json.loads(
+    (Path(__file__).parents[1] / "static" / "world" / "dots.json").read_text(encoding="utf-8")
+)
+"""ISO3 -> [longitude, latitude] of the territories too small to see as a shape."""
+
+_SERIES = ((1, 2, 5), (1, 3), (1,))
+_MOST = 6
+"""Shades that can still be told apart on a map."""
+
+_RAMP = {
+    False: ("#c3dcf0", "#93c1e3", "#5fa2d3", "#3580bd", "#165d9c", "#083d73"),
+    True: ("#1f4468", "#295f92", "#3a7dbb", "#5d9ed8", "#8fc1ee", "#cbe5ff"),
+}
+_LAND = {False: "#e8eaee", True: "#2b303a"}
+_BORDER, _TEXT = palette.GROUND, palette.TEXT
+_CARD, _RULE = {False: "#ffffff", True: "#1b202a"}, {False: "#c9ced6", True: "#3b4350"}
+_ACCENT = {False: "#c04a00", True: "#ff8f57"}
+_SENSE_WORDS = {
+    "name": "name",
+    "demonym": "demonym",
+    "short": "short form",
+    "metonym": "capital acting",
+    "place": "place in it",
+}
+
+
+def draw(
+    table: pd.DataFrame, key: str, *, unit: str = "mentions", height: int = 420, compact: bool = False,
+    selected: str = "", on_click: Callable[[], None] | None = None,
+) -> str | None:  # fmt: skip
+    """Show the map, the country `selected` (ISO3) outlined; return the code last clicked, None when undone.
+
+    `table`: see `figure`. `on_click` is called after each click, before the rerun, with the click under
+    `st.session_state[key]`: its points carry the ISO3 code as first customdata.
+    """
+    dark = look.dark()
+    rows = mentioned(table, unit)
+    event = st.plotly_chart(
+        figure(rows, unit=unit, height=height, compact=compact, dark=dark), key=key, theme=None,
+        on_select=on_click or "rerun", selection_mode="points", config=_config(compact),
+        alt=f"World map of {len(rows)} countries shaded by {unit}; the table lists the same figures.",
+    )  # fmt: skip
+    st.html(f"<style>{emphasis(rows, key, selected, dark)}</style>")
+    return clicked(event)
+
+
+def clicked(event: Any) -> str | None:
+    """The ISO3 code in a selection event of the map."""
+    points = event["selection"]["points"]
+    return points[0]["customdata"][0] if points else None
+
+
+def mentioned(table: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """The rows above zero: the others are neutral land."""
+    return table[table[unit] > 0].reset_index(drop=True)
+
+
+def figure(
+    rows: pd.DataFrame, *, dark: bool, unit: str = "mentions", height: int = 420, compact: bool = False
+) -> go.Figure:
+    """One row a country: iso3, country, the column `unit` (above 0), any of SENSES for the hover.
+
+    `unit` is what is counted, "mentions" or "documents". `compact` leaves out the colour bar and the zooming.
+    """
+    floors = _floors(int(rows[unit].max()) if len(rows) else 1)
+    chart = go.Figure([_shapes(rows, unit, floors, dark), _dots(rows, unit, floors, dark)])
+    chart.update_layout(
+        height=height, margin={"l": 0, "r": 0, "t": 0, "b": 0}, clickmode="event+select",
+        dragmode=False if compact else "pan", showlegend=False, hoverdistance=8,
+        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": "#8a919c", "activecolor": _TEXT[dark]},
+        coloraxis=_colours(floors, unit, compact, dark), geo=_geo(dark),
+        hoverlabel={
+            "bgcolor": _CARD[dark], "bordercolor": _RULE[dark], "align": "left",
+            "font": {"color": _TEXT[dark], "size": 13},
+        },
+    )  # fmt: skip
+    return chart
+
+
+def emphasis(rows: pd.DataFrame, key: str, selected: str, dark: bool) -> str:
+    """Style that outlines the selected country's shape and dot and dims the others slightly.
+
+    Style and not figure, because a figure that changes is drawn anew and loses the reader's zoom. plotly
+    draws shapes and dots in the order of the rows.
+    """
+    everything = f".st-key-{key} :is(.choroplethlocation, .scattergeo .point)"
+    chosen = [
+        f".st-key-{key} {drawn}:nth-child({list(codes).index(selected) + 1})"
+        for drawn, codes in (
+            (".choroplethlocation", rows["iso3"]),
+            (".scattergeo .point", _small(rows)["iso3"]),
+        )
+        if selected in set(codes)
+    ]
+    if not chosen:
+        return f"{everything} {{ opacity: 1 !important }}"
+    line = {"opacity": 1, "stroke": _ACCENT[dark], "stroke-opacity": 1, "stroke-width": "1.1px"}
+    outlined = "; ".join(f"{name}: {value} !important" for name, value in line.items())
+    return f"{everything} {{ opacity: 0.78 !important }} {', '.join(chosen)} {{ {outlined} }}"
+
+
+def _small(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["iso3"].isin(DOTS)]
+
+
+def _shapes(rows: pd.DataFrame, unit: str, floors: list[int], dark: bool) -> go.Choropleth:
+    return go.Choropleth(
+        locations=rows["iso3"], z=_bins(rows[unit], floors), coloraxis="coloraxis",
+        marker={"line": {"color": _BORDER[dark], "width": 0.6}}, **_hover(rows, unit),
+    )  # fmt: skip
+
+
+def _dots(rows: pd.DataFrame, unit: str, floors: list[int], dark: bool) -> go.Scattergeo:
+    small = _small(rows)
+    places = [DOTS[iso3] for iso3 in small["iso3"]]
+    return go.Scattergeo(
+        lon=[lon for lon, _ in places], lat=[lat for _, lat in places], mode="markers", **_hover(small, unit),
+        marker={
+            "size": 10, "color": _bins(small[unit], floors), "coloraxis": "coloraxis", "opacity": 1,
+            "line": {"color": _BORDER[dark], "width": 1},
+        },
+    )  # fmt: skip
+
+
+def _hover(rows: pd.DataFrame, unit: str) -> dict[str, Any]:
+    """The country, its figure and what it is made of; plotly reads markup in names, so they are escaped."""
+    words = [
+        f"<b>{escape(row['country'])}</b><br>{look.counted(row[unit], unit.removesuffix('s'))}{_senses(row)}"
+        for row in rows.to_dict("records")
+    ]
+    return {
+        "customdata": [[iso3] for iso3 in rows["iso3"]],
+        "hovertext": words,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _senses(row: Mapping[Hashable, Any]) -> str:
+    parts = [f"{_SENSE_WORDS[sense]} {row[sense]:,}" for sense in SENSES if row.get(sense)]
+    return f"<br><span style='font-size:11px'>{' · '.join(parts)}</span>" if parts else ""
+
+
+def _floors(largest: int) -> list[int]:
+    """The smallest count of each shade: 1 2 3 4, or 1 2 5 10, or 1 3 10 30, or 1 10 100 as counts grow."""
+    if largest <= _MOST:
+        return list(range(1, largest + 1))
+    for steps in _SERIES:
+        floors = [step * 10**power for power in range(10) for step in steps if step * 10**power <= largest]
+        if len(floors) <= _MOST:
+            return floors
+    return floors
+
+
+def _bins(counts: pd.Series, floors: list[int]) -> list[int]:
+    """Which shade each count has, from 0."""
+    return [sum(count >= floor for floor in floors) - 1 for count in counts]
+
+
+def _colours(floors: list[int], unit: str, compact: bool, dark: bool) -> dict[str, Any]:
+    """A stepped colour axis with one label a shade."""
+    shades = _shades(len(floors), dark)
+    steps = [[(i + side) / len(shades), shade] for i, shade in enumerate(shades) for side in (0, 1)]
+    ends = [above - 1 for above in floors[1:]]
+    words = [f"{a:,}" if a == b else f"{a:,}–{b:,}" for a, b in zip(floors, ends, strict=False)]
+    words.append(f"{floors[-1]:,}{'' if floors[-1] == len(floors) else '+'}")
+    text = {"color": _TEXT[dark], "size": 12}
+    bar = {
+        "title": {"text": unit.capitalize(), "side": "top", "font": text}, "tickfont": text, "ticklen": 0,
+        "outlinewidth": 0, "tickvals": list(range(len(floors))), "ticktext": words, "thickness": 12,
+        "lenmode": "pixels", "len": 28 * len(floors) + 30, "x": 0.01, "xanchor": "left", "y": 0.04, "yanchor": "bottom",
+    }  # fmt: skip
+    span = {"cmin": -0.5, "cmax": len(floors) - 0.5}
+    return span | {"colorscale": steps, "showscale": not compact, "colorbar": bar}
+
+
+def _shades(number: int, dark: bool) -> list[str]:
+    """`number` shades spread over the ramp; a single one from its middle."""
+    ramp = _RAMP[dark]
+    if number == 1:
+        return [ramp[3]]
+    return [ramp[round(i * (len(ramp) - 1) / (number - 1))] for i in range(number)]
+
+
+def _geo(dark: bool) -> dict[str, Any]:
+    """The whole inhabited world, at rest: plotly 7 would otherwise turn it to fit what is in the data."""
+    return {
+        "scope": "world", "resolution": 50, "projection": {"type": "natural earth", "rotation": {"lon": 10}},
+        "fitbounds": False, "lataxis": {"range": [-57, 84]}, "bgcolor": "rgba(0,0,0,0)", "showframe": False,
+        "showland": True, "landcolor": _LAND[dark], "showcountries": True, "countrycolor": _BORDER[dark],
+        "countrywidth": 0.6, "showcoastlines": False, "showlakes": False, "showocean": False,
+    }  # fmt: skip
+
+
+def _config(compact: bool) -> dict[str, Any]:
+    return {
+        "topojsonURL": "app/static/world/", "displaylogo": False,
+        "displayModeBar": False if compact else "hover", "scrollZoom": False,
+        "modeBarButtons": [["zoomInGeo", "zoomOutGeo", "resetGeo", "toImage"]],
+        "toImageButtonOptions": {"format": "svg", "filename": "picket-map"},
+    }  # fmt: skip
