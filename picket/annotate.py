@@ -1,0 +1,77 @@
+"""What is found in a document as plain objects: the form that other programs read."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Protocol
+
+import pandas as pd
+
+from picket.errors import UnreadableDocument
+from picket.export.csv import write_csv
+from picket.ingest import read_file
+from picket.model import Document, Issue, Reading
+
+Annotation = dict[str, Any]
+MENTION = ("start", "end", "text", "label", "target", "sense", "variant", "found_by", "rule")
+STATEMENT = ("actor", "system", "stage", "negated", "hedged", "speaker", "start", "end", "quote")
+COLUMNS = ("name", "doc_id", *MENTION, "sentence")
+
+
+class Reads(Protocol):
+    """What is asked of an engine."""
+
+    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]: ...
+
+
+def annotate(
+    engine: Reads, paths: Iterable[Path], refuse: Callable[[UnreadableDocument], None]
+) -> Iterator[Annotation]:
+    """One object a file, in order; a file that cannot be read is handed to `refuse` and the rest go on."""
+    about: deque[tuple[Issue, ...]] = deque()
+
+    def documents() -> Iterator[Document]:
+        for path in paths:
+            try:
+                document, issues = read_file(path)
+            except UnreadableDocument as error:
+                refuse(error)
+            else:
+                about.append(issues)
+                yield document
+
+    return (annotated(reading, about.popleft()) for reading in engine.read_many(documents()))
+
+
+def annotated(reading: Reading, issues: tuple[Issue, ...] = ()) -> Annotation:
+    """One reading with the issues its reader had; offsets are code points into `text`, end exclusive."""
+    document = reading.document
+    return {
+        "name": document.name,
+        "doc_id": document.id,
+        "text": document.text,
+        "mentions": [
+            {name: getattr(m, name) for name in MENTION} | {"sentence": document.text[slice(*m.sentence)]}
+            for m in reading.mentions
+        ],
+        "statements": [{name: getattr(s, name) for name in STATEMENT} for s in reading.statements],
+        "issues": [asdict(issue) for issue in (*issues, *reading.issues)],
+    }
+
+
+def as_jsonl(found: Iterable[Annotation]) -> Iterator[bytes]:
+    """One JSON object a line, each written as soon as it is found."""
+    return ((json.dumps(one, ensure_ascii=False) + "\n").encode() for one in found)
+
+
+def as_csv(found: Iterable[Annotation]) -> Iterator[bytes]:
+    """A row a mention of every document (COLUMNS), once all are read; statements and issues are in JSON."""
+    rows = [[(one | mention)[name] for name in COLUMNS] for one in found for mention in one["mentions"]]
+    yield write_csv(pd.DataFrame(rows, columns=list(COLUMNS)))
+
+
+FORMATS: dict[str, Callable[[Iterable[Annotation]], Iterator[bytes]]] = {"jsonl": as_jsonl, "csv": as_csv}

@@ -1,0 +1,238 @@
+"""The command line: the same functions as the screen, for scripts and for the curious.
+
+What is asked for goes to stdout (always UTF-8), what went wrong to stderr as one sentence. Exit codes: 0
+done, 1 something failed, 2 asked wrongly, 130 interrupted, 141 the reader of our output went away. Heavy parts
+are imported by the command that needs them, so that `--help` and `list` answer at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from picket.errors import PicketError
+from picket.options import parser
+
+if TYPE_CHECKING:
+    from picket.evaluate import Report, Score
+    from picket.library import Library
+
+APP = Path(__file__).parents[1] / "app.py"
+OK, FAILED, PIPE_CLOSED, INTERRUPTED = 0, 1, 141, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    args = parser(COMMANDS).parse_args(argv)
+    try:
+        code: int = args.run(args)
+        sys.stdout.flush()
+        return code
+    except PicketError as error:
+        if args.debug:
+            raise
+        return _complain(error)
+    except BrokenPipeError:
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # or the interpreter complains at its end
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _annotate(args: argparse.Namespace) -> int:
+    from picket.annotate import FORMATS, annotate
+    from picket.ingest import files
+    from picket.nlp.pipeline import Engine
+
+    refused: list[PicketError] = []
+
+    def refuse(error: PicketError) -> None:
+        refused.append(error)
+        _complain(error)
+
+    with _output(args.out) as out:
+        for piece in FORMATS[args.format](annotate(Engine(), files(args.files), refuse)):
+            out.write(piece)
+    return FAILED if refused else OK
+
+
+def _ingest(args: argparse.Namespace) -> int:
+    from picket.ingest import files
+    from picket.library import ingest
+    from picket.nlp.pipeline import Engine
+
+    library = _library(args)
+    results: list[str] = []
+    for outcome in ingest(library, Engine(), files(args.paths)):
+        results.append(outcome.result)
+        print(
+            outcome.message or f"{outcome.name}: {outcome.result}", file=_stream(outcome.result), flush=True
+        )
+    if not results:
+        raise PicketError("There are no files in what was named; check the path.")
+    print(", ".join(f"{results.count(result)} {result}" for result in dict.fromkeys(results)))
+    return FAILED if "refused" in results else OK
+
+
+def _list(args: argparse.Namespace) -> int:
+    library = _library(args)
+    table = library.documents()
+    if table.empty:
+        print(
+            f"The library '{library.location}' is empty; fill it with 'picket ingest PATH'.", file=sys.stderr
+        )
+        return OK
+    print(f"{'id':16}  {'words':>8}  {'mentions':>8}  {'added (UTC)':19}  name")
+    for row in table.itertuples():
+        print(f"{row.id:16}  {row.words:8,}  {row.mentions:8,}  {row.added_at!s:19}  {row.name}")
+    return OK
+
+
+def _export(args: argparse.Namespace) -> int:
+    from picket.catalogue.load import load_catalogue
+    from picket.export import EXPORTERS
+    from picket.ledger import Filter, Ledger
+    from picket.tables import TABLES
+
+    catalogue, library = load_catalogue(), _library(args)
+    wanted = Filter(
+        tuple(args.document),
+        args.label,
+        args.key,
+        tuple(args.sense) or Filter.senses,
+        args.with_parts,
+        args.beside,
+    ).check(catalogue)
+    for key in wanted.documents:
+        library.document(key)  # refuses an id that is not there
+    kept = library.mentions(), library.statements(), library.documents(), library.issues()
+    table = TABLES[args.kind].make(Ledger.build(*kept, catalogue, library.texts).where(wanted))
+    raw = EXPORTERS[args.format or _format_of(args.out)].write(table)
+    with _output(args.out) as out:
+        out.write(raw)
+    return OK
+
+
+def _evaluate(args: argparse.Namespace) -> int:
+    from picket.evaluate import documents, evaluate, load_gold
+    from picket.nlp.pipeline import Engine
+
+    gold = load_gold(args.gold)
+    engine = Engine()
+    report = evaluate(gold, engine.read_many(documents(gold)), engine.catalogue.systems)
+    lines = _as_json(report, engine.fingerprint, args.errors) if args.json else _as_table(report, args.errors)
+    for line in lines:
+        print(line)
+    return OK
+
+
+def _check_catalogue(args: argparse.Namespace) -> int:
+    from picket.catalogue.check import check_catalogue
+
+    findings = check_catalogue()
+    for finding in findings:
+        print(finding, file=sys.stderr)
+    if not findings:
+        print("The catalogue keeps all its rules and examples.")
+    return FAILED if findings else OK
+
+
+def _serve(args: argparse.Namespace) -> int:
+    if not APP.exists():
+        raise PicketError(
+            f"The dashboard '{APP}' is not there; run 'picket serve' from a checkout of the project."
+        )
+    command = [sys.executable, "-m", "streamlit", "run", APP.name, "--server.address", "127.0.0.1"]
+    environment = os.environ | ({"PICKET_LIBRARY": str(args.library.absolute())} if args.library else {})
+    with subprocess.Popen(
+        [*command, "--server.port", str(args.port)], cwd=APP.parent, env=environment
+    ) as server:
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        return server.wait()
+
+
+def _as_json(report: Report, fingerprint: str, errors: bool) -> Iterator[str]:
+    def figures(s: Score) -> dict[str, float]:
+        shares = {"p": s.precision, "r": s.recall, "f1": s.f1, "low": s.low, "high": s.high}
+        return {k: round(v, 4) for k, v in shares.items()} | {"tp": s.tp, "fp": s.fp, "fn": s.fn}
+
+    whole = {
+        "documents": report.documents,
+        "fingerprint": fingerprint,
+        "scores": {name: figures(score) for name, score in report.scores.items()},
+        "system mentions left out": report.left_out,
+    }
+    yield json.dumps(
+        whole | ({"errors": [asdict(e) for e in report.errors]} if errors else {}), ensure_ascii=False
+    )
+
+
+def _as_table(report: Report, errors: bool) -> Iterator[str]:
+    yield f"{report.documents} documents; F1 with its 95% interval over resampled documents"
+    for name, s in report.scores.items():
+        figures = f"P {s.precision:.3f}  R {s.recall:.3f}  F1 {s.f1:.3f} [{s.low:.3f}, {s.high:.3f}]"
+        yield f"{name:40} {figures}  tp {s.tp}  fp {s.fp}  fn {s.fn}"
+    yield f"{'system mentions left out':40} {report.left_out} (no annotation uses their system or its family)"
+    if errors:
+        yield from (f"{e.measure} | {e.kind} | {e.document} | {e.what}" for e in report.errors)
+
+
+def _library(args: argparse.Namespace) -> Library:
+    from picket.library import Library
+
+    return Library.open(args.library)
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[IO[bytes]]:
+    """The file to write to, or stdout. Raises PicketError when it cannot be written."""
+    if path is None:
+        yield sys.stdout.buffer
+        return
+    try:
+        with path.open("wb") as out:
+            yield out
+    except OSError as error:
+        raise PicketError(
+            f"'{path}' cannot be written ({error.strerror}); choose another with --out."
+        ) from error
+
+
+def _format_of(path: Path | None) -> str:
+    return "jsonl" if path is not None and path.suffix == ".jsonl" else "csv"
+
+
+def _stream(result: str) -> IO[str]:
+    return sys.stderr if result == "refused" else sys.stdout
+
+
+def _complain(error: PicketError) -> int:
+    sys.stdout.flush()
+    print(f"picket: {error}", file=sys.stderr)
+    return FAILED
+
+
+COMMANDS = {
+    "annotate": _annotate,
+    "ingest": _ingest,
+    "list": _list,
+    "export": _export,
+    "evaluate": _evaluate,
+    "check-catalogue": _check_catalogue,
+    "serve": _serve,
+}

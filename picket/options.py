@@ -1,0 +1,125 @@
+"""What may be asked on the command line, command by command."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from picket import __version__
+from picket.model import SENSES
+
+
+class _Kinds:
+    """The tables that can be exported, looked up only when `export` is asked for: they need pandas."""
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in list(self)
+
+    def __iter__(self) -> Iterator[str]:
+        from picket.tables import TABLES
+
+        return iter(TABLES)
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 < port < 65536:
+        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
+    return port
+
+
+def parser(commands: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.ArgumentParser:
+    """What may be asked; `commands` hold what answers, which is left in `args.run`."""
+    whole = argparse.ArgumentParser(prog="picket", description="Reads reporting on missile defense, offline.")
+    whole.add_argument("--version", action="version", version=f"picket {__version__}")
+    _everywhere(whole, library=None, debug=False)
+    made = whole.add_subparsers(metavar="COMMAND", required=True)
+    for name, run in commands.items():
+        text, add_options = COMMANDS[name]
+        one = made.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        _everywhere(one, library=argparse.SUPPRESS, debug=argparse.SUPPRESS)
+        add_options(one)
+        one.set_defaults(run=run)
+    return whole
+
+
+def _annotate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help="csv: a row a mention")
+    command.add_argument("--out", type=Path, metavar="PATH", help="write there instead of stdout")
+
+
+def _ingest(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="files, and folders with all in them"
+    )
+
+
+def _no_options(command: argparse.ArgumentParser) -> None:
+    """Nothing to choose."""
+
+
+def _evaluate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("gold", type=Path, metavar="GOLD.jsonl")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+    command.add_argument("--errors", action="store_true", help="list every disagreement")
+
+
+def _serve(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--port", type=_port, default=8501)
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    kinds: Iterable[str] = _Kinds()
+    command.add_argument(
+        "kind", choices=kinds, metavar="KIND", help="which table; a wrong one lists them all"
+    )
+    command.add_argument("--out", type=Path, metavar="PATH", help="write there instead of stdout")
+    command.add_argument(
+        "--format", choices=("csv", "jsonl"), help="default: by the suffix of PATH, else csv"
+    )
+    command.add_argument(
+        "--document", action="append", default=[], metavar="ID", help="only this one; may be repeated"
+    )
+    command.add_argument("--label", default="", help="only this kind of entity, such as COUNTRY")
+    command.add_argument(
+        "--key",
+        default="",
+        help="only this entity: JPN, thaad, or a name in small letters",
+    )
+    command.add_argument("--with-parts", action="store_true", help="with what belongs to the system")
+    command.add_argument(
+        "--beside", default="", metavar="ISO3", help="only in sentences that name this country"
+    )
+    command.add_argument(
+        "--sense",
+        action="append",
+        default=[],
+        choices=SENSES,
+        help="count countries by it; may be repeated",
+    )
+
+
+def _everywhere(parser: argparse.ArgumentParser, *, library: object, debug: object) -> None:
+    """Options that may stand before or after the command."""
+    parser.add_argument(
+        "--library",
+        type=Path,
+        default=library,
+        metavar="PATH",
+        help="the library's folder (else PICKET_LIBRARY)",
+    )
+    parser.add_argument("--debug", action="store_true", default=debug, help="show tracebacks")
+
+
+COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "annotate": ("print what is found in files, without keeping it", _annotate),
+    "ingest": ("read files and folders into the library", _ingest),
+    "list": ("list the documents of the library", _no_options),
+    "export": ("write a table of the library", _export),
+    "evaluate": ("compare what is found with documents annotated by hand", _evaluate),
+    "check-catalogue": ("review the catalogue and try its examples", _no_options),
+    "serve": ("start the dashboard on this machine", _serve),
+}
+"""Each command in a few words, and what adds its options."""
