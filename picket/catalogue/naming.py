@@ -1,0 +1,70 @@
+"""The words by which texts show who is a person and what an organisation: shape and reading of two files."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import BeforeValidator, Field, ValidationError
+
+from picket.catalogue.files import read_yaml
+from picket.catalogue.load import HERE
+from picket.catalogue.schema import Strict, Text
+from picket.errors import CatalogueError
+
+Words = Annotated[frozenset[Text], BeforeValidator(lambda value: value.split())]
+"""Written in the file as one stretch of words between white space."""
+
+Forms = Annotated[tuple[Text, ...], Field(min_length=1)]
+Record = TypeVar("Record", bound=Strict)
+
+
+class PeopleWords(Strict):
+    """`people.yml`: what stands before, inside, after and instead of the name of a person."""
+
+    titles: dict[Text, Words]
+    portfolios: Words
+    roles: Words
+    saying: Words
+    human: Words
+    particles: Words
+    prefixes: Words
+    suffixes: Words
+    things: Words
+    after: Words
+    ships: Words
+    not_speakers: Words
+    parties: Words
+    days: Words
+    months: Words
+    hyphen_lower: Words
+    given_names: dict[Text, Words]
+
+
+class OrganisationWords(Strict):
+    """`organisations.yml`: known bodies, each a canonical name and its other forms; the words of such names."""
+
+    bodies: tuple[Forms, ...]
+    heads: Words
+    openers: Words
+    common: Words
+
+
+@cache
+def people_words(folder: Path = HERE) -> PeopleWords:
+    """Read and check `people.yml`. Raises CatalogueError."""
+    return _read(PeopleWords, folder / "people.yml")
+
+
+@cache
+def organisation_words(folder: Path = HERE) -> OrganisationWords:
+    """Read and check `organisations.yml`. Raises CatalogueError."""
+    return _read(OrganisationWords, folder / "organisations.yml")
+
+
+def _read(shape: type[Record], path: Path) -> Record:
+    try:
+        return shape.model_validate(read_yaml(path))
+    except (ValidationError, AttributeError) as error:
+        raise CatalogueError(f"{path.name}: {str(error).splitlines()[0]}; mend the file.") from error

@@ -1,0 +1,326 @@
+"""What speaks for and against a capitalised stretch being the name of a person, in points.
+
+Each clue is a small function from a `Sight` (a stretch and what stands around it) to points and the words in
+which a reader is told. The model's opinion is one clue among them: it errs often in this prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from picket.catalogue.naming import organisation_words, people_words
+from picket.nlp.placenames import is_people_or_state, is_place
+from picket.nlp.runs import Run, Word, folded, hyphen_lower
+
+ENOUGH = 3
+"""Points that make a person: one strong clue, or a weak one with support."""
+
+Clue = tuple[int, str]
+"""Points, and what to tell the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A possible name in its place.
+
+    `before` and `after`: the text of the block around it. `title`: the titles cut off in front of it.
+    `label`: the model's label for the greater part of it, else "". `repeated`: how often it opens a block
+    before a colon. `shouted`: the block is all in capitals.
+    """
+
+    name: Run
+    title: str
+    before: str
+    after: str
+    label: str = ""
+    repeated: int = 0
+    shouted: bool = False
+
+    @property
+    def single(self) -> bool:
+        return len(self.name) == 1
+
+
+def clues(sight: Sight) -> Iterator[Clue]:
+    """All clues that apply."""
+    for clue in CLUES:
+        if found := clue(sight):
+            yield found
+
+
+def refused(sight: Sight) -> bool:
+    """Whether it cannot be a person whatever else speaks for it."""
+    words = [word.text.casefold() for word in sight.name.words]
+    whole = " ".join(word.text for word in sight.name.words).casefold()
+    if whole in _bodies() or whole.rstrip(".") in _days() or len(words) > 6:
+        return True
+    if all(word in titles() or word in _things() or word in _portfolios() for word in words):
+        return not (sight.title and sight.single and words[0] in hyphen_lower())
+    if words[-1] in _things():
+        return not (sight.label == "PERSON" and words[0] in given() and len(words) == 2)
+    return bool(_things() & set(words)) and not (words[0] in given() or words[0] in hyphen_lower())
+
+
+def split_title(run: Run, before: str, whole: bool = False) -> tuple[Run | None, str]:
+    """The name in a run and the titles in front of it ("Shinzo Abe", "Prime Minister"); None: a bare title.
+
+    With `whole` (the model, or a role before it, says where the name starts) nothing but titles is cut off.
+    """
+    words = run.words
+    cut = 0
+    for place, word in enumerate(words[:-1]):
+        if word.text.casefold() in titles() and words[place + 1].text not in people_words().suffixes:
+            cut = place + 1
+    title = " ".join(word.text for word in words[:cut])
+    if not cut and (office := _office_of().search(before)):
+        while cut < len(words) - 1 and words[cut].text in people_words().portfolios:
+            cut += 1
+        title = office.group().strip() if cut else ""
+    while (
+        cut < len(words) - 1 and not (title or whole or _role_end().search(before)) and is_prelude(words[cut])
+    ):
+        cut += 1
+    if cut == len(words) - 1 and words[cut].text.casefold() in titles() and not title:
+        return None, ""
+    return run.part(cut), title
+
+
+def is_prelude(word: Word) -> bool:
+    """Whether a capitalised word before a name is no part of it: When, Japanese, Republican, September."""
+    low = word.text.casefold()
+    if low in given():
+        return False
+    return (
+        low in _stops() or low in _parties() or low.rstrip(".") in _months() or is_people_or_state(word.text)
+    )
+
+
+def speaks(after: str) -> bool:
+    """Whether what follows a name is something that persons (and bodies) do with words."""
+    return bool(_saying_after().match(after) or _human_after().match(after))
+
+
+def of_a_ship(before: str) -> bool:
+    """Whether the name belongs to a ship or a thing: "USS", "a missile called"."""
+    return bool(_ships().search(before))
+
+
+# --- clues ---------------------------------------------------------------------------------------------
+
+
+def _title(sight: Sight) -> Clue | None:
+    if not sight.title or (sight.shouted and not _speaker(sight)):
+        return None
+    return 4, f"title “{sight.title}” before the name"
+
+
+def _role_before(sight: Sight) -> Clue | None:
+    found = _role_end().search(sight.before)
+    if not found or (found["comma"] and (sight.single or sight.after[:1] not in {",", ".", ";", ")", ""})):
+        return None
+    weak = sight.single and sight.label not in {"PERSON", ""}
+    return (1 if weak else 3), f"“{found['role']}” before the name"
+
+
+def _role_after(sight: Sight) -> Clue | None:
+    found = _role_start().match(sight.after)
+    return (2 if sight.single else 3, f"“{found['role']}” after the name") if found else None
+
+
+def _age(sight: Sight) -> Clue | None:
+    return (4, "age after the name") if re.match(r", (?:aged )?\d\d(?:,|\.|;|-year)", sight.after) else None
+
+
+def _byline(sight: Sight) -> Clue | None:
+    short = len(sight.before) + len(sight.name.text) + len(sight.after) < 160
+    return (4, "byline") if short and not sight.single and _BYLINE.search(sight.before) else None
+
+
+def _signature(sight: Sight) -> Clue | None:
+    dashed = re.fullmatch(r"\s*[-–—]{1,2} ?", sight.before) and len(sight.after) < 60
+    return (2, "signature") if dashed and not sight.single and sight.after.strip()[:1] in {"", ","} else None
+
+
+def _speaker(sight: Sight) -> Clue | None:
+    if sight.before.strip(" *#>[") or not re.match(
+        r"(?: \([^)]{1,40}\)| \[[^\]]{1,40}\])?[\]*]*:", sight.after
+    ):
+        return None
+    if any(word.text.casefold() in _not_speakers() for word in sight.name.words):
+        return None
+    return (2 if sight.repeated > 1 or sight.title else 0) + (0 if sight.single else 1), "speaker label"
+
+
+def _speaker_in_capitals(sight: Sight) -> Clue | None:
+    return (1, "speaker label") if sight.name.words[-1].capitals and _speaker(sight) else None
+
+
+def _saying(sight: Sight) -> Clue | None:
+    if not (_saying_after().match(sight.after) or _SAID_BEFORE.search(sight.before)):
+        return None
+    return (1 if sight.single else 2), "a verb of saying beside the name"
+
+
+def _human(sight: Sight) -> Clue | None:
+    return (3, "does what persons do") if not sight.single and _human_after().match(sight.after) else None
+
+
+def _who(sight: Sight) -> Clue | None:
+    return (
+        (2, "“who” after the name") if re.match(r"(?: of [A-Z]\w+)?, (?:who|whom)\b", sight.after) else None
+    )
+
+
+def _given(sight: Sight) -> Clue | None:
+    words = sight.name.words
+    if words[0].text.casefold() not in given() or (sight.shouted and not _speaker(sight)):
+        return None
+    return (1 if sight.single else 3), "given name"
+
+
+def _model(sight: Sight) -> Clue | None:
+    if sight.label == "PERSON":
+        return (2 if sight.single else 3), "named-entity model"
+    return (-1, "the model thinks otherwise") if sight.label else None
+
+
+def _place(sight: Sight) -> Clue | None:
+    if is_place(sight.name.text, demonyms=True):
+        return -4, "name of a place"
+    if sight.label != "PERSON" and re.search(
+        r"\b(?:in|near|at|outside|across|toward|towards) $", sight.before
+    ):
+        return -2, "where something is"
+    found = re.match(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)", sight.after)
+    return (-2, "a place with its state") if found and is_place(found[1]) and not sight.title else None
+
+
+def _ship(sight: Sight) -> Clue | None:
+    return (-4, "name of a thing") if of_a_ship(sight.before) else None
+
+
+def _capitals(sight: Sight) -> Clue | None:
+    odd = any(word.capitals for word in sight.name.words) and not sight.title and not _speaker(sight)
+    return (-3, "an acronym") if odd and not _byline(sight) else None
+
+
+def _in_a_class(sight: Sight) -> Clue | None:
+    thing = re.search(r"-(?:class|based|made|built|type|style)$", sight.name.words[-1].text)
+    return (-6, "a kind of thing") if thing else None
+
+
+CLUES: tuple[Callable[[Sight], Clue | None], ...] = (
+    _title, _role_before, _byline, _speaker, _speaker_in_capitals, _signature, _role_after, _age, _human,
+    _who, _saying, _given, _model, _place, _ship, _capitals, _in_a_class,
+)  # fmt: skip
+
+_BYLINE = re.compile(
+    r"(?:^\W*|[.;(] ?)(?:[Bb]y|BY|(?:[A-Z][a-z]+ )?[Bb]y|Authors?:|AUTHORS?:|Contacts?:)\s"
+    r"(?:[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,3}(?:, and | and |, | & ))*$"
+)
+_SAID_BEFORE = re.compile(
+    r"[,\"] (?:said|says|added|adds|replied|asked|asks|wrote|writes|argued|recalled|explained) $"
+)
+
+
+def _alternatives(words: frozenset[str]) -> str:
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+
+
+@cache
+def _role_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?P<role>{_alternatives(people_words().roles)})(?P<comma>,?) $")
+
+
+@cache
+def _role_start() -> re.Pattern[str]:
+    opening = r"(?!(?:in|on|and|but|which|whose|while|where|as|said|says|with|according|after|when|if|who)\b)"
+    roles = _alternatives(people_words().roles)
+    return re.compile(rf"(?:, | \(){opening}(?:[\w.'-]+ ){{0,6}}?(?P<role>{roles})\b", re.IGNORECASE)
+
+
+@cache
+def _saying_after() -> re.Pattern[str]:
+    return re.compile(rf",? (?:(?:also|then|later|has|had) )?(?:{_alternatives(people_words().saying)})\b")
+
+
+@cache
+def _human_after() -> re.Pattern[str]:
+    return re.compile(rf",? (?:(?:also|then|later|has|had) )?(?:{_alternatives(people_words().human)})\b")
+
+
+@cache
+def _ships() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_alternatives(people_words().ships)}) [\"']?$", re.IGNORECASE)
+
+
+@cache
+def _office_of() -> re.Pattern[str]:
+    offices = _alternatives(people_words().titles["offices"] | people_words().titles["ranks"])
+    return re.compile(rf"\b(?:{offices}) (?:of|for)(?: the)? $")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """All titles in lower case, plurals included."""
+    words = {w.replace("-", " ").split()[-1] for group in people_words().titles.values() for w in group}
+    return folded(words | {f"{word}s" for word in words if not word.endswith((".", "s"))})
+
+
+@cache
+def given() -> frozenset[str]:
+    """All given names in lower case."""
+    return folded(name for group in people_words().given_names.values() for name in group)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return folded(form for forms in organisation_words().bodies for form in forms)
+
+
+@cache
+def _things() -> frozenset[str]:
+    return folded(people_words().things)
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return folded(people_words().portfolios)
+
+
+@cache
+def _days() -> frozenset[str]:
+    return folded(people_words().days | people_words().months)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return folded(people_words().months)
+
+
+@cache
+def _parties() -> frozenset[str]:
+    return folded(people_words().parties)
+
+
+@cache
+def _not_speakers() -> frozenset[str]:
+    return folded(people_words().not_speakers)
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(STOP_WORDS) | {
+        "former",
+        "meanwhile",
+        "speaking",
+        "asked",
+        "yesterday",
+        "today",
+        "tomorrow",
+    }

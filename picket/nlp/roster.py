@@ -1,0 +1,104 @@
+"""The people of one document: which full name a surname, a first name or a shouted headline belongs to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from picket.catalogue.naming import people_words
+from picket.nlp.runs import Run, folded, normal_case
+from picket.nlp.words import plain_key
+
+
+@dataclass
+class Person:
+    """One person: words of the fullest name, spellings met, and where (code points) full names stand."""
+
+    words: tuple[str, ...]
+    spellings: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+
+    @property
+    def canonical(self) -> str:
+        """The fullest form in the text, in normal case; one that was not written in capitals is preferred."""
+        longest = max(len(spelling.split()) for spelling in self.spellings)
+        forms = [spelling for spelling in self.spellings if len(spelling.split()) == longest]
+        return normal_case(next((form for form in forms if form == normal_case(form)), forms[0]))
+
+
+class Roster:
+    """Everyone found by evidence, looked up by any form of their names."""
+
+    def __init__(self, found: Iterable[Run]) -> None:
+        """`found`: the names accepted, titles cut off. Longer names come first, whatever their order."""
+        self._people: list[Person] = []
+        self._forms: dict[str, list[Person]] = defaultdict(list)
+        for run in sorted(found, key=lambda run: (-len(_words(run)), run.start)):
+            self._add(run)
+
+    def knows(self, form: str) -> bool:
+        """Whether the form is some person's."""
+        return plain_key(form) in self._forms
+
+    def resolve(self, form: str, position: int) -> str:
+        """The canonical name for a known form met at `position`.
+
+        Of several people with this form it is the one whose full name was given last before; when none was,
+        the form itself.
+        """
+        people = self._forms[plain_key(form)]
+        if len(people) == 1:
+            return people[0].canonical
+        given = [(place, person) for person in people for place in person.places if place <= position]
+        return max(given, key=lambda pair: pair[0])[1].canonical if given else normal_case(form)
+
+    def _add(self, run: Run) -> None:
+        words = _words(run)
+        if len(words) == 1 and words[0] in self._forms:
+            return
+        person = self._same(words)
+        if person is None:
+            person = Person(words)
+            self._people.append(person)
+        for form in {plain_key(run.text), *_forms(words)}:
+            if person not in self._forms[form]:
+                self._forms[form].append(person)
+        person.spellings.append(run.text)
+        person.places.append(run.start)
+
+    def _same(self, words: tuple[str, ...]) -> Person | None:
+        """The person already known under this name, or under it with more words in the middle or in front."""
+        whole = " ".join(words)
+        for person in self._people:
+            if " ".join(person.words) == whole:
+                return person
+            if len(words) > 1 and len(person.words) > len(words):
+                ends = (person.words[0], person.words[-1]) == (words[0], words[-1])
+                if ends or whole in set(_forms(person.words)):
+                    return person
+        return None
+
+
+def _words(run: Run) -> tuple[str, ...]:
+    """The words of a name as they are compared: folded, without suffixes (Jr., III)."""
+    suffixes = folded(people_words().suffixes)
+    kept = [word.text for word in run.words if word.text.casefold() not in suffixes]
+    return tuple(plain_key(text) for text in kept or [run.text])
+
+
+def _forms(words: tuple[str, ...]) -> Iterator[str]:
+    """The whole, its first word and everything it ends with: "han jae seok", "han", "jae seok".
+
+    A last word of one or two letters after two others ("un") is too little; "al assad" is "assad" as well.
+    """
+    yield " ".join(words)
+    if len(words) > 1 and len(words[0]) > 1:
+        yield words[0]
+    for start in range(1, len(words)):
+        form = " ".join(words[start:])
+        if len(form) > 2 or len(words) == 2:
+            yield form
+    head, _, tail = words[-1].partition(" ")
+    if tail and head in people_words().prefixes:
+        yield tail
