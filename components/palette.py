@@ -2,7 +2,7 @@
 
 The hues follow Okabe and Ito's set for colour-blind readers ("Color universal design", 2008), darkened for
 white ground and lightened for dark ground until each line has a contrast of 3:1 with the page (WCAG 2.2,
-1.4.11) and the page's text 4.5:1 on each tint (1.4.3). The underline tells the kinds apart without any colour.
+1.4.11) and the page's text 4.5:1 on each tint (1.4.3). The underline tells kinds apart without colour.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ class Kind:
 
     key: str
     title: str
+    one: str
     light: str
     dark: str
     cue: str
@@ -39,14 +40,14 @@ class Kind:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("COUNTRY", "Countries", "#0068a8", "#5aa9f0", "solid", 2),
-    Kind("SYSTEM", "Systems", "#c04a00", "#ff8f57", "solid", 4),
-    Kind("PERSON", "People", "#007a5a", "#45cda2", "double", 1.5),
-    Kind("ORG", "Organisations", "#a34a86", "#e6a0ca", "dashed", 2),
-    Kind("PLACE", "Places", "#1f87b5", "#8fd8f2", "dotted", 2.5),
-    Kind("EVENT", "Events", "#96690a", "#f0c351", "wavy", 1.5),
-    Kind("DATE", "Dates", "#566579", "#a8b5c6", "solid", 1),
-    Kind("OTHER", "Other", "#767676", "#9a9fa8", "dotted", 1),
+    Kind("COUNTRY", "Countries", "Country", "#0068a8", "#5aa9f0", "solid", 2),
+    Kind("SYSTEM", "Systems", "System", "#c04a00", "#ff8f57", "solid", 4),
+    Kind("PERSON", "People", "Person", "#007a5a", "#45cda2", "double", 1.5),
+    Kind("ORG", "Organisations", "Organisation", "#a34a86", "#e6a0ca", "dashed", 2),
+    Kind("PLACE", "Places", "Place", "#1f87b5", "#8fd8f2", "dotted", 2.5),
+    Kind("EVENT", "Events", "Event", "#96690a", "#f0c351", "wavy", 1.5),
+    Kind("DATE", "Dates", "Date", "#566579", "#a8b5c6", "solid", 1),
+    Kind("OTHER", "Other", "Other name", "#767676", "#9a9fa8", "dotted", 1),
 )
 """In the order of the legend."""
 

@@ -89,7 +89,7 @@ def figure(
     chart.update_layout(
         height=height, margin={"l": 0, "r": 0, "t": 0, "b": 0}, clickmode="event+select",
         dragmode=False if compact else "pan", showlegend=False, hoverdistance=8,
-        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": look.FONT}, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
         modebar={"bgcolor": "rgba(0,0,0,0)", "color": "#8a919c", "activecolor": _TEXT[dark]},
         coloraxis=_colours(floors, unit, compact, dark), geo=_geo(dark),
         hoverlabel={
@@ -190,7 +190,8 @@ def _colours(floors: list[int], unit: str, compact: bool, dark: bool) -> dict[st
     bar = {
         "title": {"text": unit.capitalize(), "side": "top", "font": text}, "tickfont": text, "ticklen": 0,
         "outlinewidth": 0, "tickvals": list(range(len(floors))), "ticktext": words, "thickness": 12,
-        "lenmode": "pixels", "len": 28 * len(floors) + 30, "x": 0.01, "xanchor": "left", "y": 0.04, "yanchor": "bottom",
+        "lenmode": "pixels", "len": 28 * len(floors) + 30,
+        "x": 0.01, "xanchor": "left", "y": 0.04, "yanchor": "bottom",
     }  # fmt: skip
     span = {"cmin": -0.5, "cmax": len(floors) - 0.5}
     return span | {"colorscale": steps, "showscale": not compact, "colorbar": bar}

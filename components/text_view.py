@@ -1,0 +1,163 @@
+"""A document's text exactly as it was given, with its mentions marked in it.
+
+The text reaches the browser as data and is put on the page as text nodes, so that nothing in it can act as markup and
+what is shown, selected and copied is the text to the character. Offsets are code points here and everywhere in
+Picket; JavaScript counts UTF-16 units, so they are converted on the way out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import heapq
+import json
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypedDict, cast
+
+import pandas as pd
+import streamlit as st
+
+from components import palette
+from components.control_marks import control_marks
+
+SENSES = {
+    "name": "by its name", "demonym": "by its people or adjective", "short": "by a short form",
+    "metonym": "by its capital or government", "place": "by a place in it",
+}  # fmt: skip
+"""How a country is named, in words."""
+
+_ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
+_HERE = Path(__file__)
+_FACTS = ("start", "end", "label", "sense", "variant", "found_by", "rule")
+
+
+class Marked(TypedDict, total=False):
+    """A mention to mark: `start` and `end` in code points, end exclusive; `title` is what it names, for the card."""
+
+    start: int
+    end: int
+    label: str
+    title: str
+    target: str | None
+    sense: str | None
+    variant: str | None
+    found_by: str
+    rule: str
+
+
+def draw(
+    text: str, mentions: Sequence[Marked], *, key: str, dark: bool, focus: tuple[int, int] | None = None,
+    kinds_on: Iterable[str] | None = None, height: int = 560,
+) -> int | None:  # fmt: skip
+    """Show the text; return the index in `mentions` of the mark clicked just now, else None.
+
+    `focus` (code points, end exclusive) is scrolled to and tinted, mention or not. `kinds_on` are keys of
+    `palette.KINDS` to mark; None leaves the reader's own choice. `height` in pixels.
+    """
+    data = _content(text, mentions) | {
+        "dark": dark, "height": height, "kinds_on": sorted(kinds_on) if kinds_on is not None else None,
+        "focus": _units(text)(*focus) if focus else None,
+    }  # fmt: skip
+    clicked = _view(key=key, data=data, on_clicked_change=lambda: None).clicked
+    return None if clicked is None else int(clicked)
+
+
+def marks(table: pd.DataFrame) -> list[Marked]:
+    """The rows of the mentions table as marks; missing values are None."""
+    wanted = table[[*_FACTS, "entity"]].rename(columns={"entity": "title"}).astype(object)
+    return cast(list[Marked], wanted.where(wanted.notna(), None).to_dict("records"))
+
+
+def _content(text: str, mentions: Sequence[Marked]) -> dict[str, Any]:
+    """Everything the browser builds from, and `rev`, which tells it whether to build again."""
+    units = _units(text)
+    kinds = [palette.kind_of(mention["label"]).key for mention in mentions]
+    places = {kind.key: i for i, kind in enumerate(palette.KINDS)}
+    notes: dict[str, int] = {}
+    spans = []
+    for mention, kind in zip(mentions, kinds):
+        note = json.dumps(_note(text, mention))
+        spans.append(
+            [*units(mention["start"], mention["end"]), places[kind], notes.setdefault(note, len(notes))]
+        )
+    content: dict[str, Any] = {
+        "text": text,
+        "spans": spans,
+        "pieces": _nested((start, end) for start, end, *_ in spans),
+        "notes": [json.loads(note) for note in notes],
+        "kinds": [
+            {"key": k.key, "title": k.title, "one": k.one, "count": kinds.count(k.key)} for k in palette.KINDS
+        ],
+        "tokens": [
+            [units(at, at)[0], name, len(char.encode("utf-16-le")) // 2]
+            for at, char, name in control_marks(text)
+        ],
+    }
+    return content | {"rev": hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]}
+
+
+def _note(text: str, mention: Marked) -> tuple[str, list[tuple[str, str]]]:
+    """The card of a mention: what it names, and named facts about it."""
+    words = text[mention["start"] : mention["end"]]
+    facts = {
+        "Code": mention.get("target") if mention["label"] == "COUNTRY" else None,
+        "Named": SENSES.get(mention.get("sense") or ""),
+        "Variant": mention.get("variant"),
+        "Found by": ": ".join(filter(None, (mention.get("found_by"), mention.get("rule")))),
+    }
+    title = mention.get("title") or mention.get("target") or " ".join(words.split())
+    return title, [(name, value) for name, value in facts.items() if value]
+
+
+def _units(text: str) -> Callable[[int, int], tuple[int, int]]:
+    """Code points into `text` -> UTF-16 units: each character beyond U+FFFF before an offset adds one."""
+    astral = [match.start() for match in _ASTRAL.finditer(text)]
+    return lambda start, end: (start + bisect_left(astral, start), end + bisect_left(astral, end))
+
+
+def _nested(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Spans as (start, end, index) that nest: one that runs out of another's end is cut there into two pieces."""
+    todo = [(start, -end, i) for i, (start, end) in enumerate(spans)]
+    heapq.heapify(todo)
+    pieces: list[tuple[int, int, int]] = []
+    open_ends: list[int] = []
+    while todo:
+        start, negative, i = heapq.heappop(todo)
+        end = -negative
+        while open_ends and open_ends[-1] <= start:
+            open_ends.pop()
+        if open_ends and end > open_ends[-1]:
+            heapq.heappush(todo, (open_ends[-1], negative, i))
+            end = open_ends[-1]
+        pieces.append((start, end, i))
+        open_ends.append(end)
+    return pieces
+
+
+def _kind_rules() -> str:
+    """The palette as style: colours by theme, the underline of each kind, and how a kind is switched off."""
+    rules = []
+    for dark, view in ((False, ".view"), (True, ".view.dark")):
+        colours = "".join(
+            f"--ink-{k.key}:{k.ink(dark)};--tint-{k.key}:{k.tint(dark)};" for k in palette.KINDS
+        )
+        rules.append(f"{view}{{{colours}}}")
+    for kind in palette.KINDS:
+        key = kind.key
+        rules.append(
+            f'[data-kind="{key}"]{{--ink:var(--ink-{key});--tint:var(--tint-{key});'
+            f"--cue:{kind.cue};--weight:{kind.weight}px}}"
+            f'.hide-{key} mark[data-kind="{key}"]'
+            "{background:none;text-decoration:none;box-shadow:none;cursor:inherit}"
+        )
+    return "\n".join(rules)
+
+
+_view = st.components.v2.component(
+    "picket_text_view",
+    html=_HERE.with_suffix(".html").read_text(encoding="utf-8"),
+    css=_HERE.with_suffix(".css").read_text(encoding="utf-8") + _kind_rules(),
+    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+)
