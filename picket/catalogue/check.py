@@ -44,7 +44,8 @@ def example_findings(systems: dict[Path, System]) -> Iterator[Finding]:
                 yield Finding(path, ("examples", "match", i), message)
         for i, text in enumerate(system.examples.reject):
             if found := _found(finder, text, system.key):
-                yield Finding(path, ("examples", "reject", i), f"found {_texts(text, found)}; narrow the rule.")
+                message = f"found {_texts(text, found)}; narrow the rule."
+                yield Finding(path, ("examples", "reject", i), message)
 
 
 def _found(finder: Finder, text: str, key: str) -> list[Found]:

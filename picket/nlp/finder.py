@@ -68,10 +68,10 @@ class _Reading:
         if any(_overlap(candidate, found) for found in self.taken):
             return False
         ruled = (
-            *self.refused,
+            *(r for r in self.refused if r.start <= candidate.start and candidate.end <= r.end),
             *(u for u in self.undecided if (u.start, u.end) == (candidate.start, candidate.end)),
         )
-        return not any(_overlap(candidate, r) for r in ruled if r.form.system == candidate.form.system)
+        return all(r.form.system != candidate.form.system for r in ruled)
 
 
 class Finder:
@@ -118,8 +118,9 @@ class Finder:
         alias, rule = candidate.form.alias, candidate.form.rule
         if rule is None:
             return self._take(reading, candidate, f'name "{alias}"')
-        sentence = reading.text[slice(*reading.sentence(candidate.start))].lower()
-        if _first(rule.unless, sentence):
+        begin, end = reading.sentence(candidate.start)
+        sentence = reading.text[begin:end].lower()
+        if _refuses(rule, sentence, candidate.start - begin, candidate.end - begin):
             reading.refused.append(candidate)
         elif not rule.needs:
             self._take(reading, candidate, f'"{alias}" with no sign of another sense')
@@ -178,6 +179,15 @@ def _overlap(one: _Candidate | Found, other: _Candidate | Found) -> bool:
 def _first(expressions: Iterable[str], sentence: str) -> str | None:
     """The first words of the lower-cased sentence that one of the expressions matches."""
     return next((m.group() for e in expressions if (m := pattern(e).search(sentence))), None)
+
+
+def _refuses(rule: Ambiguous, sentence: str, start: int, end: int) -> bool:
+    """Whether `unless` speaks against the form at [start, end) of the lower-cased sentence.
+
+    "Rodong Sinmun" elsewhere in the sentence is about another Rodong, and says nothing about this one.
+    """
+    matches = (match for e in rule.unless for match in pattern(e).finditer(sentence))
+    return any((m.start() < end and start < m.end()) or rule.form.lower() not in m.group() for m in matches)
 
 
 def _end_of_word(text: str, start: int, stop: int) -> int | None:
