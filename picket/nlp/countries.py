@@ -1,11 +1,135 @@
-"""The component that finds countries."""
+"""The component that finds every mention that leads to a country, and in which sense it does.
+
+It reads the whole document: the lexicon's words first (`hits`), then words of several countries by what else the
+text names (`shared`), then towns (`towns`), then "the North" and "the South"; what a capital stands for is decided
+last (`senses`). The rule of each mention says in a reader's words why it is there.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from picket.catalogue.geography import Guards, Places, Senses, load_guards, load_places, load_senses
+from picket.catalogue.load import load_catalogue
+from picket.catalogue.schema import Country
+from picket.nlp.gazetteer import Gazetteer
+from picket.nlp.hits import Finder, Hit, Page, named
+from picket.nlp.lexicon import Lexicon
+from picket.nlp.locate import Locator
+from picket.nlp.marks import block_at, issue, mark
+from picket.nlp.senses import Judge, dateline
+from picket.nlp.shared import Sharing
+from picket.nlp.towns import Towns
 
-@Language.component("picket_countries")
-def countries(doc: Doc) -> Doc:
-    return doc
+NAME = "picket_countries"
+LISTED = frozenset({",", "and", "or", "&"})
+
+
+class Countries:
+    """Marks every COUNTRY in a prepared Doc; `target` is ISO 3166-1 alpha-3, None where the text does not decide."""
+
+    def __init__(self, countries: dict[str, Country], places: Places, guards: Guards, senses: Senses) -> None:
+        gazetteer = Gazetteer()
+        self._countries = countries
+        self._guards = guards
+        self._finder = Finder(Lexicon(countries, places, guards), guards)
+        self._sharing = Sharing(guards)
+        self._locator = Locator(gazetteer, Towns(gazetteer, guards), countries)
+        self._judge = Judge(senses)
+
+    def __call__(self, doc: Doc) -> Doc:
+        page = Page(doc)
+        hits, taken = self._finder.find(page)
+        self._sharing.decide(page, hits)
+        counted = named(hits, self._sharing.words)
+        hits = self._locator.locate(page, hits, taken, counted)
+        hits += self._short(page, hits, taken, counted)
+        hits.sort(key=lambda h: h.i)
+        for group in _lists(page, hits):
+            self._judge_capitals(page, group)
+        self._mark(page, [h for h in hits if h.sense])
+        return doc
+
+    def _short(self, page: Page, hits: list[Hit], taken: list[bool], counted: dict[str, int]) -> Iterator[Hit]:
+        """ "the North" and "the South" where the text names a country they can stand for."""
+        chosen: dict[str, list[str]] = {}
+        for short in self._guards.short:
+            if any(counted.get(country) for country in short.when):
+                chosen.setdefault(short.word, []).append(short.country)
+        for i, word in enumerate(page.words):
+            if word.text in chosen and not taken[i] and self._stands_alone(page, i):
+                countries = chosen[word.text]
+                target = countries[0] if len(countries) == 1 else None
+                yield Hit(i, i + 1, [], target, "short", f"short for {self._names(countries)}", tuple(countries))
+
+    def _stands_alone(self, page: Page, i: int) -> bool:
+        words, guards = page.words, self._guards
+        article = i > 0 and words[i - 1].key == "the"
+        pair = i > 2 and words[i - 1].key == "and" and words[i - 2].text in ("North", "South") and words[i - 3].key == "the"
+        if not (article or pair) or (i > 1 and words[i - 2].key in guards.short_not_after):
+            return False
+        if i + 1 == len(words):
+            return True
+        after = words[i + 1]
+        joined = after.text == "-" and after.start == words[i].end
+        following = after.key if not pair and not (after.key == "and" and i + 2 < len(words) and words[i + 2].text == "South") else ""
+        return not (joined or after.capital or (following in guards.short_not_before and following != "and"))
+
+    def _judge_capitals(self, page: Page, group: list[Hit]) -> None:
+        """One decision for capitals in a row: "Rome and Paris approved", "flights between Beijing and Seoul"."""
+        open_ones = [h for h in group if h.target and not h.sense]
+        if not open_ones:
+            return
+        first, last = page.sentence(group[0].i)
+        last = max(last, group[-1].j)
+        sense, word = self._judge.sense(page.words[first : group[0].i], page.words[group[-1].j : last])
+        if any(h.entry.kind == "seat" for h in group if h.entries):
+            sense, word = "metonym", "named with a seat of government"
+        for hit in open_ones:
+            start, end = page.chars(hit.i, hit.j)
+            placed = dateline(page.doc.text, start, end, block_at(page.doc, start))
+            hit.sense = "place" if placed else sense
+            name = f"capital of {self._countries[hit.target or ''].name}"
+            hit.rule = f"{name}, dateline" if placed else f"{name}, {'acting' if sense == 'metonym' else 'as a place'}"
+            hit.rule += f": “{word}”" if word and not placed else ""
+
+    def _mark(self, page: Page, hits: list[Hit]) -> None:
+        told: set[str] = set()
+        for hit in hits:
+            start, end = page.chars(hit.i, hit.j)
+            mark(page.doc, start, end, "COUNTRY", target=hit.target, sense=hit.sense, found_by=NAME, rule=hit.rule)
+            text = page.text(hit.i, hit.j)
+            if hit.target is None and text not in told:
+                told.add(text)
+                choices = self._names(hit.choices)
+                issue(
+                    page.doc, "warning", start, f"“{text}” may be {choices}; the text does not say which",
+                    "It is counted for no country. Read the sentence to decide.",
+                )  # fmt: skip
+
+    def _names(self, codes: tuple[str, ...] | list[str]) -> str:
+        return " or ".join(self._countries[code].name for code in codes)
+
+
+def _lists(page: Page, hits: list[Hit]) -> Iterator[list[Hit]]:
+    """Runs of capitals and seats joined by commas and "and"."""
+    group: list[Hit] = []
+    for hit in hits:
+        capital = hit.entries and hit.entry.kind in ("capital", "seat")
+        joined = group and all(w.key in LISTED for w in page.words[group[-1].j : hit.i]) and hit.i > group[-1].j
+        if group and not (capital and joined):
+            yield group
+            group = []
+        if capital:
+            group.append(hit)
+    if group:
+        yield group
+
+
+@Language.factory(NAME)
+def countries(nlp: Language, name: str) -> Countries:
+    """The component over the catalogue that comes with Picket."""
+    return Countries(load_catalogue().countries, load_places(), load_guards(), load_senses())

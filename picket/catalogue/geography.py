@@ -1,0 +1,101 @@
+"""The reviewed lists behind the country component: places.yml, guards.yml and senses.yml, read strictly."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from picket.catalogue.load import HERE, read_yaml
+from picket.catalogue.schema import Iso3, Strict, Text
+from picket.errors import CatalogueError
+
+Lists = TypeVar("Lists", bound=BaseModel)
+
+
+class Places(Strict):
+    """Places by the country they lie in, beyond what the packaged gazetteers hold."""
+
+    regions: dict[Iso3, tuple[Text, ...]]
+    strong_subdivisions: tuple[Text, ...]
+    weak: frozenset[Text]
+    after_comma: dict[Text, tuple[Text, ...]]
+    local_endings: tuple[str, ...]
+
+
+class Shared(Strict):
+    """Words of several countries; `clues` are the phrases that speak for one of them."""
+
+    words: tuple[Text, ...]
+    default: Iso3 | None = None
+    clues: dict[Iso3, tuple[Text, ...]] = {}
+
+
+class Short(Strict):
+    """A shortened name ("the North") and the countries of which one must be named in the text."""
+
+    word: Text
+    country: Iso3
+    when: tuple[Iso3, ...]
+
+
+class Guards(Strict):
+    """What only looks like a country, and words that mean more than one."""
+
+    not_a_country: tuple[Text, ...]
+    common_words: frozenset[Text]
+    longer_before: frozenset[Text]
+    longer_after: frozenset[Text]
+    personal: frozenset[Text]
+    titles: frozenset[Text]
+    pronoun_us_after: frozenset[Text]
+    shared: tuple[Shared, ...]
+    north_korean: tuple[Text, ...]
+    short: tuple[Short, ...]
+    short_not_before: frozenset[Text]
+    short_not_after: frozenset[Text]
+
+
+class Senses(Strict):
+    """Words that tell a government from a town; senses.yml says what each list is for."""
+
+    place_before: frozenset[Text]
+    state_before: frozenset[Text]
+    auxiliaries: frozenset[Text]
+    place_heads: dict[Text, frozenset[Text]]
+    state_heads_from: frozenset[Text]
+    town_things: frozenset[Text]
+    acts: frozenset[Text]
+    not_acts: frozenset[Text]
+    function_words: frozenset[Text]
+    determiners: frozenset[Text]
+    clause_starts: frozenset[Text]
+
+
+@cache
+def load_places(folder: Path = HERE) -> Places:
+    """Read places.yml. Raises CatalogueError."""
+    return _lists(Places, folder / "places.yml")
+
+
+@cache
+def load_guards(folder: Path = HERE) -> Guards:
+    """Read guards.yml. Raises CatalogueError."""
+    return _lists(Guards, folder / "guards.yml")
+
+
+@cache
+def load_senses(folder: Path = HERE) -> Senses:
+    """Read senses.yml. Raises CatalogueError."""
+    return _lists(Senses, folder / "senses.yml")
+
+
+def _lists(shape: type[Lists], path: Path) -> Lists:
+    try:
+        return shape.model_validate(read_yaml(path))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise CatalogueError(f"{path.name}: {where}: {first['msg']}.") from error

@@ -1,0 +1,136 @@
+"""Words of the lexicon found in one document, before it is decided which country and sense they have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from picket.catalogue.geography import Guards
+from picket.model import Mention, Sense
+from picket.nlp import marks
+from picket.nlp.lexicon import RANK, Entry, Lexicon
+from picket.nlp.words import Word, cut, first_at
+
+
+@dataclass(slots=True)
+class Hit:
+    """A word or phrase that may lead to a country: words [i, j), its readings, and what was decided."""
+
+    i: int
+    j: int
+    entries: list[Entry]
+    target: str | None = None
+    sense: Sense | None = None
+    rule: str = ""
+    choices: tuple[str, ...] = ()
+
+    @property
+    def entry(self) -> Entry:
+        return self.entries[0]
+
+
+@dataclass
+class Page:
+    """One document as words, with what was found on it before us."""
+
+    doc: Doc
+    words: list[Word] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = cut(self.doc.text)
+
+    @cached_property
+    def people(self) -> list[Mention]:
+        return marks.mentions(self.doc, "PERSON")
+
+    @cached_property
+    def systems(self) -> list[Mention]:
+        return marks.mentions(self.doc, "SYSTEM")
+
+    def chars(self, i: int, j: int) -> tuple[int, int]:
+        return self.words[i].start, self.words[j - 1].end
+
+    def text(self, i: int, j: int) -> str:
+        start, end = self.chars(i, j)
+        return str(self.doc.text[start:end])
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The words [first, last) of the sentence of word i."""
+        start, end = marks.sentence_at(self.doc, self.words[i].start)
+        return first_at(self.words, start), max(i + 1, first_at(self.words, end))
+
+    def shouted(self, i: int) -> bool:
+        """Whether the sentence of word i is written in capitals."""
+        first, last = self.sentence(i)
+        letters = [w.text for w in self.words[first:last] if w.text.isalpha()]
+        return len(letters) > 1 and sum(t.isupper() for t in letters) >= 0.9 * len(letters)
+
+
+    @cached_property
+    def labels(self) -> dict[tuple[int, int], str]:
+        """The model's entities by the words they cover, without an article before and a possessive behind."""
+        labels = {}
+        for ent in self.doc.ents:
+            i, j = first_at(self.words, ent.start_char), first_at(self.words, ent.end_char)
+            while i < j and self.words[i].key == "the":
+                i += 1
+            if j - i > 2 and self.words[j - 1].key == "s" and self.words[j - 2].text == "'":
+                j -= 2
+            labels[i, j] = str(ent.label_)
+        return labels
+
+
+class Finder:
+    """Finds the lexicon's words in a page and drops those that are no country."""
+
+    def __init__(self, lexicon: Lexicon, guards: Guards) -> None:
+        self._lexicon = lexicon
+        self._guards = guards
+
+    def find(self, page: Page) -> tuple[list[Hit], list[bool]]:
+        """Hits in order, and which words are spoken for (by a hit, a longer name or a fixed phrase)."""
+        hits: list[Hit] = []
+        taken = [False] * len(page.words)
+        for i, j, entries in self._lexicon.phrases.find(page.words):
+            entries.sort(key=lambda e: RANK[e.kind])
+            if all(e.kind == "after comma" for e in entries) and (i == 0 or page.words[i - 1].text != ","):
+                continue
+            taken[i:j] = [True] * (j - i)
+            if entries[0].kind == "guard" or self._refused(page, i, j, entries[0]):
+                continue
+            hits.append(Hit(i, i + 1 if entries[0].kind == "north korean" else j, entries))
+        return hits, taken
+
+    def _refused(self, page: Page, i: int, j: int, entry: Entry) -> bool:
+        start, end = page.chars(i, j)
+        if marks.overlapped(page.systems, start, end) or self._lexicon.unmade(page.words, i, j):
+            return True
+        if entry.kind == "abbreviation" and entry.form == "US" and page.shouted(i):
+            return bool(i) and page.words[i - 1].key in self._guards.pronoun_us_after
+        return self._person(page, i, j, start, end)
+
+    def _person(self, page: Page, i: int, j: int, start: int, end: int) -> bool:
+        """Whether a person is named: by an earlier component, or by a given name's capitalised neighbour."""
+        text = page.text(i, j).title()
+        for person in page.people:
+            if person.start < end and start < person.end:
+                longer = len(person.target or person.text) > end - start
+                return longer or text in self._guards.personal
+        if text not in self._guards.personal:
+            return False
+        before = page.words[i - 1] if i else None
+        if before and before.text == "." and i > 1:
+            before = page.words[i - 2]
+        return before is not None and before.text in self._guards.titles
+
+
+def named(hits: list[Hit], shared: set[str]) -> Counter[str]:
+    """How often each country is named by a word that is its own."""
+    return Counter(
+        h.entry.iso3
+        for h in hits
+        if h.entry.form not in shared and h.entry.kind in ("name", "abbreviation", "demonym", "seat", "capital")
+    )

@@ -1,0 +1,101 @@
+"""All words that lead to a country without looking anything up: the reviewed catalogue as one table of phrases."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import pycountry
+
+from picket.catalogue.geography import Guards, Places
+from picket.catalogue.schema import Country
+from picket.model import Sense
+from picket.nlp.gazetteer import iso3
+from picket.nlp.words import Phrases, Word, cut
+
+Kind = Literal["name", "abbreviation", "demonym", "seat", "capital", "region", "after comma", "guard", "north korean"]
+RANK: dict[Kind, int] = {
+    "guard": 0, "north korean": 1, "name": 2, "abbreviation": 2, "demonym": 3, "seat": 4, "capital": 5, "region": 6, "after comma": 7,
+}  # fmt: skip
+"""Which reading of a form comes first: "Singapore" is a name before it is a capital."""
+
+SENSE_OF: dict[Kind, Sense] = {
+    "name": "name", "abbreviation": "name", "demonym": "demonym", "north korean": "demonym", "seat": "metonym",
+    "region": "place", "after comma": "place",
+}  # fmt: skip
+"""The sense a form has by itself; a capital has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reading of a form. `region`: ISO 3166-2 code of a US state; `weak`: counts only with evidence."""
+
+    kind: Kind
+    form: str
+    iso3: str = ""
+    region: str = ""
+    weak: bool = False
+
+
+class Lexicon:
+    """The phrases, and the patterns around a country's word that unmake it ("Sea of {name}")."""
+
+    def __init__(self, countries: dict[str, Country], places: Places, guards: Guards) -> None:
+        self.phrases: Phrases[Entry] = Phrases()
+        self._around: dict[str, list[tuple[list[Word], list[Word]]]] = defaultdict(list)
+        for entry in [*_countries(countries), *_regions(places)]:
+            self.phrases.add(entry.form, entry, exact=entry.kind in ("abbreviation", "after comma"))
+        for form in guards.north_korean:
+            self.phrases.add(form, Entry("north korean", form, "PRK"))
+        for pattern in guards.not_a_country:
+            self._add_guard(pattern)
+
+    def unmade(self, words: list[Word], i: int, j: int) -> bool:
+        """Whether the words around [i, j) say that no country is meant."""
+        near = [words[k].key for k in (i - 1, j) if 0 <= k < len(words)]
+        return any(
+            _same(before, words[max(0, i - len(before)) : i]) and _same(after, words[j : j + len(after)])
+            for key in near
+            for before, after in self._around.get(key, ())
+        )
+
+    def _add_guard(self, pattern: str) -> None:
+        if "{name}" not in pattern:
+            self.phrases.add(pattern, Entry("guard", pattern))
+            return
+        before, after = (cut(side) for side in pattern.split("{name}"))
+        self._around[before[-1].key if before else after[0].key].append((before, after))
+
+
+def _same(pattern: list[Word], words: list[Word]) -> bool:
+    return len(pattern) == len(words) and all(
+        mine.key == theirs.key and (theirs.capital or not mine.capital) for mine, theirs in zip(pattern, words)
+    )
+
+
+def _countries(countries: dict[str, Country]) -> Iterator[Entry]:
+    for country in countries.values():
+        forms: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+            ("name", (country.name, *country.names)),
+            ("abbreviation", country.abbreviations),
+            ("demonym", country.demonyms),
+            ("seat", country.seats),
+            ("capital", country.capitals),
+        )
+        for kind, words in forms:
+            for form in words:
+                yield Entry(kind, form, country.iso3)
+
+
+def _regions(places: Places) -> Iterator[Entry]:
+    for country, names in places.regions.items():
+        for name in names:
+            yield Entry("region", name, country, weak=name in places.weak)
+    for code, short in places.after_comma.items():
+        for form in (*short, code[3:]):
+            yield Entry("after comma", form, iso3(code[:2]), code)
+    for part in pycountry.subdivisions:
+        if part.country_code in places.strong_subdivisions and part.type in ("State", "District"):
+            yield Entry("region", part.name, iso3(part.country_code), part.code)

@@ -1,0 +1,112 @@
+"""Towns, subdivisions and other places that count only with evidence from the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from picket.catalogue.geography import Guards
+from picket.nlp.gazetteer import Gazetteer, Place
+from picket.nlp.hits import Page
+from picket.nlp.words import Word, plain_key
+
+LONGEST = 4
+"""Words of the longest name looked for."""
+
+INNER = frozenset("- ' . de del la las los el al au en of the da do dos di sur am an der upon ste st".split())
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+OTHER_LABELS = frozenset({"PERSON", "ORG", "DATE", "TIME", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "NORP", "MONEY"})
+LOCATING = frozenset("in near at outside around from over across to toward towards off inside through via between against on".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A name at words [i, j) with all places of that name; `why` is the evidence that a place is meant."""
+
+    i: int
+    j: int
+    key: str
+    places: tuple[Place, ...]
+    why: str
+
+
+class Towns:
+    """Finds capitalised names that the gazetteer or the model takes for places."""
+
+    def __init__(self, gazetteer: Gazetteer, guards: Guards) -> None:
+        self._gazetteer = gazetteer
+        self._guards = guards
+        self._common = frozenset(plain_key(w) for w in guards.common_words)
+
+    def find(self, page: Page, taken: list[bool]) -> list[Town]:
+        """Names on free words, longest first; those only the model knows have no places."""
+        spans = list(_spans(page.words, taken))
+        known = self._gazetteer.look_up(key for _, _, key in spans)
+        found: list[Town] = []
+        reached = 0
+        for i, j, key in spans:
+            if i < reached or key in self._common:
+                continue
+            if key in known or page.labels.get((i, j)) in PLACE_LABELS:
+                found.append(Town(i, j, key, tuple(known.get(key, ())), self.evidence(page, i, j)))
+                reached = j
+        return _repeated(found)
+
+    def longer(self, page: Page, i: int, j: int) -> bool:
+        """Whether a capitalised neighbour makes [i, j) part of a longer name ("Paris Agreement")."""
+        words, guards = page.words, self._guards
+        first, last = page.sentence(i)
+        if _headline(words[first:last]):
+            return False
+        if i > first and _touching(words, i - 1) and words[i - 1].capital and words[i - 1].text not in guards.longer_before:
+            return True
+        return j < last and _touching(words, j - 1) and words[j].capital and words[j].text not in guards.longer_after
+
+    def evidence(self, page: Page, i: int, j: int) -> str:
+        """What says that [i, j) is a place, in words; empty when nothing does."""
+        label = page.labels.get((i, j), "")
+        if label in PLACE_LABELS:
+            return f"the model reads a place ({label})"
+        inside = any(a < j and i < b and other in OTHER_LABELS for (a, b), other in page.labels.items())
+        if inside and label not in ("ORG", "NORP"):
+            return ""
+        before = page.words[i - 1] if i else None
+        return f"after “{before.text}”" if before and before.key in LOCATING else ""
+
+
+def _spans(words: list[Word], taken: list[bool]) -> Iterator[tuple[int, int, str]]:
+    """Stretches of free words that may be a name, from left to right, the longest first."""
+    for i, word in enumerate(words):
+        if not taken[i] and word.capital and not (i and words[i - 1].text in "-'" and words[i - 1].end == word.start):
+            for j in reversed(list(_ends(words, taken, i))):
+                yield i, j, " ".join(w.key for w in words[i:j] if w.text[0].isalnum())
+
+
+def _ends(words: list[Word], taken: list[bool], i: int) -> Iterator[int]:
+    names = 0
+    for j in range(i, len(words)):
+        word = words[j]
+        if taken[j] or names == LONGEST or (j > i and "\n" in word.text):
+            return
+        if word.capital:
+            names += 1
+            yield j + 1
+        elif word.key not in INNER:
+            return
+
+
+def _touching(words: list[Word], k: int) -> bool:
+    """Whether words k and k + 1 are both words, with nothing but white space between them."""
+    return words[k].text.isalnum() and words[k + 1].text.isalnum()
+
+
+def _headline(words: list[Word]) -> bool:
+    """Whether capitals tell nothing here: a line of capitals, or a title with capitals on every long word."""
+    long = [w for w in words if len(w.text) > 3 and w.text.isalpha()]
+    return len(long) > 1 and sum(w.capital for w in long) >= 0.9 * len(long) and words[-1].text != "."
+
+
+def _repeated(found: list[Town]) -> list[Town]:
+    """A name with evidence once has it everywhere in the text."""
+    proven = {t.key for t in found if t.why}
+    return [t if t.why or t.key not in proven else replace(t, why="a place elsewhere in the text") for t in found]

@@ -1,0 +1,102 @@
+"""Words of a text with their offsets, and a table of phrases that finds the longest phrase at each word.
+
+Comparing word by word instead of character by character makes word boundaries, wrapped lines ("North / Korea")
+and accents ("Torun" for "Toruń") fall out of the way the words are cut.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+_UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "ß": "ss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or punctuation mark: [start, end) in code points, its text and its folded form."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, for comparison only."""
+    if text.isascii():
+        return text.lower()
+    bare = unicodedata.normalize("NFKD", text).translate(_UNDECOMPOSED)
+    return "".join(c for c in bare if not unicodedata.combining(c)).lower().translate(_UNDECOMPOSED)
+
+
+def cut(text: str) -> list[Word]:
+    """Words and single punctuation marks of a text, in order."""
+    return [Word(m.start(), m.end(), m.group(), fold(m.group())) for m in _WORD.finditer(text)]
+
+
+def plain_key(text: str) -> str:
+    """A name as the gazetteer keys it: folded words joined by one space ("Rostov-on-Don": "rostov on don")."""
+    return " ".join(w.key for w in cut(text) if w.text[0].isalnum())
+
+
+def first_at(words: list[Word], position: int) -> int:
+    """Index of the first word that starts at or after the character `position`."""
+    return bisect_left(words, position, key=lambda w: w.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase(Generic[Value]):
+    words: tuple[Word, ...]
+    exact: bool
+    value: Value
+
+    def at(self, words: list[Word], i: int) -> bool:
+        """Whether the phrase stands at word i: same words, same gaps, and capitals where the phrase has them."""
+        if i + len(self.words) > len(words):
+            return False
+        for k, mine in enumerate(self.words):
+            theirs = words[i + k]
+            if mine.key != theirs.key or (mine.capital and not theirs.capital) or (self.exact and mine.text != theirs.text):
+                return False
+            if k and (mine.start == self.words[k - 1].end) != (theirs.start == words[i + k - 1].end):
+                return False
+        return True
+
+
+@dataclass
+class Phrases(Generic[Value]):
+    """Phrases by their first word; `find` gives the longest at each place, from left to right, without overlap."""
+
+    _by_first: dict[str, list[_Phrase[Value]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, phrase: str, value: Value, *, exact: bool = False) -> None:
+        """Learn a phrase. `exact`: capitals count letter by letter ("US" is not "us")."""
+        words = tuple(cut(phrase))
+        row = self._by_first[words[0].key]
+        row.append(_Phrase(words, exact, value))
+        row.sort(key=lambda p: -len(p.words))
+
+    def find(self, words: list[Word]) -> Iterator[tuple[int, int, list[Value]]]:
+        """(first word, word after the last, values of all phrases of that length) in order."""
+        i = 0
+        while i < len(words):
+            fits = [p for p in self._by_first.get(words[i].key, ()) if p.at(words, i)]
+            if fits:
+                length = len(fits[0].words)
+                yield i, i + length, [p.value for p in fits if len(p.words) == length]
+                i += length
+            else:
+                i += 1
