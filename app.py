@@ -5,6 +5,7 @@ that each session runs.
 """
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from components import frame
 from components.headers import HEADERS
@@ -25,4 +26,7 @@ if __name__ == "__main__":
     )
     frame.run(page)
 else:
+    # The folder pages/ is not Streamlit's automatic one: without this, a link straight to a page that is the first
+    # request of a fresh server would run that page's file alone.
+    PagesManager.uses_pages_directory = False
     app = st.App(__file__, middleware=[HEADERS])

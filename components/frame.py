@@ -7,11 +7,15 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import cached, session
+from components import cached, look, session
 from picket.errors import PicketError
 from picket.model import COUNTED_SENSES, SENSES
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
+LOGO = str(Path(__file__).parents[1] / "static" / "picket.svg")
+COUNTING = ("Overview", "Entities", "Map", "Systems")
+"""Pages whose figures follow the controls; the others show one text, all documents, or none."""
+
 SENSE_NAMES = {
     "name": "name", "demonym": "demonym", "short": "short form", "metonym": "capital acting", "place": "place in it",
 }  # fmt: skip
@@ -25,8 +29,10 @@ SENSES_HELP = (
 def run(page: StreamlitPage) -> None:
     """Draw the controls and the page; a failure that was foreseen is one sentence, not a traceback."""
     st.html(f"<style>{STYLE}</style>")
+    st.logo(LOGO, size="large")
     try:
-        _controls()
+        if page.title in COUNTING:
+            _controls()
         page.run()
     except PicketError as error:
         st.error(str(error), icon=":material/error:")
@@ -34,7 +40,7 @@ def run(page: StreamlitPage) -> None:
 
 def title(name: str, sentence: str) -> None:
     """The page's title and the sentence that says what it shows."""
-    st.html(f'<div class="picket-title"><h1>{name}</h1><p>{sentence}</p></div>')
+    st.html(f'<div class="picket-title"><h1>{look.escape(name)}</h1><p>{look.escape(sentence)}</p></div>')
 
 
 def _controls() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import download, session
+from components import download, look, session
 
 ROWS = 5_000
 """Rows a table shows at once and keeps selectable; the CSV holds all, and the caption says so."""
@@ -21,6 +21,8 @@ def draw(
     key: str,
     name: tuple[str, ...],
     selects: Callable[[pd.Series[Any]], dict[str, Any]] | None = None,
+    heading: str = "",
+    height: int = 460,
     several: bool = False,
 ) -> list[int]:
     """Show the columns `shown` (column -> st.column_config) of `table` with its CSV button above.
@@ -30,17 +32,17 @@ def draw(
     """
     visible = table[list(shown)].head(ROWS)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(_caption(len(table)))
+        st.html(f'<div class="picket-pane"><h2>{look.escape(heading)}</h2><p>{_caption(len(table))}</p></div>')
         download.csv(table[list(shown)], *name, key=f"{key}-csv")
     options: dict[str, Any] = {}
     if selects:
         targets = [selects(row) for _, row in table.head(ROWS).iterrows()]
-        options = {"on_select": session.clicked_row(key, targets), "selection_mode": "single-row"}
+        options = {"on_select": session.clicked_row(key, targets), "selection_mode": "single-cell"}
     elif several:
         options = {"on_select": "rerun", "selection_mode": "multi-row"}
     event = st.dataframe(
         visible, key=key, hide_index=True, column_config=shown, row_height=32,
-        height=min(38 + 32 * max(len(visible), 1), 460), **options,
+        height=min(38 + 32 * max(len(visible), 1), height), placeholder="", **options,
     )  # fmt: skip
     return [row for row in event["selection"]["rows"] if row < len(visible)] if several else []
 

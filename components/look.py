@@ -6,6 +6,9 @@ import html
 
 import streamlit as st
 
+FONT = '"Source Sans", sans-serif'
+"""Streamlit's own face, which it serves itself; charts without the theme name it too."""
+
 
 def dark() -> bool:
     """Whether the reader's theme is dark."""

@@ -59,11 +59,11 @@ def select(label: str = "", key: str = "", *, parts: bool = False, beside: str =
 
 
 def clicked_row(widget: str, rows: list[dict[str, Any]]) -> Callable[[], None]:
-    """A callback for a table: selecting row i selects `rows[i]`, deselecting clears."""
+    """A callback for a table: a click on a cell of row i selects `rows[i]`, a second click clears."""
 
     def follow() -> None:
-        chosen = st.session_state[widget]["selection"]["rows"]
-        select(**(rows[chosen[0]] if chosen else {}))
+        chosen = st.session_state[widget]["selection"]["cells"]
+        select(**(rows[chosen[0][0]] if chosen else {}))
 
     return follow
 
@@ -81,12 +81,23 @@ def clicked_point(widget: str, field: Literal["customdata", "label", "y"], choos
     return follow
 
 
-def asked_place() -> tuple[str, tuple[int, int] | None]:
-    """The document and the place in it that the URL asks the Text page for: ("", None) when it asks for none."""
-    document = st.query_params.get("doc", "")
+def place_to_read(documents: list[str]) -> tuple[str, tuple[int, int] | None]:
+    """The document that the Text page shows and the place in it to scroll to.
+
+    The URL's `doc` and `at` decide; without a `doc` that is in the library it is the scope's document or the first.
+    """
+    asked = st.query_params.get("doc", "")
+    if asked not in documents:
+        chosen = st.session_state.get(SCOPE)
+        return (chosen if chosen in documents else documents[0]), None
     start, _, end = st.query_params.get("at", "").partition("-")
-    place = (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
-    return document, place
+    return asked, (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
+
+
+def read_another() -> None:
+    """A callback for the Text page's list of documents: the URL follows the choice."""
+    st.query_params.pop("at", None)
+    st.query_params["doc"] = st.session_state["reading"]
 
 
 def open_text(document: str, start: int, end: int) -> None:
@@ -116,9 +127,9 @@ def selected_label() -> str:
     return asked.get("label", "") if not asked.get("key") else ""
 
 
-def within(document: str) -> Filter:
-    """The scope's senses within one document."""
-    return Filter((document,), senses=scope().senses)
+def everything_in(document: str) -> Filter:
+    """All mentions of one document, countries by whatever sense."""
+    return Filter((document,), senses=SENSES)
 
 
 def of_system(key: str) -> Filter:

@@ -11,7 +11,9 @@ from components import download, session
 def draw(table: pd.DataFrame) -> None:
     """Show the statements table; clicking a row opens the words in the text."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption("Reported, not established. A row opens its words in the text.")
+        st.html(
+            '<div class="picket-pane"><h2>Reported stages</h2><p>as the documents state them; a row opens its words in the text</p></div>'
+        )
         download.csv(table, "statements", key="statements-csv")
     if table.empty:
         st.html('<p class="picket-hint">No stage is stated of a system here.</p>')
@@ -27,7 +29,7 @@ def draw(table: pd.DataFrame) -> None:
     )
     text = st.column_config.TextColumn
     event = st.dataframe(
-        shown, key="statements", hide_index=True, row_height=32, on_select="rerun", selection_mode="single-row",
+        shown, key="statements", hide_index=True, row_height=32, on_select="rerun", selection_mode="single-cell",
         height=min(38 + 32 * len(shown), 330),
         column_config={
             "country": text("Country", width="small"), "reported": text("Reported", width="small"),
@@ -35,6 +37,6 @@ def draw(table: pd.DataFrame) -> None:
             "words": text("In these words", width="large"),
         },
     )  # fmt: skip
-    if chosen := event["selection"]["rows"]:
-        row = table.iloc[chosen[0]]
+    if chosen := event["selection"]["cells"]:
+        row = table.iloc[chosen[0][0]]
         session.open_text(row["document"], int(row["start"]), int(row["end"]))

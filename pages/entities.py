@@ -16,7 +16,8 @@ with left:
         "kinds", "Mentions by kind of entity, as bars", session.clicked_point("kinds", "customdata", session.select),
     )  # fmt: skip
     label = st.pills(
-        "Kind", list(kinds["label"]), format_func=LABELS.__getitem__, key="kind", bind="query-params", label_visibility="collapsed"
+        "Kind", list(kinds["label"]), format_func=LABELS.__getitem__, key="kind", bind="query-params",
+        label_visibility="collapsed", persist_state="session",
     )
     rows = cached.table("entities", scope)
     rows = rows[rows["label"] == label] if label else rows
@@ -30,7 +31,7 @@ with left:
             "documents": st.column_config.NumberColumn("Documents", width="small"),
             "spellings": st.column_config.TextColumn("Written as", width="medium"),
         },
-        key="entities", name=("entities", label or "all"), selects=lambda row: {"label": row["label"], "key": row["key"]},
+        key="entities", heading=LABELS[label] if label else "All kinds", name=("entities", label or "all"), selects=lambda row: {"label": row["label"], "key": row["key"]},
     )  # fmt: skip
 with right, st.container(key="pane"):
     pane.draw("Click a bar or a row to read the sentences behind it.")

@@ -1,20 +1,21 @@
 """The documents, and what was not understood."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from components import adding, cached, frame, listing, look, removing, session
+from components import adding, cached, frame, listing, removing, session
 from picket import fingerprint
 
 frame.title("Library", "The documents that every figure is drawn from, and everything that was not understood in them.")
 
-scope = session.scope()
+scope = replace(session.scope(), documents=())
 documents = cached.table("documents", scope)
 issues = cached.table("issues", scope)
 left, right = st.columns([1.7, 1], gap="medium")
 with left:
     adding.said()
     adding.reread(int((cached.ledger().documents["fingerprint"] != fingerprint.current()).sum()))
-    st.subheader(look.counted(len(documents), "document"), anchor=False)
     text, number = st.column_config.TextColumn, st.column_config.NumberColumn
     chosen = listing.draw(
         documents,
@@ -24,15 +25,14 @@ with left:
             "words": number("Words"), "mentions": number("Mentions"),
             "added_at": st.column_config.DatetimeColumn("Added (UTC)", format="YYYY-MM-DD HH:mm"), "id": text("Id"),
         },
-        key="documents", name=("documents",), several=True,
+        key="documents", heading="Documents", name=("documents",), several=True,
     )  # fmt: skip
     removing.draw(documents.iloc[chosen])
-    st.subheader(look.counted(len(issues), "issue"), anchor=False)
     listing.draw(
         issues,
         {"level": text("Level", width="small"), "where": text("Where"), "message": text("What happened", width="large"),
          "hint": text("What to do", width="large")},
-        key="issues", name=("issues",),
+        key="issues", heading="Not understood", name=("issues",),
     )  # fmt: skip
 with right, st.container(key="pane"):
     st.subheader("Add a document", anchor=False)

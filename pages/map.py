@@ -8,24 +8,25 @@ frame.title("Map", "Countries that the documents name, by the senses chosen abov
 
 scope, unit = session.scope(), session.unit()
 table = cached.table("countries", scope)
-left, right = st.columns([1.7, 1], gap="medium")
+left, right = st.columns([1.5, 1], gap="medium")
 with left:
     world_map.draw(
-        table, "map", unit=unit, height=400, selected=session.selected_key("COUNTRY"),
+        table, "map", unit=unit, height=440, selected=session.selected_key("COUNTRY"),
         on_click=session.clicked_point("map", "customdata", lambda iso3: session.select("COUNTRY", iso3)),
     )  # fmt: skip
-    st.caption(f"{look.counted(int(table['mentions'].sum()), 'mention')} of {len(table)} countries. {world_map.BOUNDARIES}")
+    total = look.counted(int(table["mentions"].sum()), "mention")
+    st.caption(f"{total} of {len(table)} countries. {world_map.BOUNDARIES}")
+with right, st.container(key="pane"):
     number = st.column_config.NumberColumn
     listing.draw(
         table,
         {
-            "country": st.column_config.TextColumn("Country", width="medium"),
-            "iso3": st.column_config.TextColumn("ISO", width="small"),
+            "country": st.column_config.TextColumn("Country", width=125),
             "mentions": number("Mentions"), "documents": number("Documents"), "name": number("Name"),
             "demonym": number("Demonym"), "short": number("Short form"), "metonym": number("Capital acting"),
-            "place": number("Place in it"),
+            "place": number("Place in it"), "iso3": st.column_config.TextColumn("ISO"),
         },
-        key="countries", name=("countries",), selects=lambda row: {"label": "COUNTRY", "key": row["iso3"]},
+        key="countries", heading="Countries", height=230, name=("countries",),
+        selects=lambda row: {"label": "COUNTRY", "key": row["iso3"]},
     )  # fmt: skip
-with right, st.container(key="pane"):
     pane.draw("Click a country on the map or in the table to read the sentences that name it.")

@@ -20,19 +20,18 @@ with left:
     listing.draw(
         table,
         {
-            "name": text("System", pinned=True), "mentions": number("Mentions", width="small"),
+            "name": text("System", width=105), "mentions": number("Mentions", width="small"),
             "with_parts": number("With parts", width="small", help="mentions of it and of what belongs to it"),
             "documents": number("Documents", width="small"), "countries_beside": text("Countries in the same sentences"),
             "kind": text("Kind"), "basing": text("Basing"), "phase": text("Intercepts in"), "origin": text("Origin"),
             "operators": text("Operated by", width="medium"), "part_of": text("Part of"), "what_it_is": text("What it is", width="large"),
         },
-        key="systems", name=("systems",), selects=lambda row: {"label": "SYSTEM", "key": row["system"]},
+        key="systems", heading="Missile-defense systems", name=("systems",), selects=lambda row: {"label": "SYSTEM", "key": row["system"]},
     )  # fmt: skip
     st.caption(
         "“Operated by” is what published sources state, not what these documents report. "
         "“With parts” counts what belongs to a system too: SM-3 within Aegis, PAC-3 within Patriot."
     )
-    st.subheader("Reported stages", anchor=False)
     stages.draw(cached.table("statements", session.selection() or scope))
 with right, st.container(key="pane"):
     key = session.selected_key("SYSTEM") or FIRST[0]

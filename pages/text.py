@@ -6,18 +6,17 @@ from components import cached, download, frame, look, session, text_view
 
 frame.title("Text", "The text exactly as it was given, with everything that was recognised marked in it.")
 
-rows = cached.ledger().documents
-asked, place = session.asked_place()
-keys = list(rows["id"])
-if not keys:
+names = cached.ledger().documents["name"].to_dict()
+if not names:
     st.info("The library is empty: add a document on the Library page.", icon=":material/info:")
     st.stop()
-first = asked if asked in keys else (session.scope().documents or (keys[0],))[0]
-key = st.selectbox("Document to read", keys, index=keys.index(first), format_func=rows["name"].to_dict().get, key=f"read-{first}")
+key, place = session.place_to_read(list(names))
 document = cached.document(key)
-mentions = cached.table("mentions", session.within(key))
-with st.container(horizontal=True, vertical_alignment="center"):
+mentions = cached.table("mentions", session.everything_in(key))
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+    st.selectbox("Document", list(names), index=list(names).index(key), format_func=names.get, key="reading",
+                 on_change=session.read_another, width=420)  # fmt: skip
     facts = [document.title, document.source, document.published.isoformat() if document.published else "undated"]
-    st.caption(" · ".join([f for f in facts if f] + [look.counted(len(mentions), "mention"), f"id {document.id}"]))
+    st.caption(" · ".join([fact for fact in facts if fact] + [look.counted(len(mentions), "mention"), f"id {document.id}"]))
     download.csv(mentions, "mentions", document.name, key="text-csv")
-text_view.draw(document.text, text_view.marks(mentions), focus=place if key == asked else None, key=f"text-{key}", dark=look.dark())
+text_view.draw(document.text, text_view.marks(mentions), focus=place, key=f"text-{key}", dark=look.dark())

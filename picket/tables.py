@@ -112,7 +112,7 @@ def key_sentences(ledger: Ledger) -> pd.DataFrame:
     rows = ledger.mentions[ledger.mentions["label"].isin(["SYSTEM", "COUNTRY"])]
     named = rows.groupby([*SENTENCE, "label"])["entity"].agg(lambda names: "; ".join(dict.fromkeys(names)))
     table = named.unstack("label").reindex(columns=["SYSTEM", "COUNTRY"])
-    table = table[table["SYSTEM"].notna()].fillna("").reset_index()
+    table = table[table["SYSTEM"].notna()].fillna("").astype(str).reset_index()
     table = table.rename(columns={"SYSTEM": "systems", "COUNTRY": "countries"})
     table["stages"] = [_stages(ledger, *place) for place in table[SENTENCE].itertuples(index=False)]
     weight = table["systems"].str.count("; ") + table["countries"].ne("") + table["countries"].str.count("; ")
