@@ -1,11 +1,68 @@
-"""The component that finds stage statements."""
+"""The component that finds stage statements: which country is reported to do what about which system.
+
+Rules over the words of a sentence, no parse: a verb that stands for a stage (`catalogue/stages.yml`) must
+have a country, or an organ of one, as its subject or agent and a system as its object. What is asked,
+supposed or merely possible ("if", "would", "should") states nothing. In doubt nothing is stated.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from picket.catalogue.stages import Wordlists, load_stages
+from picket.model import Document, Mention, Statement
+from picket.nlp.actors import subjects
+from picket.nlp.claims import Claim, claims
+from picket.nlp.clauses import Token, tokens
+from picket.nlp.marks import Bounds, mentions, state
+from picket.nlp.speakers import speaker
+
 
 @Language.component("picket_statements")
 def statements(doc: Doc) -> Doc:
+    """Leave a Statement on the Doc for each actor, system and stage that a sentence joins."""
+    wording, before = load_stages(), None
+    found = _by_sentence(mentions(doc, "SYSTEM", "COUNTRY", "PERSON"))
+    for bounds in doc._.sentences:
+        inside = found.get(bounds[0], [])
+        if not inside:
+            before = None
+            continue
+        sentence = tokens(doc.text, bounds, inside)
+        if any(mention.label == "SYSTEM" for mention in inside) and not _is_question(sentence):
+            for claim in claims(sentence, wording, before):
+                _state(doc, claim, sentence, bounds, wording.words)
+        before = next(iter(subjects(sentence, wording.words)), None)
     return doc
+
+
+def _by_sentence(found: Iterable[Mention]) -> dict[int, list[Mention]]:
+    grouped: dict[int, list[Mention]] = {}
+    for mention in found:
+        grouped.setdefault(mention.sentence[0], []).append(mention)
+    return grouped
+
+
+def _is_question(sentence: list[Token]) -> bool:
+    return any(token.text == "?" for token in sentence[-2:])
+
+
+def _state(doc: Doc, claim: Claim, sentence: list[Token], bounds: Bounds, words: Wordlists) -> None:
+    document: Document = doc._.document
+    start, end = sentence[claim.start].start, sentence[claim.stop - 1].end
+    if document.text.count(document.text[start:end]) > 1:  # a quote must lead to one place
+        start, end = bounds
+    credited = speaker(sentence, document.text, words)
+    hedged = claim.group.hedged or any(token.text in words.unnamed for token in sentence)
+    for actor in claim.actor.codes:
+        for system in claim.objects.keys:
+            state(
+                doc,
+                Statement(
+                    document.id, actor, system, claim.group.verb.stage, claim.negated, hedged, credited,
+                    start, end, document.text[start:end],
+                ),
+            )  # fmt: skip

@@ -1,0 +1,218 @@
+"""Putting verb, actor and systems of one sentence together, and leaving out what is only supposed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from picket.catalogue.stages import StageWording, Wordlists
+from picket.nlp.actors import Actor, agent, subject, subjects
+from picket.nlp.clauses import Token
+from picket.nlp.objects import Objects, object_before, objects_after, pronoun_object
+from picket.nlp.verbs import VerbGroup, verb_groups
+
+AGENT_WITHIN = 10
+"""Tokens between a passive verb and its "by": "was cleared for sale to Poland by Washington"."""
+
+_INVERTED = frozenset(
+    {
+        "were",
+        "should",
+        "had",
+        "has",
+        "have",
+        "is",
+        "are",
+        "was",
+        "did",
+        "does",
+        "do",
+        "will",
+        "can",
+        "could",
+        "would",
+    }
+)
+_CLAUSE_MARKS = frozenset({",", ";", ":", "\u2013", "\u2014", '"'})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A verb with its actor and systems; tokens [start, stop) are the smallest clause holding all three."""
+
+    group: VerbGroup
+    actor: Actor
+    objects: Objects
+    start: int
+    stop: int
+    negated: bool
+
+
+def claims(sentence: list[Token], wording: StageWording, before: Actor | None) -> Iterator[Claim]:
+    """What the sentence claims, in its order. `before`: the subject of the sentence before, for "it"."""
+    own, last, done = subjects(sentence, wording.words), None, 0
+    elsewhere = before and replace(before, start=-1)
+    for group in verb_groups(sentence, wording):
+        if group.verb_at < done:
+            continue
+        known = next((actor for actor in reversed(own) if actor.stop <= group.start), elsewhere)
+        claim = _claim(sentence, group, wording, known, last)
+        if claim and not _supposed(sentence, claim, wording.words):
+            last, done = claim, group.stop
+            yield claim
+
+
+def _claim(
+    sentence: list[Token], group: VerbGroup, wording: StageWording, known: Actor | None, last: Claim | None
+) -> Claim | None:
+    found = _undergone(sentence, group, wording) or _done(sentence, group, wording, known, last)
+    if not found:
+        return None
+    actor, objects = found
+    rule = group.verb.rule
+    stop = _clause_end(sentence, max(group.stop, actor.stop, objects.stop), wording.words)
+    if rule.follows:
+        complement = _complement(sentence, group, rule.follows, wording.words)
+        if not complement:
+            return None
+        stop = max(stop, complement)
+    start = min(
+        _with_article(sentence, objects.start), actor.start if actor.start >= 0 else group.start, group.start
+    )
+    return Claim(group, actor, objects, start, stop, group.negated != _denied(sentence, actor, wording.words))
+
+
+def _done(
+    sentence: list[Token], group: VerbGroup, wording: StageWording, known: Actor | None, last: Claim | None
+) -> tuple[Actor, Objects] | None:
+    """Actor and systems of an active verb: "Poland ordered Patriot", "radars that Bahrain requested"."""
+    actor = subject(sentence, group.start, wording.words, known)
+    if not actor or not _agrees(sentence, group, actor):
+        return None
+    objects = objects_after(sentence, group, wording)
+    if not objects and _nothing_follows(sentence, group.stop, wording.words):
+        objects = object_before(sentence, actor.start, wording)
+    if not objects and last and (stop := pronoun_object(sentence, group, wording)):
+        objects = Objects(last.objects.keys, last.start, stop)
+    return (actor, objects) if objects else None
+
+
+def _undergone(
+    sentence: list[Token], group: VerbGroup, wording: StageWording
+) -> tuple[Actor, Objects] | None:
+    """Actor and system of a passive verb: "Patriot was approved by Washington", "THAAD ordered by Doha"."""
+    if group.verb.form != "past":
+        return None
+    for at in range(group.stop, min(len(sentence), group.stop + AGENT_WITHIN)):
+        if sentence[at].text in _CLAUSE_MARKS or sentence[at].kind == "system":
+            return None
+        if sentence[at].text == "by" and (actor := agent(sentence, at, wording.words)):
+            objects = object_before(sentence, group.start, wording)
+            return (actor, objects) if objects else None
+    return None
+
+
+def _agrees(sentence: list[Token], group: VerbGroup, actor: Actor) -> bool:
+    """Whether the verb's form can follow the actor; a headline may leave out "is"."""
+    headline = actor.start == 0 or sentence[actor.start - 1].text in _CLAUSE_MARKS
+    if group.infinitive and not group.helped:
+        return headline and actor.stop == group.start
+    if group.active or _inverted_negation(sentence, actor):
+        return True
+    if group.verb.form == "base" and not group.be:
+        return len(actor.codes) > 1 or sentence[actor.stop - 1].text.endswith("s")
+    return group.verb.form in ("ing", "fixed") and headline and actor.stop == group.start
+
+
+def _inverted_negation(sentence: list[Token], actor: Actor) -> bool:
+    """ "..., nor is it considering the system": the auxiliary stands before the actor."""
+    return (
+        actor.start > 1
+        and sentence[actor.start - 1].text in _INVERTED
+        and sentence[actor.start - 2].text in ("nor", "neither", "never")
+    )
+
+
+def _nothing_follows(sentence: list[Token], stop: int, words: Wordlists) -> bool:
+    if stop >= len(sentence):
+        return True
+    token = sentence[stop]
+    return (
+        token.kind == "punctuation"
+        or token.text
+        in words.prepositions
+        | words.conjunctions
+        | words.adverbs
+        | words.dates
+        | words.clause_openers
+        | {"and", "or"}
+        or token.text in words.be | words.auxiliaries
+    )
+
+
+def _complement(sentence: list[Token], group: VerbGroup, pattern: re.Pattern[str], words: Wordlists) -> int:
+    """The token after what must follow the verb in its clause; 0 when it does not follow."""
+    stop = next(
+        (
+            at
+            for at in range(group.stop, len(sentence))
+            if sentence[at].text in {";", ":"} | words.clause_openers
+        ),
+        len(sentence),
+    )
+    for end in range(group.stop + 1, stop + 1):
+        if pattern.search(" ".join(token.text for token in sentence[group.stop : end])):
+            return end
+    return 0
+
+
+def _clause_end(sentence: list[Token], stop: int, words: Wordlists) -> int:
+    closed = words.clause_openers | words.conjunctions | words.reporting | {"and", "or"}
+    while stop < len(sentence) and sentence[stop].kind != "punctuation" and sentence[stop].text not in closed:
+        stop += 1
+    return stop
+
+
+def _with_article(sentence: list[Token], start: int) -> int:
+    back = start
+    while back and start - back < 3 and sentence[back - 1].kind == "word":
+        back -= 1
+        if sentence[back].text in ("the", "a", "an", "one", "its"):
+            return back
+    return start
+
+
+def _supposed(sentence: list[Token], claim: Claim, words: Wordlists) -> bool:
+    """Whether the claim is only supposed: "if", "were X to", "would", or "will ... if"."""
+    group, left = claim.group, _left_of(sentence, claim.actor)
+    if group.unreal and not (group.would and _reported(left, claim.actor, sentence, words)):
+        return True
+    if any(token.text in words.conditions for token in left):
+        return True
+    if left and left[-1].text in _INVERTED and not _inverted_negation(sentence, claim.actor):
+        return True
+    return (
+        claim.stop < len(sentence)
+        and sentence[claim.stop].text in ("if", "unless")
+        and group.verb.form == "base"
+    )
+
+
+def _left_of(sentence: list[Token], actor: Actor) -> list[Token]:
+    """The tokens of the clause before its actor."""
+    start = max(actor.start, 0)
+    begin = next((at + 1 for at in range(start - 1, -1, -1) if sentence[at].text in _CLAUSE_MARKS), 0)
+    return sentence[begin:start]
+
+
+def _reported(left: list[Token], actor: Actor, sentence: list[Token], words: Wordlists) -> bool:
+    """Whether "would" only shifts a plan into the past: "Poland said it would buy"."""
+    return sentence[max(actor.start, 0)].text == "it" and any(token.text in words.reporting for token in left)
+
+
+def _denied(sentence: list[Token], actor: Actor, words: Wordlists) -> bool:
+    left = _left_of(sentence, actor)[-5:]
+    return any(token.text in words.denial for token in left) != any(
+        token.text in ("nor", "neither", "never") for token in left[-2:]
+    )

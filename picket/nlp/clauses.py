@@ -1,0 +1,69 @@
+"""A sentence as the statement rules see it: words and punctuation, with each mention as one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from picket.model import COUNTED_SENSES, Mention
+from picket.nlp.marks import Bounds
+
+Kind = Literal["word", "punctuation", "actor", "place", "system", "person"]
+
+_TOKEN = re.compile(
+    r"'s\b|-?\d[\d,.]*\d(?:-[^\W\d_]+)*|-?[^\W_]+(?:[-'&/][^\W_]+)*|[,;:()?!\"\u2013\u2014]|'(?=\s|$)"
+)
+_KIND_ORDER = ("SYSTEM", "COUNTRY", "PERSON")
+
+
+class Token(NamedTuple):
+    """`text` is lower case; [start, end) are the document's code points; a mention is one token."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    mention: Mention | None = None
+
+    @property
+    def target(self) -> str:
+        """Country code or system key of the mention; empty for a plain word."""
+        return (self.mention and self.mention.target) or ""
+
+
+def tokens(text: str, bounds: Bounds, mentions: Iterable[Mention]) -> list[Token]:
+    """The tokens of text[bounds]. Where mentions overlap, a system hides a country and a country a person.
+
+    Full stops are left out: inside a sentence they only close abbreviations.
+    """
+    found: list[Token] = []
+    position, stop = bounds
+    for mention in _apart(mentions):
+        found += _words(text, position, mention.start)
+        found.append(Token(_kind(mention), mention.text.lower(), mention.start, mention.end, mention))
+        position = mention.end
+    return found + _words(text, position, stop)
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token("word" if m.group()[-1].isalnum() else "punctuation", m.group().lower(), m.start(), m.end())
+        for m in _TOKEN.finditer(text, start, end)
+    ]
+
+
+def _apart(mentions: Iterable[Mention]) -> list[Mention]:
+    taken: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (_KIND_ORDER.index(m.label), m.start)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in taken):
+            taken.append(mention)
+    return sorted(taken, key=lambda m: m.start)
+
+
+def _kind(mention: Mention) -> Kind:
+    if mention.label == "SYSTEM":
+        return "system"
+    if mention.label == "PERSON":
+        return "person"
+    return "actor" if mention.sense in COUNTED_SENSES and mention.target else "place"

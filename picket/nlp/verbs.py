@@ -1,0 +1,111 @@
+"""Finding the verbs that put a system at a stage, with the words before them: "has not yet", "plans to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from picket.catalogue.stages import StageWording, Verb
+from picket.nlp.clauses import Token
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Tokens [start, stop) are the verb with its auxiliaries; the verb itself begins at `verb_at`."""
+
+    verb: Verb
+    start: int
+    verb_at: int
+    stop: int
+    be: bool = False
+    helped: bool = False
+    infinitive: bool = False
+    unreal: bool = False
+    would: bool = False
+    negated: bool = False
+    hedged: bool = False
+
+    @property
+    def passive(self) -> bool:
+        """Whether what stands before the verb undergoes it: "was approved"."""
+        return self.verb.form == "past" and self.be
+
+    @property
+    def active(self) -> bool:
+        """Whether the words before the verb allow it to be what a subject does."""
+        if self.verb.form in ("ing", "fixed"):
+            return self.be
+        return not self.be and (self.verb.form != "base" or self.helped or self.infinitive)
+
+
+def verb_groups(tokens: list[Token], wording: StageWording) -> Iterator[VerbGroup]:
+    """Every stage verb of the sentence, the longest wording at each place."""
+    at = 0
+    while at < len(tokens):
+        phrase = _phrase_at(tokens, at, wording)
+        for verb in wording.verbs.get(phrase, ()):
+            yield _with_auxiliaries(tokens, VerbGroup(verb, at, at, at + len(phrase)), wording)
+        at += len(phrase) or 1
+
+
+def _phrase_at(tokens: list[Token], at: int, wording: StageWording) -> tuple[str, ...]:
+    for length in range(min(wording.longest, len(tokens) - at), 0, -1):
+        phrase = tuple(token.text for token in tokens[at : at + length])
+        if phrase in wording.verbs and tokens[at].kind == "word":
+            return phrase
+    return ()
+
+
+def _with_auxiliaries(tokens: list[Token], group: VerbGroup, wording: StageWording) -> VerbGroup:
+    while True:
+        longer = _one_more(tokens, group, wording)
+        if longer == group:
+            return replace(group, negated=group.negated != group.verb.rule.negated)
+        group = longer
+
+
+def _one_more(tokens: list[Token], group: VerbGroup, wording: StageWording) -> VerbGroup:
+    """The group with one more word or frame to its left, or the same group when none belongs to it."""
+    for length in range(min(wording.longest, group.start), 0, -1):
+        phrase = tuple(token.text for token in tokens[group.start - length : group.start])
+        if effect := wording.frames.get(phrase):
+            return replace(
+                group,
+                start=group.start - length,
+                helped=True,
+                be=False,
+                hedged=group.hedged or effect == "hedged",
+                negated=group.negated != (effect == "negated"),
+            )
+    if not group.start:
+        return group
+    return _one_more_word(tokens[group.start - 1], group, wording)
+
+
+def _one_more_word(token: Token, group: VerbGroup, wording: StageWording) -> VerbGroup:
+    words, word, longer = wording.words, token.text, replace(group, start=group.start - 1)
+    if token.kind != "word":
+        return group
+    if word in words.negators or word.endswith("n't"):
+        longer = replace(longer, negated=not group.negated)
+    if word in words.be and group.infinitive and not group.helped:  # "is to deploy", "were to deploy"
+        return replace(longer, helped=True, unreal=group.unreal or word == "were")
+    if word in words.be:
+        return replace(longer, be=group.be or not group.helped)
+    if word in words.unreal:
+        return replace(longer, unreal=True, helped=True, would=word == "would")
+    if word in ("may", "might") and (group.helped or group.be or group.verb.form == "base"):  # not the month
+        return replace(longer, hedged=True, helped=True)
+    if word in words.maybe - {"may", "might"}:
+        return replace(longer, hedged=True)
+    if word in words.auxiliaries:
+        return replace(longer, helped=True)
+    if word == "to":
+        return replace(longer, infinitive=True)
+    if word in words.negators or word in words.adverbs or _is_adverb(word, words.organs):
+        return longer
+    return group
+
+
+def _is_adverb(word: str, organs: frozenset[str]) -> bool:
+    return word.endswith("ly") and len(word) > 4 and word not in organs
