@@ -1,4 +1,4 @@
-"""The words by which texts show who is a person and what an organisation: shape and reading of two files."""
+"""The words by which texts show what a name names: shape and reading of three files."""
 
 from __future__ import annotations
 
@@ -43,12 +43,23 @@ class PeopleWords(Strict):
 
 
 class OrganisationWords(Strict):
-    """`organisations.yml`: known bodies, each a canonical name and its other forms; the words of such names."""
+    """`organisations.yml`: known bodies (canonical name first) and the words of their names."""
 
     bodies: tuple[Forms, ...]
     heads: Words
     openers: Words
     common: Words
+
+
+class OtherWords(Strict):
+    """`names.yml`: what makes a stretch a date, a sea or region, a law."""
+
+    time_words: Words
+    waters_last: Words
+    waters_first: Words
+    regions: Words
+    directions: Words
+    laws: Words
 
 
 @cache
@@ -61,6 +72,12 @@ def people_words(folder: Path = HERE) -> PeopleWords:
 def organisation_words(folder: Path = HERE) -> OrganisationWords:
     """Read and check `organisations.yml`. Raises CatalogueError."""
     return _read(OrganisationWords, folder / "organisations.yml")
+
+
+@cache
+def other_words(folder: Path = HERE) -> OtherWords:
+    """Read and check `names.yml`. Raises CatalogueError."""
+    return _read(OtherWords, folder / "names.yml")
 
 
 def _read(shape: type[Record], path: Path) -> Record:

@@ -17,11 +17,22 @@ from spacy.tokens import Doc
 from picket import fingerprint
 from picket.catalogue.load import Catalogue, load_catalogue
 from picket.model import Document, Reading
-from picket.nlp import countries, names, people, segment, statements, systems  # noqa: F401  (register factories)
+from picket.nlp import (  # noqa: F401  (register factories)
+    countries,
+    names,
+    organisations,
+    people,
+    segment,
+    statements,
+    systems,
+)
 from picket.nlp.marks import Bounds, mentions, prepare
 from picket.nlp.weights import load_model
 
-DESK = ("picket_systems", "picket_people", "picket_countries", "picket_names", "picket_statements")
+DESK = (
+    "picket_systems", "picket_people", "picket_organisations", "picket_countries", "picket_names",
+    "picket_statements",
+)  # fmt: skip
 """Components in order: each may look at the mentions of those before it."""
 
 BATCH = 64

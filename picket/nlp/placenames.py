@@ -24,13 +24,13 @@ def is_people_or_state(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def is_place(name: str, demonyms: bool = False) -> bool:
+def is_place(name: str, demonyms: bool = False, smallest: int = WELL_KNOWN) -> bool:
     """Whether it names a country, subdivision, region or well-known town; with `demonyms`, a people too."""
     name_key = plain_key(name)
     if name_key in _states() or name_key in _regions() or (demonyms and name_key in _demonyms()):
         return True
     found = _gazetteer().look_up([name_key]).get(name_key, [])
-    return any(place.main and (not place.population or place.population >= WELL_KNOWN) for place in found)
+    return any(place.main and (not place.population or place.population >= smallest) for place in found)
 
 
 @cache

@@ -1,0 +1,236 @@
+"""The component that finds organisations: ministries, services, alliances, companies, media.
+
+Four sources: names built around a word such as Ministry or Agency, bodies the catalogue knows, what is left of
+the model's ORG after its errors in this prose (systems, towns, headings, bare common words) are refused, and
+acronyms that the text explains ("Missile Defense Agency (MDA)").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from picket.catalogue.naming import organisation_words
+from picket.nlp.clues import titles
+from picket.nlp.marks import Bounds, block_at, mark, mentions
+from picket.nlp.placenames import is_people_or_state, is_place, is_state
+from picket.nlp.runs import folded, normal_case
+from picket.nlp.words import Phrases, cut, plain_key
+
+NAME = "picket_organisations"
+
+_CAPITAL = r"(?:(?:[A-Z]\.){2,3}|[A-Z\u00c0-\u00de][\w&]*(?:-[\w&]+)*\.?)(?:'s?(?= [A-Z]))?"
+_STRETCH = re.compile(
+    rf"(?<![\w.])({_CAPITAL}(?: {{1,4}}(?:(?:of|for|on|to) (?:the )?|and |& ?|de |d')?{_CAPITAL})*)"
+)
+_JOINED = re.compile(r" (?:of|for|on|and|to|&) ")
+_EXPLAINED = re.compile(r" \((?:the )?([A-Z][A-Za-z&-]{1,11})\)")
+_LEFT_OVER = re.compile(r"^[\s\W]*(?:[Tt]he |THE |[Aa]n? )?|(?:'s|'|[\s,;:\u2013\u2014-])+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A possible organisation at [start, end), its canonical name, and why."""
+
+    start: int
+    end: int
+    target: str
+    rule: str
+
+
+@Language.component(NAME)
+def organisations(doc: Doc) -> Doc:
+    """Mark every ORG. Looks at the model's entities and at SYSTEM and PERSON mentions."""
+    closed = [(m.start, m.end) for m in mentions(doc, "SYSTEM", "PERSON")]
+    found: list[Body] = []
+    for source in (_built(doc, closed), _known(doc), _modelled(doc, closed)):
+        for body in source:
+            if not _overlaps([*closed, *((b.start, b.end) for b in found)], body.start, body.end):
+                found.append(body)
+    names = _explained(doc.text, found)
+    found += _acronyms(doc.text, names, [*closed, *((b.start, b.end) for b in found)])
+    for body in sorted(found, key=lambda b: b.start):
+        target = _canonical(body.target, names)
+        mark(doc, body.start, body.end, "ORG", found_by=NAME, rule=body.rule, target=target)
+    return doc
+
+
+# --- sources -------------------------------------------------------------------------------------------
+
+
+def _known(doc: Doc) -> Iterator[Body]:
+    words = cut(doc.text)
+    for first, past, values in _phrases().find(words):
+        start, end = words[first].start, words[past - 1].end
+        follows = words[past].text if past < len(words) else ""
+        cut_short = follows == "-" or doc.text[start - 1 : start] in {"-", "/"}
+        if not cut_short and not (_shouted(doc, start) and doc.text[start:end].lower() in STOP_WORDS):
+            yield Body(start, end, values[0], "known body")
+
+
+def _built(doc: Doc, closed: list[Bounds]) -> Iterator[Body]:
+    """Names with a head word: "Missile Defense Agency", "Ministry of National Defense"."""
+    for match in _STRETCH.finditer(doc.text):
+        for start, end in _open_parts(match.start(), match.end(), closed):
+            if (body := _around_head(doc, start, end)) and not _shouted(doc, start):
+                yield body
+
+
+def _around_head(doc: Doc, start: int, end: int) -> Body | None:
+    words = [(m.start(), m.end(), m.group()) for m in re.finditer(r"\S+", doc.text[start:end])]
+    while words and (words[0][2].casefold() in STOP_WORDS or words[0][2].casefold() in titles()):
+        words.pop(0)
+    heads = [place for place, (_, _, word) in enumerate(words) if word in organisation_words().heads]
+    opens = bool(words) and words[0][2] in organisation_words().openers
+    opened = opens and len(words) > 2 and words[1][2] in {"of", "for", "on"}
+    last = len(words) - 1 if opened else max(heads, default=0)
+    while last > 0 and opened and words[last][2].casefold() in titles():
+        last -= 1
+    if last < 1:
+        return None
+    begin, finish = start + words[0][0], start + words[last][1]
+    text = _tidy(doc.text[begin:finish])
+    if (
+        not opened
+        and len(words[: last + 1]) == 2
+        and is_people_or_state(words[0][2])
+        and text.endswith(" Court")
+    ):
+        return None
+    return Body(begin, begin + len(text), text, f"name built with “{words[0 if opened else last][2]}”")
+
+
+def _modelled(doc: Doc, closed: list[Bounds]) -> Iterator[Body]:
+    for entity in doc.ents:
+        if entity.label_ != "ORG":
+            continue
+        begin = entity.start_char + len(_LEFT_OVER.match(entity.text).group())  # type: ignore[union-attr]
+        end = begin + len(_LEFT_OVER.sub("", doc.text[begin : entity.end_char]))
+        if end > begin and not _refused(doc, begin, end):
+            yield Body(begin, end, _tidy(doc.text[begin:end]), "named-entity model")
+
+
+def _acronyms(text: str, names: dict[str, str], taken: list[Bounds]) -> Iterator[Body]:
+    for short, full in names.items():
+        for match in re.finditer(rf"(?<![\w/-]){re.escape(short)}(?![\w/-])", text):
+            if not _overlaps(taken, *match.span()):
+                yield Body(*match.span(), full, f"acronym of {full}")
+
+
+# --- judgement -----------------------------------------------------------------------------------------
+
+
+def _refused(doc: Doc, start: int, end: int) -> bool:
+    """Whether what the model calls ORG is a heading, a place, a common word or a piece of something else."""
+    text = doc.text[start:end]
+    words = text.split()
+    if not text[:1].isupper() or text.casefold() in STOP_WORDS or _shouted(doc, start):
+        return True
+    if is_people_or_state(text) or is_state(text) or is_place(text) or all(map(_common, words)):
+        return True
+    if re.search(r"\d", text) or doc.text[end : end + 1] in {"-", "/"} or len(words) > 7:
+        return True
+    if len(words) == 1:
+        return not (text.isupper() and 2 < len(text) < 8) and not _named_again(doc, text)
+    return not words[-1][0].isupper()
+
+
+def _named_again(doc: Doc, word: str) -> bool:
+    """Whether one capitalised word is a name: the model says only ORG of it, and no town has it."""
+    labels = {e.label_ for e in doc.ents if e.text == word}
+    return (
+        len(word) > 3
+        and labels == {"ORG"}
+        and not is_place(word, smallest=0)
+        and word.lower() not in doc.text
+    )
+
+
+def _common(word: str) -> bool:
+    return word.casefold().strip(".") in _common_words() or word.casefold() in titles()
+
+
+def _shouted(doc: Doc, position: int) -> bool:
+    return bool(doc.text[slice(*block_at(doc, position))].isupper())
+
+
+def _open_parts(start: int, end: int, closed: list[Bounds]) -> Iterator[Bounds]:
+    """What is left of [start, end) around closed stretches."""
+    for shut, opened in sorted(c for c in closed if c[0] < end and start < c[1]):
+        if shut > start:
+            yield start, shut
+        start = max(start, opened)
+    if start < end:
+        yield start, end
+
+
+def _overlaps(taken: list[Bounds], start: int, end: int) -> bool:
+    return any(s < end and start < e for s, e in taken)
+
+
+# --- canonical names -----------------------------------------------------------------------------------
+
+
+def _explained(text: str, found: list[Body]) -> dict[str, str]:
+    """Acronyms explained behind a body's name: {"MDA": "Missile Defense Agency"}."""
+    names = {}
+    for body in found:
+        note = _EXPLAINED.match(text, body.end)
+        if note and (full := _spelled_out(note[1], body.target)):
+            names[note[1]] = full
+    return names
+
+
+def _spelled_out(short: str, full: str) -> str:
+    """The part of the name whose words begin with the letters of the acronym, or "" when none does."""
+    words = full.split()
+    for start in range(len(words)):
+        initials = "".join(
+            part[0] for word in words[start:] for part in word.split("-") if part[:1].isupper()
+        )
+        if initials.casefold() == short.casefold():
+            return " ".join(words[start:])
+    return ""
+
+
+def _canonical(target: str, names: dict[str, str]) -> str:
+    """The long form of an acronym; without a country in front when the text explains the rest."""
+    full = names.get(target, target)
+    rest = full.split(" ", 1)[-1]
+    known = {plain_key(name): name for name in names.values()} | _by_form()
+    if (
+        plain_key(full) not in known
+        and is_people_or_state(full.split(" ", 1)[0])
+        and plain_key(rest) in known
+    ):
+        full = rest
+    return known.get(plain_key(full), normal_case(full))
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.removesuffix("'s").removesuffix("'").split())
+
+
+@cache
+def _phrases() -> Phrases[str]:
+    phrases: Phrases[str] = Phrases()
+    for forms in organisation_words().bodies:
+        for form in forms:
+            phrases.add(form, forms[0], exact=not any(c.islower() for c in form))
+    return phrases
+
+
+@cache
+def _by_form() -> dict[str, str]:
+    return {plain_key(form): forms[0] for forms in organisation_words().bodies for form in forms}
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return folded(organisation_words().common)
