@@ -35,9 +35,10 @@ class Countries:
         gazetteer = Gazetteer()
         self._countries = countries
         self._guards = guards
-        self._finder = Finder(Lexicon(countries, places, guards), guards)
+        lexicon = Lexicon(countries, places, guards)
+        self._finder = Finder(lexicon, guards)
         self._sharing = Sharing(guards)
-        self._locator = Locator(gazetteer, Towns(gazetteer, guards), countries)
+        self._locator = Locator(gazetteer, Towns(gazetteer, guards), lexicon, countries)
         self._judge = Judge(senses)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -86,8 +87,9 @@ class Countries:
         first, last = page.sentence(group[0].i)
         last = max(last, group[-1].j)
         sense, word = self._judge.sense(page.words[first : group[0].i], page.words[group[-1].j : last])
-        if any(h.entry.kind == "seat" for h in group if h.entries):
-            sense, word = "metonym", "named with a seat of government"
+        settled = next((h for h in group if h.sense), None)
+        if settled and settled.sense:
+            sense, word = settled.sense, page.text(settled.i, settled.j)
         for hit in open_ones:
             start, end = page.chars(hit.i, hit.j)
             placed = dateline(page.doc.text, start, end, block_at(page.doc, start))
@@ -115,10 +117,10 @@ class Countries:
 
 
 def _lists(page: Page, hits: list[Hit]) -> Iterator[list[Hit]]:
-    """Runs of capitals and seats joined by commas and "and"."""
+    """Runs of capitals, with the seats and regions among them, joined by commas and "and"."""
     group: list[Hit] = []
     for hit in hits:
-        capital = hit.entries and hit.entry.kind in ("capital", "seat")
+        capital = hit.entries and hit.entry.kind in ("capital", "seat", "region")
         joined = group and all(w.key in LISTED for w in page.words[group[-1].j : hit.i]) and hit.i > group[-1].j
         if group and not (capital and joined):
             yield group

@@ -99,14 +99,22 @@ class Finder:
             if all(e.kind == "after comma" for e in entries) and (i == 0 or page.words[i - 1].text != ","):
                 continue
             taken[i:j] = [True] * (j - i)
-            if entries[0].kind == "guard" or self._refused(page, i, j, entries[0]):
+            if entries[0].kind == "guard" or self._refused(page, i, j, entries[0]) or self._language(page, i, entries[0]):
                 continue
             hits.append(Hit(i, i + 1 if entries[0].kind == "north korean" else j, entries))
         return hits, taken
 
+    def _language(self, page: Page, i: int, entry: Entry) -> bool:
+        """Whether a language is named beside another one: "speaks French and Spanish"."""
+        if entry.kind != "demonym" or i < 3 or page.words[i - 1].key not in ("and", "or"):
+            return False
+        return self._lexicon.unmade(page.words, i - 2, i - 1, "demonym") and not self._lexicon.unmade(
+            page.words, i - 2, i - 1, "name"
+        )
+
     def _refused(self, page: Page, i: int, j: int, entry: Entry) -> bool:
         start, end = page.chars(i, j)
-        if marks.overlapped(page.systems, start, end) or self._lexicon.unmade(page.words, i, j):
+        if marks.overlapped(page.systems, start, end) or self._lexicon.unmade(page.words, i, j, entry.kind):
             return True
         if entry.kind == "abbreviation" and entry.form == "US" and page.shouted(i):
             return bool(i) and page.words[i - 1].key in self._guards.pronoun_us_after
@@ -116,7 +124,8 @@ class Finder:
         """Whether a person is named: by an earlier component, or by a given name's capitalised neighbour."""
         text = page.text(i, j).title()
         for person in page.people:
-            if person.start < end and start < person.end:
+            inside = start <= person.start and person.end <= end and person.end - person.start < end - start
+            if person.start < end and start < person.end and not inside:  # "Kong" in "Hong Kong" is nobody
                 longer = len(person.target or person.text) > end - start
                 return longer or text in self._guards.personal
         if text not in self._guards.personal:

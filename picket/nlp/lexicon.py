@@ -44,29 +44,45 @@ class Lexicon:
 
     def __init__(self, countries: dict[str, Country], places: Places, guards: Guards) -> None:
         self.phrases: Phrases[Entry] = Phrases()
-        self._around: dict[str, list[tuple[list[Word], list[Word]]]] = defaultdict(list)
+        self._around: dict[str, list[_Around]] = defaultdict(list)
+        elsewhere = {name: country for country, names in places.regions.items() for name in names}
         for entry in [*_countries(countries), *_regions(places)]:
+            if entry.kind == "name" and elsewhere.get(entry.form, entry.iso3) != entry.iso3:
+                continue  # Guam: an entry of ISO 3166-1, read as a place of the United States
             self.phrases.add(entry.form, entry, exact=entry.kind in ("abbreviation", "after comma"))
         for form in guards.north_korean:
             self.phrases.add(form, Entry("north korean", form, "PRK"))
         for pattern in guards.not_a_country:
             self._add_guard(pattern)
 
-    def unmade(self, words: list[Word], i: int, j: int) -> bool:
+    def unmade(self, words: list[Word], i: int, j: int, kind: Kind) -> bool:
         """Whether the words around [i, j) say that no country is meant."""
         near = [words[k].key for k in (i - 1, j) if 0 <= k < len(words)]
-        return any(
-            _same(before, words[max(0, i - len(before)) : i]) and _same(after, words[j : j + len(after)])
-            for key in near
-            for before, after in self._around.get(key, ())
-        )
+        return any(around.fits(words, i, j, kind) for key in near for around in self._around.get(key, ()))
 
     def _add_guard(self, pattern: str) -> None:
-        if "{name}" not in pattern:
+        slot = next((s for s in ("{name}", "{demonym}") if s in pattern), None)
+        if not slot:
             self.phrases.add(pattern, Entry("guard", pattern))
             return
-        before, after = (cut(side) for side in pattern.split("{name}"))
-        self._around[before[-1].key if before else after[0].key].append((before, after))
+        before, after = (cut(side) for side in pattern.split(slot))
+        key = before[-1].key if before else after[0].key
+        self._around[key].append(_Around(before, after, slot == "{demonym}"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Words that must stand before and after a country's word to unmake it."""
+
+    before: list[Word]
+    after: list[Word]
+    demonyms: bool
+
+    def fits(self, words: list[Word], i: int, j: int, kind: Kind) -> bool:
+        if self.demonyms and kind != "demonym":
+            return False
+        start = i - len(self.before)
+        return start >= 0 and _same(self.before, words[start:i]) and _same(self.after, words[j : j + len(self.after)])
 
 
 def _same(pattern: list[Word], words: list[Word]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from picket.catalogue.schema import Country
 from picket.nlp.gazetteer import Gazetteer, Place
 from picket.nlp.hits import Hit, Page
-from picket.nlp.lexicon import Entry
+from picket.nlp.lexicon import SENSE_OF, Entry, Lexicon
 from picket.nlp.marks import overlapped
 from picket.nlp.towns import Town, Towns
 from picket.nlp.words import plain_key
@@ -21,14 +21,15 @@ CLOSES = frozenset({",", ";", ".", ")", "(", "]", ":"})
 class Locator:
     """Adds towns to the hits, and moves hits that a following state or country makes towns ("Lebanon, Tennessee")."""
 
-    def __init__(self, gazetteer: Gazetteer, towns: Towns, countries: dict[str, Country]) -> None:
+    def __init__(self, gazetteer: Gazetteer, towns: Towns, lexicon: Lexicon, countries: dict[str, Country]) -> None:
+        self._lexicon = lexicon
         self._gazetteer = gazetteer
         self._towns = towns
         self._countries = countries
 
     def locate(self, page: Page, hits: list[Hit], taken: list[bool], named: Mapping[str, int]) -> list[Hit]:
         """The hits that stand, with those of towns, in order."""
-        towns = [t for t in self._towns.find(page, taken) if not self._person(page, t.i, t.j)]
+        towns = [t for t in self._towns.find(page, taken) if not self._refused(page, t.i, t.j)]
         namesakes = self._gazetteer.look_up(plain_key(page.text(h.i, h.j)) for h in hits)
         followed = {h.i: h for h in hits}
         moved = [h for h in hits if not self._move(page, h, followed, namesakes)]
@@ -42,8 +43,8 @@ class Locator:
         if not container or hit.entry.kind not in ("name", "capital", "region"):
             return False
         key = plain_key(page.text(hit.i, hit.j))
-        for entry in container.entries:
-            if hit.entry.kind == "name" and not entry.region:
+        for entry in _containing(container):
+            if (hit.entry.kind == "name" and not entry.region) or (hit.entry.kind == "region" and hit.target == entry.iso3):
                 continue
             if any(_inside(p, entry) for p in namesakes.get(key, ())):
                 hit.target, hit.sense, hit.rule = entry.iso3, "place", f"town before “{entry.form}”"
@@ -74,7 +75,7 @@ class Locator:
     def _place(self, page: Page, town: Town, followed: dict[int, Hit], named: Mapping[str, int]) -> Hit | None:
         container = _container(page, town.j, followed)
         if container:
-            for entry in container.entries:
+            for entry in _containing(container):
                 if _fits(page, town, container, entry):
                     _become(container, entry)
                     return Hit(town.i, town.j, [], entry.iso3, "place", f"town before “{entry.form}”")
@@ -87,8 +88,10 @@ class Locator:
         country = self._countries[place.iso3].name if place.iso3 in self._countries else place.iso3
         return f"town in {country} (GeoNames)" if place.population else f"part of {country} (ISO 3166-2)"
 
-    def _person(self, page: Page, i: int, j: int) -> bool:
-        return overlapped(page.people, *page.chars(i, j))
+    def _refused(self, page: Page, i: int, j: int) -> bool:
+        """Whether a person, a system or a stretch of water is named."""
+        taken = [*page.people, *page.systems]
+        return overlapped(taken, *page.chars(i, j)) or self._lexicon.unmade(page.words, i, j, "region")
 
 
 def _container(page: Page, j: int, followed: dict[int, Hit]) -> Hit | None:
@@ -96,8 +99,12 @@ def _container(page: Page, j: int, followed: dict[int, Hit]) -> Hit | None:
     if j + 1 >= len(page.words) or page.words[j].text != ",":
         return None
     hit = followed.get(j + 1)
-    kinds = ("name", "abbreviation", "region", "after comma")
-    return hit if hit and any(e.kind in kinds for e in hit.entries) else None
+    return hit if hit and _containing(hit) else None
+
+
+def _containing(hit: Hit) -> list[Entry]:
+    """The readings of the hit that a town may lie in."""
+    return [e for e in hit.entries if e.kind in ("name", "abbreviation", "region", "after comma")]
 
 
 def _inside(place: Place, entry: Entry) -> bool:
@@ -115,7 +122,7 @@ def _become(container: Hit, entry: Entry) -> None:
     """A town before it says which reading of the container is meant ("Athens, Georgia")."""
     if len(container.entries) > 1:
         container.target = entry.iso3
-        container.sense = "place" if entry.region else "name"
+        container.sense = SENSE_OF[entry.kind]
         container.rule = f"“{entry.form}” with one of its towns before it"
 
 

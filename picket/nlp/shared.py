@@ -31,7 +31,11 @@ class Sharing:
             first, last = page.sentence(hit.i)
             near = [h for h in own if first <= h.i < last]
             choices = _choices(hit, shared)
-            found = self._clue(shared, choices, page.text(first, last), near) or self._clue(shared, choices, text, own)
+            found = (
+                self._clue(shared, choices, page.text(first, last), near)
+                or _company(hit, near)
+                or self._clue(shared, choices, text, own)
+            )
             target, clue = found or (shared.default, "the usual meaning")
             _choose(hit, choices, target, clue)
 
@@ -41,6 +45,16 @@ class Sharing:
         names = named(own, self.words)
         told = {c: clues[c] or c for c in choices if clues[c] or (names[c] and c != EVERYWHERE)}
         return next(iter(told.items())) if len(told) == 1 else None
+
+
+def _company(hit: Hit, near: list[Hit]) -> tuple[str, str] | None:
+    """A country's name among names of countries, a state's among states: "Armenia, Georgia and Azerbaijan"."""
+    states = [h for h in near if h.entry.region]
+    names = [h for h in near if h.entry.kind == "name" and h.entry.iso3 != EVERYWHERE]
+    if not any(e.region for e in hit.entries) or bool(states) == bool(names):
+        return None
+    entry = next(e for e in hit.entries if bool(e.region) == bool(states))
+    return entry.iso3, (states or names)[0].entry.form
 
 
 def _choices(hit: Hit, shared: Shared) -> list[str]:

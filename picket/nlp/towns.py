@@ -14,6 +14,7 @@ LONGEST = 4
 """Words of the longest name looked for."""
 
 INNER = frozenset("- ' . de del la las los el al au en of the da do dos di sur am an der upon ste st".split())
+WATERS = frozenset({"sea", "ocean", "gulf", "strait", "straits", "channel"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 OTHER_LABELS = frozenset({"PERSON", "ORG", "DATE", "TIME", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "NORP", "MONEY"})
 LOCATING = frozenset("in near at outside around from over across to toward towards off inside through via between against on".split())
@@ -45,7 +46,7 @@ class Towns:
         found: list[Town] = []
         reached = 0
         for i, j, key in spans:
-            if i < reached or key in self._common:
+            if i < reached or key in self._common or key.rsplit(" ")[-1] in WATERS:
                 continue
             if key in known or page.labels.get((i, j)) in PLACE_LABELS:
                 found.append(Town(i, j, key, tuple(known.get(key, ())), self.evidence(page, i, j)))
@@ -68,7 +69,7 @@ class Towns:
         if label in PLACE_LABELS:
             return f"the model reads a place ({label})"
         inside = any(a < j and i < b and other in OTHER_LABELS for (a, b), other in page.labels.items())
-        if inside and label not in ("ORG", "NORP"):
+        if inside and label not in ("ORG", "NORP", "PERSON"):  # people are known from their own component
             return ""
         before = page.words[i - 1] if i else None
         return f"after “{before.text}”" if before and before.key in LOCATING else ""
