@@ -1,31 +1,27 @@
-"""Finding the catalogue's systems in a text: plain strings in, spans out, no model needed.
+"""Deciding which of the catalogue's forms in a text are meant: plain strings in, spans out, no model needed.
 
-Every form is looked for at once (Aho-Corasick) in the folded text. The longest span wins and its text is used
-up. A safe name counts wherever it stands as a whole word; an ambiguous form must be allowed, first by its own
-rule over the sentence, else by what the rest of the document names.
+The longest span wins and its text is used up. A safe name counts wherever it stands. An ambiguous form must
+be allowed: first by its own rule over the sentence, else by what the rest of the document names.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import NamedTuple
-
-import ahocorasick
 
 from picket.catalogue.rules import pattern
 from picket.catalogue.schema import Ambiguous, System
-from picket.catalogue.spelling import Form, fold, forms, same, surface
+from picket.catalogue.spelling import Form, same
+from picket.nlp.spotting import Spot, Spotter
 
 Bounds = tuple[int, int]
 
 TOPIC = 3
 """Different systems a document must name before a bare "Patriots" in it is taken for the weapon."""
 
-_PLURAL = re.compile(r"s(?!\w)|(?<=[sxzh])es(?!\w)", re.IGNORECASE)
-_PART_OF_NUMBER = re.compile(r"[.,]\d|%")
 _CAPITALISED_BEFORE = re.compile(r"[A-Z]\w*[a-z]\w*[ -]$")
 _CAPITALISED_AFTER = re.compile(r"[ -](?:(?:al|bin|el)[ -])?[A-Z]\w*[a-z]")
 
@@ -40,38 +36,40 @@ class Found(NamedTuple):
     why: str
 
 
-class _Candidate(NamedTuple):
-    start: int
-    end: int
-    form: Form
-    rank: int
-    """Which reading of one span goes first: a form exactly as written, then a name, then a form folded."""
-
-
 @dataclass
 class _Reading:
     """What has been decided so far about one text."""
 
     text: str
     sentences: list[Bounds]
+    used: bytearray
     taken: list[Found] = field(default_factory=list)
-    refused: list[_Candidate] = field(default_factory=list)
-    undecided: list[_Candidate] = field(default_factory=list)
+    refused: dict[str, list[Spot]] = field(default_factory=dict)
+    undecided: list[Spot] = field(default_factory=list)
+    open: set[tuple[int, int, str]] = field(default_factory=set)
+    """(start, end, system) of the undecided: another form of the system has no say there."""
 
-    def sentence(self, position: int) -> Bounds:
-        """The sentence around a position; the whole text when there are no sentences."""
-        index = bisect_right(self.sentences, (position, len(self.text))) - 1
+    def sentence(self, spot: Spot) -> Bounds:
+        """The sentence around a spot; the whole text when there are no sentences."""
+        index = bisect_right(self.sentences, (spot.start, len(self.text))) - 1
         return self.sentences[max(0, index)] if self.sentences else (0, len(self.text))
 
-    def free(self, candidate: _Candidate) -> bool:
+    def paragraph(self, spot: Spot) -> Bounds:
+        """The line of plain text around a spot: wrapped lines are joined there, so a line is a paragraph."""
+        end = self.text.find("\n", spot.end)
+        return self.text.rfind("\n", 0, spot.start) + 1, end if end >= 0 else len(self.text)
+
+    def take(self, found: Found) -> None:
+        """Keep what was found and use its text up."""
+        self.taken.append(found)
+        self.used[found.start : found.end] = b"x" * (found.end - found.start)
+
+    def free(self, spot: Spot) -> bool:
         """Whether its text is not used up and the same system has not been ruled out for it."""
-        if any(_overlap(candidate, found) for found in self.taken):
+        if any(self.used[spot.start : spot.end]) or (spot.start, spot.end, spot.form.system) in self.open:
             return False
-        ruled = (
-            *(r for r in self.refused if r.start <= candidate.start and candidate.end <= r.end),
-            *(u for u in self.undecided if (u.start, u.end) == (candidate.start, candidate.end)),
-        )
-        return all(r.form.system != candidate.form.system for r in ruled)
+        refused = self.refused.get(spot.form.system, ())
+        return not any(r.start <= spot.start and spot.end <= r.end for r in refused)
 
 
 class Finder:
@@ -79,71 +77,51 @@ class Finder:
 
     def __init__(self, systems: Iterable[System]) -> None:
         self._systems = {system.key: system for system in systems}
-        by_fold: dict[str, list[Form]] = {}
-        for system in self._systems.values():
-            for folded, form in _distinct(forms(system)):
-                by_fold.setdefault(folded, []).append(form)
-        self._automaton = ahocorasick.Automaton()
-        for folded, group in by_fold.items():
-            self._automaton.add_word(folded, (len(folded), group))
-        self._automaton.make_automaton()
+        self._spotter = Spotter(self._systems.values())
 
     def find(self, text: str, sentences: list[Bounds]) -> list[Found]:
         """All systems in `segment.plain(text)`, in order; `sentences` as bounds, sorted, end exclusive."""
-        reading = _Reading(text, sentences)
-        for candidate in sorted(self._candidates(reading), key=_longest_first):
-            if reading.free(candidate):
-                self._decide(reading, candidate)
-        for candidate in reading.undecided:
-            if not any(_overlap(candidate, found) for found in reading.taken):
-                self._decide_by_document(reading, candidate)
+        reading = _Reading(text, sentences, bytearray(len(text)))
+        for spot in sorted(self._spotter.spots(text), key=_longest_first):
+            if reading.free(spot):
+                self._decide(reading, spot)
+        for spot in reading.undecided:
+            taken = any(reading.used[spot.start : spot.end])
+            if not taken and (why := self._document_allows(reading, spot)):
+                self._take(reading, spot, why)
         return sorted(reading.taken)
 
-    def _candidates(self, reading: _Reading) -> Iterator[_Candidate]:
-        if not self._systems:
-            return
-        folded = fold(reading.text)
-        for last, (length, group) in self._automaton.iter(folded.text.lower()):
-            start, stop = folded.at[last - length + 1], folded.at[last] + 1
-            end = _end_of_word(reading.text, start, stop)
-            if end is None:
-                continue
-            for form in group:
-                rank = _rank(form, reading.text[start:stop], reading.text[stop:end])
-                if rank is not None:
-                    yield _Candidate(start, end, form, rank)
-
-    def _decide(self, reading: _Reading, candidate: _Candidate) -> None:
+    def _decide(self, reading: _Reading, spot: Spot) -> None:
         """By the form's own rule: taken, refused or, when the sentence says nothing either way, undecided."""
-        alias, rule = candidate.form.alias, candidate.form.rule
+        alias, rule = spot.form.alias, spot.form.rule
         if rule is None:
-            return self._take(reading, candidate, f'name "{alias}"')
-        begin, end = reading.sentence(candidate.start)
-        sentence = reading.text[begin:end].lower()
-        if _refuses(rule, sentence, candidate.start - begin, candidate.end - begin):
-            reading.refused.append(candidate)
+            self._take(reading, spot, f'name "{alias}"')
+        elif _refuses(rule, reading, spot, reading.sentence(spot)):
+            reading.refused.setdefault(spot.form.system, []).append(spot)
         elif not rule.needs:
-            self._take(reading, candidate, f'"{alias}" with no sign of another sense')
-        elif word := _first(rule.needs, sentence):
-            self._take(reading, candidate, f'"{alias}" beside "{word}"')
+            self._take(reading, spot, f'"{alias}" with no sign of another sense')
+        elif word := _beside(rule, reading.text[slice(*reading.sentence(spot))]):
+            self._take(reading, spot, f'"{alias}" beside "{word}"')
         else:
-            reading.undecided.append(candidate)
+            reading.undecided.append(spot)
+            reading.open.add((spot.start, spot.end, spot.form.system))
 
-    def _decide_by_document(self, reading: _Reading, candidate: _Candidate) -> None:
-        """A bare everyday name also counts where what else is named leaves no doubt of the subject."""
-        form, bounds = candidate.form, reading.sentence(candidate.start)
-        disputed = any(same(other.form.alias) == same(form.alias) for other in reading.refused)
-        if disputed or not self._everyday(form) or _part_of_longer_name(reading.text, bounds, candidate):
-            return
-        beside = [f for f in reading.taken if bounds[0] <= f.start < bounds[1]]
-        named = {f.system for f in reading.taken}
-        if form.system in named:
-            self._take(reading, candidate, f'"{form.alias}" as elsewhere in this document')
-        elif beside:
-            word = reading.text[beside[0].start : beside[0].end]
-            self._take(reading, candidate, f'"{form.alias}" beside "{word}"')
-        elif len(named) >= TOPIC and self._systems[form.system].kind != "threat missile":
-            self._take(reading, candidate, f'"{form.alias}" in a document that names {len(named)} systems')
+    def _document_allows(self, reading: _Reading, spot: Spot) -> str | None:
+        """What else the document names in favour of a bare everyday name, if nothing there disputes it."""
+        form = spot.form
+        if not self._everyday(form) or _disputed(reading, spot) or _part_of_longer_name(reading, spot):
+            return None
+        begin, end = reading.sentence(spot)
+        named = {found.system for found in reading.taken}
+        if beside := next((found for found in reading.taken if begin <= found.start < end), None):
+            return f'"{form.alias}" beside "{reading.text[beside.start : beside.end]}"'
+        family = self._family(form.system)
+        if kin := next((found for found in reading.taken if found.system in family), None):
+            return f'"{form.alias}" in a document that names "{reading.text[kin.start : kin.end]}"'
+        # Threat missiles bear the names of people and towns, so a subject alone does not vouch for them.
+        if len(named) >= TOPIC and self._systems[form.system].kind != "threat missile":
+            return f'"{form.alias}" in a document that names {len(named)} systems'
+        return None
 
     def _everyday(self, form: Form) -> bool:
         """Whether the form is what everybody calls the system: Patriot or Patriots, not MSE."""
@@ -151,76 +129,51 @@ class Finder:
         usual = {same(system.name), same(system.short)}
         return bool({same(form.alias), same(form.alias).removesuffix("s")} & usual)
 
-    def _take(self, reading: _Reading, candidate: _Candidate, why: str) -> None:
-        form = candidate.form
+    def _family(self, key: str) -> set[str]:
+        """The system, what it belongs to and what belongs to it: who writes of the PAC-3 means that Patriot."""
+        parts = {system.key for system in self._systems.values() if key in system.part_of}
+        return {key, *self._systems[key].part_of} | parts
+
+    def _take(self, reading: _Reading, spot: Spot, why: str) -> None:
+        form = spot.form
         variant = form.variant or self._systems[form.system].family_variant
-        reading.taken.append(Found(candidate.start, candidate.end, form.system, variant, why))
+        reading.take(Found(spot.start, spot.end, form.system, variant, why))
 
 
-def _distinct(all_forms: Iterable[Form]) -> Iterator[tuple[str, Form]]:
-    """(fold, form), each once; where a listed name is also name and version, it keeps the version."""
-    folded = [(same(form.alias), form) for form in all_forms]
-    variants = {fold_: form.variant for fold_, form in reversed(folded) if form.variant}
-    kept: dict[tuple[str, Ambiguous | None], Form] = {}
-    for fold_, form in folded:
-        kept.setdefault((form.alias if form.rule else fold_, form.rule), form)
-    for form in kept.values():
-        yield same(form.alias), replace(form, variant=variants.get(same(form.alias)))
+def _longest_first(spot: Spot) -> tuple[int, int, int, int]:
+    return spot.start - spot.end, spot.start, spot.rank, -len(spot.form.alias)
 
 
-def _longest_first(candidate: _Candidate) -> tuple[int, int, int, int]:
-    return candidate.start - candidate.end, candidate.start, candidate.rank, -len(candidate.form.alias)
+def _beside(rule: Ambiguous, sentence: str) -> str | None:
+    """The first words of the sentence that one of `needs` matches."""
+    return next((m.group() for e in rule.needs if (m := pattern(e).search(sentence.lower()))), None)
 
 
-def _overlap(one: _Candidate | Found, other: _Candidate | Found) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _first(expressions: Iterable[str], sentence: str) -> str | None:
-    """The first words of the lower-cased sentence that one of the expressions matches."""
-    return next((m.group() for e in expressions if (m := pattern(e).search(sentence))), None)
-
-
-def _refuses(rule: Ambiguous, sentence: str, start: int, end: int) -> bool:
-    """Whether `unless` speaks against the form at [start, end) of the lower-cased sentence.
+def _refuses(rule: Ambiguous, reading: _Reading, spot: Spot, within: Bounds) -> bool:
+    """Whether `unless` speaks against the form at the spot, read within these bounds.
 
     "Rodong Sinmun" elsewhere in the sentence is about another Rodong, and says nothing about this one.
     """
-    matches = (match for e in rule.unless for match in pattern(e).finditer(sentence))
-    return any((m.start() < end and start < m.end()) or rule.form.lower() not in m.group() for m in matches)
+    begin, end = within
+    words, start, stop = reading.text[begin:end].lower(), spot.start - begin, spot.end - begin
+    matches = (match for e in rule.unless for match in pattern(e).finditer(words))
+    return any((m.start() < stop and start < m.end()) or rule.form.lower() not in m.group() for m in matches)
 
 
-def _end_of_word(text: str, start: int, stop: int) -> int | None:
-    """Where the word at [start, stop) ends, a plural s or es included; None when it is part of another."""
-    if start and text[start].isalnum() and text[start - 1].isalnum():
-        return None
-    if not text[stop - 1].isalnum():
-        return stop
-    if plural := _PLURAL.match(text, stop):
-        return plural.end()
-    broken = text[stop : stop + 1].isalnum() or (
-        text[stop - 1].isdigit() and _PART_OF_NUMBER.match(text, stop)
-    )
-    return None if broken else stop
+def _disputed(reading: _Reading, spot: Spot) -> bool:
+    """Whether the document also uses the word in another sense, or the paragraph speaks against this one."""
+    if spot.form.system in reading.refused:
+        return True
+    return spot.form.rule is not None and _refuses(spot.form.rule, reading, spot, reading.paragraph(spot))
 
 
-def _rank(form: Form, written: str, plural: str) -> int | None:
-    """How well the form fits what is written (0 best); None when capitals that matter differ."""
-    if form.letter and (written[-1] != form.alias[-1] or plural == "S"):
-        return None
-    if form.rule is None:
-        return 1
-    spelled = fold(written).text
-    if form.rule.exact and spelled != fold(form.alias).text:
-        return 3 if spelled == fold(form.alias).text.upper() else None
-    return 0 if surface(written).lower() == surface(form.alias).lower() else 2
-
-
-def _part_of_longer_name(text: str, sentence: Bounds, candidate: _Candidate) -> bool:
+def _part_of_longer_name(reading: _Reading, spot: Spot) -> bool:
     """Whether capitalised words beside it make it a person, place or club: Tamir Hayman, Arrow Rock."""
-    words = re.findall(r"[^\W\d_]{4,}", text[slice(*sentence)])
+    begin, end = reading.sentence(spot)
+    words = re.findall(r"[^\W\d_]{4,}", reading.text[begin:end])
     if sum(word[0].isupper() for word in words) > 0.7 * len(words):  # a headline: capitals tell nothing
         return False
-    before = _CAPITALISED_BEFORE.search(text, sentence[0], candidate.start)
-    first_word = before is not None and before.start() == sentence[0]
-    return (before is not None and not first_word) or bool(_CAPITALISED_AFTER.match(text, candidate.end))
+    before = _CAPITALISED_BEFORE.search(reading.text, begin, spot.start)
+    if before and before.start() > begin:
+        return True
+    return bool(_CAPITALISED_AFTER.match(reading.text, spot.end))
