@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 
-from picket.catalogue.load import HERE, read_yaml
+from picket.catalogue.files import Finding, read_yaml
+from picket.catalogue.load import HERE
 from picket.catalogue.schema import Strict, Text
 from picket.errors import CatalogueError
 from picket.model import Stage
@@ -131,8 +132,7 @@ def load_stages(path: Path = HERE / "stages.yml") -> StageWording:
         file = StageFile.model_validate(read_yaml(path))
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise CatalogueError(f"{path.name}: {where or 'file'}: {first['msg']}.") from error
+        raise CatalogueError(str(Finding(path, first["loc"], f"{first['msg']}; mend this line."))) from error
     verbs: dict[Phrase, tuple[Verb, ...]] = {}
     for stage, rules in file.stages.items():
         for rule in rules:
@@ -153,7 +153,7 @@ def inflect(verb: str, irregular: Irregular | None = None) -> list[tuple[Form, s
     third = (
         verb[:-1] + "ies" if consonant_y else verb + ("es" if re.search(r"(?:s|x|z|ch|sh)$", verb) else "s")
     )
-    past = verb[:-1] + "ied" if consonant_y else stem + "ed"
+    past = verb[:-1] + "ied" if consonant_y else verb + ("d" if verb.endswith("e") else "ed")
     forms: list[tuple[Form, str]] = [
         ("base", verb),
         ("s", known.s or third),

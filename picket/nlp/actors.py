@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from picket.catalogue.stages import Wordlists
-from picket.nlp.clauses import Token
+from picket.nlp.clauses import Token, skip_dates_back
 
 REACH = 7
 """Words a name of a state organ may have ("the U.S. Senate Committee on Armed Services" is cut at "on")."""
@@ -55,16 +55,6 @@ def named_before(tokens: list[Token], stop: int, words: Wordlists) -> Actor | No
         at -= 1
     found = _country(tokens, at, words) or _organ(tokens, at, words)
     return found and _with_partners(tokens, replace(found, stop=stop), words)
-
-
-def skip_dates_back(tokens: list[Token], stop: int, words: Wordlists) -> int:
-    """Where the text before `stop` ends when times such as "on Friday" or "last week" are left out."""
-    at = stop
-    while at and (tokens[at - 1].text in words.dates or tokens[at - 1].text[0].isdigit()):
-        at -= 1
-    while at < stop and at and tokens[at - 1].text in words.date_prepositions:
-        at -= 1
-    return at
 
 
 def _stand_in(tokens: list[Token], at: int, words: Wordlists, known: Actor | None) -> Actor | None:

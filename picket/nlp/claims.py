@@ -90,7 +90,8 @@ def _done(
     actor = subject(sentence, group.start, wording.words, known)
     if not actor or not _agrees(sentence, group, actor):
         return None
-    objects = objects_after(sentence, group, wording)
+    gap = _is_gap(sentence, group.stop, actor, wording.words)
+    objects = None if gap else objects_after(sentence, group, wording)
     if not objects and _nothing_follows(sentence, group.stop, wording.words):
         objects = object_before(sentence, actor.start, wording)
     if not objects and last and (stop := pronoun_object(sentence, group, wording)):
@@ -132,6 +133,12 @@ def _inverted_negation(sentence: list[Token], actor: Actor) -> bool:
         and sentence[actor.start - 1].text in _INVERTED
         and sentence[actor.start - 2].text in ("nor", "neither", "never")
     )
+
+
+def _is_gap(sentence: list[Token], stop: int, actor: Actor, words: Wordlists) -> bool:
+    """Whether the verb of a relative clause has its object before it: "a base that Spain operates in ..."."""
+    relative = actor.start > 0 and sentence[actor.start - 1].text in ("that", "which")
+    return relative and stop < len(sentence) and sentence[stop].text in words.prepositions
 
 
 def _nothing_follows(sentence: list[Token], stop: int, words: Wordlists) -> bool:

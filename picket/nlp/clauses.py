@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from picket.catalogue.stages import Wordlists
 from picket.model import COUNTED_SENSES, Mention
 from picket.nlp.marks import Bounds
 
@@ -44,6 +45,16 @@ def tokens(text: str, bounds: Bounds, mentions: Iterable[Mention]) -> list[Token
         found.append(Token(_kind(mention), mention.text.lower(), mention.start, mention.end, mention))
         position = mention.end
     return found + _words(text, position, stop)
+
+
+def skip_dates_back(tokens: list[Token], stop: int, words: Wordlists) -> int:
+    """Where the text before `stop` ends when times such as "on Friday" or "last week" are left out."""
+    at = stop
+    while at and (tokens[at - 1].text in words.dates or tokens[at - 1].text[0].isdigit()):
+        at -= 1
+    while at < stop and at and tokens[at - 1].text in words.date_prepositions:
+        at -= 1
+    return at
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from picket.catalogue.stages import StageWording, Verb
-from picket.nlp.clauses import Token
+from picket.nlp.clauses import Token, skip_dates_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,11 @@ def _with_auxiliaries(tokens: list[Token], group: VerbGroup, wording: StageWordi
 
 def _one_more(tokens: list[Token], group: VerbGroup, wording: StageWording) -> VerbGroup:
     """The group with one more word or frame to its left, or the same group when none belongs to it."""
-    for length in range(min(wording.longest, group.start), 0, -1):
-        phrase = tuple(token.text for token in tokens[group.start - length : group.start])
+    for start, phrase in _phrases_before(tokens, group, wording):
         if effect := wording.frames.get(phrase):
             return replace(
                 group,
-                start=group.start - length,
+                start=start,
                 helped=True,
                 be=False,
                 hedged=group.hedged or effect == "hedged",
@@ -80,6 +79,17 @@ def _one_more(tokens: list[Token], group: VerbGroup, wording: StageWording) -> V
     if not group.start:
         return group
     return _one_more_word(tokens[group.start - 1], group, wording)
+
+
+def _phrases_before(
+    tokens: list[Token], group: VerbGroup, wording: StageWording
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """What may be a frame, with its start; a time may stand inside: "agreed (in 2017) to"."""
+    split = group.infinitive and not group.helped
+    stop = skip_dates_back(tokens, group.start, wording.words) if split else group.start
+    for length in range(min(wording.longest, stop), 0, -1):
+        phrase = tuple(token.text for token in tokens[stop - length : stop])
+        yield stop - length, (*phrase, "to") if split else phrase
 
 
 def _one_more_word(token: Token, group: VerbGroup, wording: StageWording) -> VerbGroup:

@@ -41,6 +41,7 @@ def test_written_forms_lead_to_their_stage(phrase: tuple[str, ...], stage: str, 
         ("order", ["order", "orders", "ordering", "ordered"]),
         ("propose", ["propose", "proposes", "proposing", "proposed"]),
         ("ratify", ["ratify", "ratifies", "ratifying", "ratified"]),
+        ("agree", ["agree", "agrees", "agreeing", "agreed"]),
         ("deploy", ["deploy", "deploys", "deploying", "deployed"]),
         ("dispatch", ["dispatch", "dispatches", "dispatching", "dispatched"]),
     ],
@@ -68,7 +69,7 @@ def test_a_mistake_is_refused_by_file_and_place(tmp_path: Path, old: str, new: s
     assert old in SHIPPED
     broken = tmp_path / "stages.yml"
     broken.write_text(SHIPPED.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(CatalogueError, match=r"stages\.yml") as refused:
+    with pytest.raises(CatalogueError, match=r"^stages\.yml:\d+: ") as refused:
         load_stages(broken)
     assert complaint in str(refused.value)
 
