@@ -36,6 +36,7 @@ class PeopleWords(Strict):
     ships: Words
     not_speakers: Words
     parties: Words
+    sentence_openers: Words
     days: Words
     months: Words
     hyphen_lower: Words
@@ -47,6 +48,7 @@ class OrganisationWords(Strict):
 
     bodies: tuple[Forms, ...]
     heads: Words
+    never: tuple[Text, ...]
     openers: Words
     common: Words
 

@@ -100,6 +100,11 @@ def is_prelude(word: Word) -> bool:
     )
 
 
+def opens_only(word: Word) -> bool:
+    """Whether the first word of a sentence is capitalised for that alone: "Ask", "Will", "When"."""
+    return word.text.casefold() in _stops() - given()
+
+
 def speaks(after: str) -> bool:
     """Whether what follows a name is something that persons (and bodies) do with words."""
     return bool(_saying_after().match(after) or _human_after().match(after))
@@ -186,11 +191,11 @@ def _given(sight: Sight) -> Clue | None:
 def _model(sight: Sight) -> Clue | None:
     if sight.label == "PERSON":
         return (2 if sight.single else 3), "named-entity model"
-    return (-1, "the model thinks otherwise") if sight.label else None
+    return (-1, "the model thinks otherwise") if sight.label not in {"", "GPE", "NORP"} else None
 
 
 def _place(sight: Sight) -> Clue | None:
-    if is_place(sight.name.text, demonyms=True):
+    if not sight.title and is_place(sight.name.text, demonyms=True):
         return -4, "name of a place"
     if sight.label != "PERSON" and re.search(
         r"\b(?:in|near|at|outside|across|toward|towards) $", sight.before
@@ -315,12 +320,4 @@ def _not_speakers() -> frozenset[str]:
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(STOP_WORDS) | {
-        "former",
-        "meanwhile",
-        "speaking",
-        "asked",
-        "yesterday",
-        "today",
-        "tomorrow",
-    }
+    return frozenset(STOP_WORDS) | folded(people_words().sentence_openers)

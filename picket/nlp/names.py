@@ -1,8 +1,8 @@
 """The component that keeps what is useful of the model's other labels: dates, places, events, laws, money.
 
 Kept: DATE, EVENT, LOC, FAC, LAW, PRODUCT, MONEY, QUANTITY, and PLACE for a GPE that led to no country.
-Dropped: bare numbers, ordinals, per cents, clock times, languages and titles of works, which an analyst of this
-subject does not ask for and the model often gets wrong; NORP, which the country component resolves.
+Dropped: bare numbers, ordinals, per cents, clock times, languages and titles of works, which an analyst of
+this subject does not ask for and the model often gets wrong; NORP, which the country component resolves.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ KEPT["GPE"] = "PLACE"
 
 _EDGES = re.compile(r"^[\s\W]*(?:[Tt]he |THE )?|(?:'s|'|[\s\W])+$")
 _DATE_EDGES = re.compile(r"^[\s\W]+|(?:'s|'|[\s,;:\u2013\u2014-])+$")
+_VAGUE = re.compile(r"(?:(?:the|a|an|that|this) )?(?:day|week|month|year|decade|century|season|quarter)s?")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\ds?\b")
 _AMOUNT = re.compile(
     r"(?:US|A|C|NT|HK)?[$\u20ac\u00a3\u00a5\u20a9] ?\d(?:[\d,.]*\d)?"
@@ -42,15 +43,17 @@ def names(doc: Doc) -> Doc:
     """Mark what remains of the model's labels, unless it is a part of something found before."""
     others = [m for m in mentions(doc) if m.label != "COUNTRY"]
     same = {(m.start, m.end) for m in mentions(doc)}
-    taken: dict[str, list[Bounds]] = {}
+    taken: list[Bounds] = []
     for label, start, end, rule in sorted(_candidates(doc), key=lambda c: (c[1] - c[2], c[1])):
-        rivals = taken.setdefault(label, [])
-        if (start, end) in same or overlapped(others, start, end) or _crosses(rivals, start, end):
+        if (start, end) in same or overlapped(others, start, end) or _crosses(taken, start, end):
             continue
         if label == "PLACE" and overlapped(mentions(doc, "COUNTRY"), start, end):
             continue
-        rivals.append((start, end))
-        same.add((start, end))
+        if label == "PLACE" and is_place(
+            doc.text[start:end], demonyms=True
+        ):  # refused as a country for a reason
+            continue
+        taken.append((start, end))
         mark(doc, start, end, label, found_by=NAME, rule=rule)
     return doc
 
@@ -85,7 +88,8 @@ def _cleaned(text: str, label: str, start: int, end: int) -> Bounds | None:
 
 def _is_date(stretch: str) -> bool:
     words = re.findall(r"[^\W\d_]+", stretch.casefold())
-    return bool(_YEAR.search(stretch) or other_words().time_words & set(words)) and "\n" not in stretch
+    named = bool(_YEAR.search(stretch) or other_words().time_words & set(words))
+    return named and "\n" not in stretch and not _VAGUE.fullmatch(stretch)
 
 
 def _is_measure(stretch: str) -> bool:
@@ -114,8 +118,8 @@ _FITS = {
 }  # fmt: skip
 
 
-def _crosses(rivals: list[Bounds], start: int, end: int) -> bool:
-    return any(s < end and start < e for s, e in rivals)
+def _crosses(taken: list[Bounds], start: int, end: int) -> bool:
+    return any(s < end and start < e for s, e in taken)
 
 
 def _directions() -> frozenset[str]:

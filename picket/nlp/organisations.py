@@ -1,8 +1,8 @@
 """The component that finds organisations: ministries, services, alliances, companies, media.
 
-Four sources: names built around a word such as Ministry or Agency, bodies the catalogue knows, what is left of
-the model's ORG after its errors in this prose (systems, towns, headings, bare common words) are refused, and
-acronyms that the text explains ("Missile Defense Agency (MDA)").
+Four sources: names built around a word such as Ministry or Agency, bodies the catalogue knows, what is left
+of the model's ORG after its errors in this prose (systems, towns, headings, bare common words) are refused,
+and acronyms that the text explains ("Missile Defense Agency (MDA)").
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from picket.catalogue.naming import organisation_words
+from picket.catalogue.load import load_catalogue
+from picket.catalogue.naming import organisation_words, people_words
 from picket.nlp.clues import titles
 from picket.nlp.marks import Bounds, block_at, mark, mentions
 from picket.nlp.placenames import is_people_or_state, is_place, is_state
@@ -25,11 +26,7 @@ from picket.nlp.words import Phrases, cut, plain_key
 
 NAME = "picket_organisations"
 
-_CAPITAL = r"(?:(?:[A-Z]\.){2,3}|[A-Z\u00c0-\u00de][\w&]*(?:-[\w&]+)*\.?)(?:'s?(?= [A-Z]))?"
-_STRETCH = re.compile(
-    rf"(?<![\w.])({_CAPITAL}(?: {{1,4}}(?:(?:of|for|on|to) (?:the )?|and |& ?|de |d')?{_CAPITAL})*)"
-)
-_JOINED = re.compile(r" (?:of|for|on|and|to|&) ")
+_CAPITAL = r"(?:(?:[A-Z]\.){2,3}|[A-Z\u00c0-\u00de][\w&]*(?:-[\w&]+)*(?:'s(?= [A-Z]))?)"
 _EXPLAINED = re.compile(r" \((?:the )?([A-Z][A-Za-z&-]{1,11})\)")
 _LEFT_OVER = re.compile(r"^[\s\W]*(?:[Tt]he |THE |[Aa]n? )?|(?:'s|'|[\s,;:\u2013\u2014-])+$")
 
@@ -76,34 +73,23 @@ def _known(doc: Doc) -> Iterator[Body]:
 
 def _built(doc: Doc, closed: list[Bounds]) -> Iterator[Body]:
     """Names with a head word: "Missile Defense Agency", "Ministry of National Defense"."""
-    for match in _STRETCH.finditer(doc.text):
-        for start, end in _open_parts(match.start(), match.end(), closed):
-            if (body := _around_head(doc, start, end)) and not _shouted(doc, start):
-                yield body
+    for pattern in (_opened(), _ended()):
+        for match in pattern.finditer(doc.text):
+            for start, end in _open_parts(*match.span(), closed):
+                part = pattern.search(doc.text, start, end)
+                if part and not _shouted(doc, start) and (body := _trimmed(part)):
+                    yield body
 
 
-def _around_head(doc: Doc, start: int, end: int) -> Body | None:
-    words = [(m.start(), m.end(), m.group()) for m in re.finditer(r"\S+", doc.text[start:end])]
-    while words and (words[0][2].casefold() in STOP_WORDS or words[0][2].casefold() in titles()):
+def _trimmed(match: re.Match[str]) -> Body | None:
+    """The match without titles and words like "The" in front; None when too little is left."""
+    words = list(re.finditer(r"\S+", match.group()))
+    while words and (words[0].group().casefold() in STOP_WORDS or _is_title(words[0].group())):
         words.pop(0)
-    heads = [place for place, (_, _, word) in enumerate(words) if word in organisation_words().heads]
-    opens = bool(words) and words[0][2] in organisation_words().openers
-    opened = opens and len(words) > 2 and words[1][2] in {"of", "for", "on"}
-    last = len(words) - 1 if opened else max(heads, default=0)
-    while last > 0 and opened and words[last][2].casefold() in titles():
-        last -= 1
-    if last < 1:
+    text = match.group()[words[0].start() :] if words else ""
+    if len(words) < 2 or _never(match.string, match.end() - len(text)):
         return None
-    begin, finish = start + words[0][0], start + words[last][1]
-    text = _tidy(doc.text[begin:finish])
-    if (
-        not opened
-        and len(words[: last + 1]) == 2
-        and is_people_or_state(words[0][2])
-        and text.endswith(" Court")
-    ):
-        return None
-    return Body(begin, begin + len(text), text, f"name built with “{words[0 if opened else last][2]}”")
+    return Body(match.end() - len(text), match.end(), _tidy(text), f"name built with “{match['head']}”")
 
 
 def _modelled(doc: Doc, closed: list[Bounds]) -> Iterator[Body]:
@@ -136,9 +122,15 @@ def _refused(doc: Doc, start: int, end: int) -> bool:
         return True
     if re.search(r"\d", text) or doc.text[end : end + 1] in {"-", "/"} or len(words) > 7:
         return True
+    if (
+        _never(doc.text, start)
+        or plain_key(text) in _systems()
+        or (doc.text[end : end + 1] in {".", ":"} and _opens(doc, start))
+    ):
+        return True
     if len(words) == 1:
         return not (text.isupper() and 2 < len(text) < 8) and not _named_again(doc, text)
-    return not words[-1][0].isupper()
+    return not words[-1][0].isupper() or _is_title(words[-1])
 
 
 def _named_again(doc: Doc, word: str) -> bool:
@@ -153,7 +145,19 @@ def _named_again(doc: Doc, word: str) -> bool:
 
 
 def _common(word: str) -> bool:
-    return word.casefold().strip(".") in _common_words() or word.casefold() in titles()
+    return word.casefold().strip(".") in _common_words() or _is_title(word)
+
+
+def _is_title(word: str) -> bool:
+    return word.casefold() in titles() or f"{word.casefold()}." in titles()
+
+
+def _never(text: str, start: int) -> bool:
+    return any(text.startswith(phrase, start) for phrase in organisation_words().never)
+
+
+def _opens(doc: Doc, position: int) -> bool:
+    return not doc.text[block_at(doc, position)[0] : position].strip()
 
 
 def _shouted(doc: Doc, position: int) -> bool:
@@ -210,11 +214,33 @@ def _canonical(target: str, names: dict[str, str]) -> str:
         and plain_key(rest) in known
     ):
         full = rest
-    return known.get(plain_key(full), normal_case(full))
+    spelled = normal_case(full) if " " in full and full.isupper() else full
+    return known.get(plain_key(full), spelled)
 
 
 def _tidy(text: str) -> str:
     return " ".join(text.removesuffix("'s").removesuffix("'").split())
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    """Ministry of ..., U.S. Department of ..., Institute for ..."""
+    joined = "|".join(sorted(people_words().portfolios | organisation_words().common))
+    return re.compile(
+        rf"(?<![\w.-])(?:{_CAPITAL} ){{0,4}}?(?P<head>{_one_of(organisation_words().openers)})"
+        rf" {{1,2}}(?:of|for|on) (?:the )?{_CAPITAL}(?: {{1,2}}{_CAPITAL})*(?:,? and (?:{joined})\b)?"
+    )
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    """... Agency, ... Corp."""
+    heads = _one_of(organisation_words().heads)
+    return re.compile(rf"(?<![\w.-])(?:{_CAPITAL} {{1,2}}(?:& )?){{1,6}}(?P<head>{heads})(?![\w-])")
+
+
+def _one_of(words: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @cache
@@ -229,6 +255,14 @@ def _phrases() -> Phrases[str]:
 @cache
 def _by_form() -> dict[str, str]:
     return {plain_key(form): forms[0] for forms in organisation_words().bodies for form in forms}
+
+
+@cache
+def _systems() -> frozenset[str]:
+    """Names of systems, which the model likes to call organisations where the system itself was refused."""
+    return frozenset(
+        plain_key(name) for s in load_catalogue().systems.values() for name in (s.short, *s.names)
+    )
 
 
 @cache

@@ -6,6 +6,7 @@ wherever a form of a name found recurs - surname, first name, in capitals in a h
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,7 +14,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from picket.catalogue.naming import people_words
-from picket.nlp.clues import ENOUGH, Sight, clues, is_prelude, of_a_ship, refused, speaks, split_title, titles
+from picket.nlp.clues import (
+    ENOUGH,
+    Sight,
+    clues,
+    is_prelude,
+    of_a_ship,
+    opens_only,
+    refused,
+    speaks,
+    split_title,
+    titles,
+)
 from picket.nlp.marks import Bounds, mark, mentions, sentence_at
 from picket.nlp.placenames import is_place, is_state
 from picket.nlp.roster import Roster
@@ -84,9 +96,9 @@ class _Page:
             if any(start < run.end and run.start < end for start, end in found):
                 continue
             shouted = self._shouted(block)
-            name = self._known_in_capitals(run, roster) if shouted else self._known(run, roster)
-            if name and self._acceptable(block, name, shouted):
-                yield name
+            for name in self._known_in_capitals(run, roster) if shouted else self._known(run, roster):
+                if self._acceptable(block, name, shouted):
+                    yield name
 
     # --- first pass ---
 
@@ -114,12 +126,14 @@ class _Page:
             w for w in words if any(s <= w.start < e and label == "PERSON" for s, e, label in self.entities)
         ]
         opening = run.start == sentence_at(self.doc, run.start)[0]
-        if opening and len(words) > len(inside) > 1 and words[1] is inside[0] and not self._named(words[0]):
+        alien = (
+            len(words) > len(inside) > 1
+            and words[1] is inside[0]
+            and words[0].text.casefold() not in titles()
+        )
+        if opening and len(words) > 1 and (alien or opens_only(words[0])):
             words = words[1:]
         return Run(tuple(words))
-
-    def _named(self, word: Word) -> bool:
-        return word.text.casefold() in titles()
 
     def _label(self, name: Run) -> str:
         """The label of the model's entity that covers most of the name."""
@@ -135,15 +149,23 @@ class _Page:
 
     # --- second pass ---
 
-    def _known(self, run: Run, roster: Roster) -> Run | None:
+    def _known(self, run: Run, roster: Roster) -> list[Run]:
         """The longest known name in a run around which stand only titles and words that belong to no name."""
         words = run.words
         for size in range(len(words), 0, -1):
             for start in range(len(words) - size + 1):
                 part = run.part(start, start + size)
                 if roster.knows(part.text) and self._outside(words[:start], words[start + size :], run):
-                    return part
-        return self._before_hyphen(run, roster)
+                    return [self._with_small_words(part, roster)]
+        return list(self._hyphenated(run.words[0], roster)) if len(run) == 1 else []
+
+    def _with_small_words(self, name: Run, roster: Roster) -> Run:
+        """The name with the "von der" in front of it, when the person has these."""
+        small = "|".join(people_words().particles)
+        found = re.search(rf"(?<!\w)((?:{small}) )+$", self.text[max(0, name.start - 20) : name.start])
+        if not found or not roster.knows(found.group() + name.text):
+            return name
+        return Run((Word(name.start - len(found.group()), name.end, found.group() + name.text),))
 
     def _outside(self, before: tuple[Word, ...], after: tuple[Word, ...], run: Run) -> bool:
         opening = run.start == sentence_at(self.doc, run.start)[0]
@@ -154,20 +176,28 @@ class _Page:
         )
         return fits and all(word.text in people_words().after or is_prelude(word) for word in after)
 
-    def _before_hyphen(self, run: Run, roster: Roster) -> Run | None:
-        """Trump in "Trump-era"."""
-        head, hyphen, tail = run.words[0].text.partition("-")
-        if len(run) > 1 or not hyphen or not roster.knows(head) or tail == "class":
-            return None
-        return Run((Word(run.start, run.start + len(head), head),))
+    def _hyphenated(self, word: Word, roster: Roster) -> Iterator[Run]:
+        """Both names in "Trump-Kim", the first in "Trump-era"."""
+        parts = list(re.finditer(r"[^-]+", word.text))
+        names = [part for part in parts if roster.knows(part.group()) and part.group()[0].isupper()]
+        rest = [part.group() for part in parts if part not in names]
+        if (
+            len(parts) > 1
+            and parts[0] in names
+            and all(other.islower() and other != "class" for other in rest)
+        ):
+            for part in names:
+                yield Run((Word(word.start + part.start(), word.start + part.end(), part.group()),))
 
-    def _known_in_capitals(self, run: Run, roster: Roster) -> Run | None:
-        for size in range(len(run), 0, -1):
-            for start in range(len(run) - size + 1):
+    def _known_in_capitals(self, run: Run, roster: Roster) -> Iterator[Run]:
+        """Known names in a headline, where everything is in capitals, the longest first."""
+        done = -1
+        for start in range(len(run)):
+            for size in range(len(run) - start, 0, -1):
                 part = run.part(start, start + size)
-                if len(part.text) > 2 and roster.knows(part.text):
-                    return part
-        return None
+                if start >= done and len(part.text) > 2 and roster.knows(part.text):
+                    done = start + size
+                    yield part
 
     def _acceptable(self, block: Bounds, name: Run, shouted: bool) -> bool:
         """Whether a known form is the person here, not a word, a country, a town or a ship of that name."""

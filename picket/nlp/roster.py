@@ -44,14 +44,15 @@ class Roster:
     def resolve(self, form: str, position: int) -> str:
         """The canonical name for a known form met at `position`.
 
-        Of several people with this form it is the one whose full name was given last before; when none was,
-        the form itself.
+        Of several people with this form it is the one whose full name was given last before; when none was (a
+        headline), the one whose full name comes next.
         """
         people = self._forms[plain_key(form)]
         if len(people) == 1:
             return people[0].canonical
-        given = [(place, person) for person in people for place in person.places if place <= position]
-        return max(given, key=lambda pair: pair[0])[1].canonical if given else normal_case(form)
+        given = {place: person for person in people for place in person.places}
+        before = [place for place in given if place <= position]
+        return given[max(before) if before else min(given)].canonical
 
     def _add(self, run: Run) -> None:
         words = _words(run)
