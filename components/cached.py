@@ -62,10 +62,7 @@ def document(key: str) -> Document:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _ledger(revision: int) -> Ledger:
-    kept = library()
-    return Ledger.build(
-        kept.mentions(), kept.statements(), kept.documents(), kept.issues(), catalogue(), kept.texts
-    )
+    return Ledger.of(library(), catalogue())
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

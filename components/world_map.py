@@ -30,12 +30,12 @@ _MOST = 6
 """Shades that can still be told apart on a map."""
 
 _RAMP = {
-    False: ("#c3dcf0", "#93c1e3", "#5fa2d3", "#3580bd", "#165d9c", "#083d73"),
-    True: ("#1f4468", "#295f92", "#3a7dbb", "#5d9ed8", "#8fc1ee", "#cbe5ff"),
+    False: ("#b5d5ee", "#88bbe1", "#5b9dd1", "#357ebc", "#165d9c", "#083d73"),
+    True: ("#28567f", "#2f6b9f", "#3f82bf", "#5d9ed8", "#8fc1ee", "#cbe5ff"),
 }
-_LAND = {False: "#e8eaee", True: "#2b303a"}
+_LAND = {False: "#e9e8e5", True: "#34322f"}
 _BORDER, _TEXT = palette.GROUND, palette.TEXT
-_CARD, _RULE = {False: "#ffffff", True: "#1b202a"}, {False: "#c9ced6", True: "#3b4350"}
+_CARD, _RULE = {False: "#ffffff", True: "#242220"}, {False: "#cfccc7", True: "#4a4743"}
 _ACCENT = {False: "#c04a00", True: "#ff8f57"}
 _SENSE_WORDS = {
     "name": "name",
@@ -52,8 +52,8 @@ def draw(
 ) -> str | None:  # fmt: skip
     """Show the map, the country `selected` (ISO3) outlined; return the code last clicked, None when undone.
 
-    `table`: see `figure`. `on_click` is called after each click, before the rerun, with the click under
-    `st.session_state[key]`: its points carry the ISO3 code as first customdata.
+    `table`: see `figure`. `on_click` is called after each click, before the rerun; the points of the event under `key`
+    carry the ISO3 code as first customdata.
     """
     dark = look.dark()
     rows = mentioned(table, unit)
@@ -90,7 +90,7 @@ def figure(
         height=height, margin={"l": 0, "r": 0, "t": 0, "b": 0}, clickmode="event+select",
         dragmode=False if compact else "pan", showlegend=False, hoverdistance=8,
         font={"family": look.FONT}, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
-        modebar={"bgcolor": "rgba(0,0,0,0)", "color": "#8a919c", "activecolor": _TEXT[dark]},
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": "#8c8984", "activecolor": _TEXT[dark]},
         coloraxis=_colours(floors, unit, compact, dark), geo=_geo(dark),
         hoverlabel={
             "bgcolor": _CARD[dark], "bordercolor": _RULE[dark], "align": "left",
@@ -140,7 +140,7 @@ def _dots(rows: pd.DataFrame, unit: str, floors: list[int], dark: bool) -> go.Sc
         lon=[lon for lon, _ in places], lat=[lat for _, lat in places], mode="markers", **_hover(small, unit),
         marker={
             "size": 10, "color": _bins(small[unit], floors), "coloraxis": "coloraxis", "opacity": 1,
-            "line": {"color": _BORDER[dark], "width": 1},
+            "line": {"color": _RAMP[dark][4], "width": 1},
         },
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ documents = cached.table("documents", scope)
 opened = figures.draw(headlines.of(kinds, documents, look.dark()), "headlines", headlines.name(chosen))
 if opened == "documents":
     st.switch_page("pages/library.py")
-elif opened:
+elif opened and opened != headlines.name(chosen):
     session.select(opened)
     st.rerun()
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
 from picket.catalogue.load import Catalogue
 from picket.errors import FilterError
 from picket.model import COUNTED_SENSES, SENSES, Sense
+
+if TYPE_CHECKING:
+    from picket.library import Library
 
 Texts = Callable[[Iterable[str]], Mapping[str, str]]
 """Document ids -> their texts: the ledger keeps offsets and fetches the words only when they are shown."""
@@ -102,6 +105,13 @@ class Ledger:
             _with_entities(mentions, catalogue), statements, documents.set_index("id", drop=False), issues,
             catalogue, texts,
         )  # fmt: skip
+
+    @classmethod
+    def of(cls, library: Library, catalogue: Catalogue) -> Ledger:
+        """The ledger of a whole library as it stands now."""
+        return cls.build(
+            library.mentions(), library.statements(), library.documents(), library.issues(), catalogue, library.texts
+        )
 
     def where(self, wanted: Filter) -> Ledger:
         """The part of the ledger that the filter asks for; documents stay, so that zero can be shown."""

@@ -1,0 +1,203 @@
+"""Every page, through app.py, on a new library with the seed article: what it says, and that its figures agree."""
+
+import streamlit as st
+
+import pytest
+
+from picket.export import EXPORTERS
+from picket.export.csv import read_csv
+from picket.ledger import Filter
+from picket.library import Library
+from tests.pages_at_hand import PAGES, Visit
+
+TITLES = dict(zip(PAGES, ("Overview", "Entities", "Map", "Systems", "Text", "Library", "About")))
+SEED = "9067f178789c47c3"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def seeded(tmp_path_factory):
+    """A new library, as a first start makes it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PICKET_LIBRARY", str(tmp_path_factory.mktemp("pages") / "library"))
+        st.cache_resource.clear()
+        yield
+        st.cache_resource.clear()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_has_its_title_and_a_sentence(page):
+    visit = Visit(page)
+    assert f"<h1>{TITLES[page]}</h1>" in visit.words
+    assert visit.words.count(".</p></div>") >= 1
+    assert not visit.at.error
+
+
+def test_the_overview_counts_what_the_seed_article_names():
+    figures = {f["label"]: (f["value"], f["note"]) for f in Visit().component("picket_figures")["figures"]}
+    assert figures["Documents"] == ("1", "382 words")
+    assert figures["Countries"] == ("4", "21 mentions")
+    assert figures["Systems"] == ("4", "5 mentions")
+    assert figures["People"] == ("8", "10 mentions")
+
+
+def test_the_overview_reads_out_the_sentences_about_systems():
+    sentences = Visit().component("picket_sentences")
+    assert [row["systems"] for row in sentences] == ["THAAD; Aegis Ashore", "Aegis; SM-3"] or len(sentences) == 2
+    assert all("considering" in row["stages"] for row in sentences)
+
+
+def test_a_figure_opens_its_sentences():
+    visit = Visit(label="COUNTRY")
+    evidence = visit.component("picket_evidence")
+    assert evidence["total"] == len(evidence["rows"]) == 21
+    assert {row["label"] for row in evidence["rows"]} == {"COUNTRY"}
+    assert "<h2>Countries</h2><p>21 mentions in 1 document</p>" in visit.words
+
+
+def test_clicking_a_headline_selects_its_kind():
+    visit = Visit().trigger("headlines", {"open": "SYSTEM"})
+    assert visit.component("picket_evidence")["total"] == 5
+
+
+def test_the_sum_of_the_entities_is_the_figure_on_the_overview():
+    table = Visit("entities").frame("entities")
+    mentions = next(f for f in Visit().component("picket_figures")["figures"] if f["label"] == "Mentions")
+    assert f"{table['mentions'].sum():,}" == mentions["value"]
+    trump = table.set_index("entity").loc["Donald Trump"]
+    assert trump["mentions"] == 3
+    assert trump["spellings"] == "Trump; Donald Trump"
+
+
+def test_a_row_of_the_entities_opens_its_sentences():
+    visit = Visit("entities")
+    position = list(visit.frame("entities")["entity"]).index("Donald Trump")
+    visit.trigger("entities", {"selection": {"rows": [], "columns": [], "cells": [(position, "entity")]}})
+    visit = Visit("entities", label="PERSON", key="donald trump")
+    rows = visit.component("picket_evidence")["rows"]
+    assert [row["hit"] for row in rows] == ["Donald Trump", "Trump", "Trump"]
+    assert rows[0]["before"].startswith("In the first") and rows[0]["after"].startswith(" took office")
+
+
+def test_the_map_shades_the_countries_of_the_table():
+    visit = Visit("map")
+    shapes = visit.figure("map")["data"][0]
+    table = visit.frame("countries").set_index("iso3")
+    assert set(shapes["locations"]) == set(table.index) == {"JPN", "USA", "PRK", "CHN"}
+    assert table.loc["JPN", ["mentions", "name", "demonym", "metonym"]].tolist() == [5, 3, 1, 1]
+    assert table["mentions"].sum() == 21
+
+
+def test_the_map_counts_places_when_asked():
+    with_places = Visit("map").trigger("senses", ["name", "demonym", "short", "metonym", "place"]).frame("countries")
+    assert with_places.set_index("iso3").loc["USA", "place"] == 1
+    assert with_places["mentions"].sum() == 22
+
+
+def test_a_country_on_the_map_opens_its_sentences():
+    rows = Visit("map", label="COUNTRY", key="PRK").component("picket_evidence")["rows"]
+    assert [row["hit"] for row in rows] == ["North Korea", "North Korea", "North", "North Korea", "North Korea"]
+    assert rows[2]["sense"] == "short"
+
+
+def test_the_four_systems_lead_the_listing_even_at_zero():
+    everything = Visit("systems").frame("systems")
+    assert list(everything["name"]) == ["Aegis", "SM-3", "THAAD", "Aegis Ashore"]
+    assert list(everything["mentions"]) == [1, 1, 2, 1]
+    nothing = Visit("systems", catalogue="true").frame("systems")
+    assert list(nothing["name"][:4]) == ["Aegis", "SM-3", "THAAD", "Aegis Ashore"]
+    assert len(nothing) > 80
+
+
+def test_a_system_shows_sourced_facts_beside_what_is_said():
+    visit = Visit("systems", label="SYSTEM", key="thaad")
+    assert "Terminal High Altitude Area Defense" in visit.words
+    assert "<b>United Arab Emirates</b> operational 2016" in visit.words
+    assert "THAAD System" in visit.words and "<sup>[" in visit.words
+    assert visit.component("picket_evidence")["total"] == 2
+
+
+def test_reported_stages_are_listed():
+    table = Visit("systems").frame("statements")
+    assert set(zip(table["country"], table["reported"], table["system"])) == {
+        ("Japan", "considering", name) for name in ("Aegis", "SM-3", "THAAD", "Aegis Ashore")
+    }
+
+
+def test_the_text_page_is_given_the_text_and_every_mention():
+    view = Visit("text").component("picket_text_view")
+    assert view["text"].encode() == open(f"seeds/000_593f3f745023c768.txt", "rb").read()
+    counts = {kind["key"]: kind["count"] for kind in view["kinds"]}
+    assert counts["COUNTRY"] == 22 and counts["SYSTEM"] == 5 and counts["PERSON"] == 10
+
+
+def test_a_link_into_the_text_asks_for_its_place():
+    view = Visit("text", doc=SEED, at="1470-1475").component("picket_text_view")
+    start, end = view["focus"]
+    assert view["text"][start:end] == "Aegis"
+
+
+def test_the_library_lists_its_documents_and_issues():
+    visit = Visit("library")
+    documents = visit.frame("documents")
+    assert list(documents["id"]) == [SEED]
+    assert documents["published"].isna().all()
+
+
+def test_about_names_versions_accuracy_and_no_host():
+    visit = Visit("about")
+    tables = {table.value.columns[0]: table.value for table in visit.at.dataframe}
+    assert tables["part"].set_index("part").loc["Streamlit", "version"] == "1.67.0"
+    assert {"system mentions", "countries per document"} <= set(tables["set"]["task"])
+    assert any("**None.**" in text.value for text in visit.at.markdown)
+
+
+@pytest.mark.parametrize("kind", ["countries", "entities", "systems", "mentions", "sentences", "statements", "documents"])
+def test_a_csv_holds_what_the_table_holds(kind):
+    from components import cached
+
+    table = cached.table(kind, Filter())
+    back = read_csv(EXPORTERS["csv"].write(table))
+    assert list(back.columns) == list(table.columns)
+    assert len(back) == len(table) > 0
+    if "mentions" in table:
+        assert back["mentions"].astype(int).sum() == table["mentions"].sum()
+
+
+def test_pasted_text_is_read_kept_and_counted():
+    visit = Visit("library")
+    visit.at.text_area(key="paste-text").set_value("Poland ordered six Patriot radars, Warsaw said.")
+    visit.at.text_input(key="paste-title").set_value("Radars for Poland")
+    next(b for b in visit.at.button if b.label == "Add text").click()
+    visit.run()
+    assert visit.at.success[0].value == "“radars-for-poland.txt” was added and read."
+    assert list(Visit("library").frame("documents")["name"])[-1] == "radars-for-poland.txt"
+    assert "Poland" in set(Visit("map").frame("countries")["country"])
+
+
+def test_an_empty_paste_is_one_sentence_and_keeps_the_page():
+    visit = Visit("library")
+    next(b for b in visit.at.button if b.label == "Add text").click()
+    visit.run()
+    assert len(visit.at.error) == 1
+    assert visit.at.error[0].value.endswith(".")
+
+
+def test_the_library_of_a_folder_that_cannot_be_one_is_one_sentence(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("not a folder")
+    monkeypatch.setenv("PICKET_LIBRARY", str(tmp_path / "file"))
+    st.cache_resource.clear()
+    visit = Visit()
+    assert len(visit.at.error) == 1 and "file" in visit.at.error[0].value
+    st.cache_resource.clear()
+
+
+def test_an_empty_library_says_what_to_do(tmp_path, monkeypatch):
+    empty = Library.open(tmp_path / "empty")
+    empty.remember("seeded", "yes")
+    empty.close()
+    monkeypatch.setenv("PICKET_LIBRARY", str(tmp_path / "empty"))
+    st.cache_resource.clear()
+    for page in PAGES:
+        assert f"<h1>{TITLES[page]}</h1>" in Visit(page).words
+    assert "Library page" in Visit("text").at.info[0].value
+    st.cache_resource.clear()
