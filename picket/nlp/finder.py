@@ -130,7 +130,7 @@ class Finder:
         return bool({same(form.alias), same(form.alias).removesuffix("s")} & usual)
 
     def _family(self, key: str) -> set[str]:
-        """The system, what it belongs to and what belongs to it: who writes of the PAC-3 means that Patriot."""
+        """The system, what it belongs to and what belongs to it: the PAC-3 vouches for Patriot."""
         parts = {system.key for system in self._systems.values() if key in system.part_of}
         return {key, *self._systems[key].part_of} | parts
 
