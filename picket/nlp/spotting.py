@@ -16,6 +16,7 @@ from picket.catalogue.schema import Ambiguous, System
 from picket.catalogue.spelling import Form, fold, forms, same, surface
 
 _PLURAL = re.compile(r"s(?!\w)|(?<=[sxzh])es(?!\w)", re.IGNORECASE)
+_A_QUANTITY = re.compile(r"[a-z]{1,3} \d+")
 _PART_OF_NUMBER = re.compile(r"[.,]\d|%")
 
 AS_LISTED, A_NAME, FOLDED, IN_CAPITALS = range(4)
@@ -91,8 +92,8 @@ def _rank(form: Form, written: str, plural: str) -> int | None:
     """How well the form fits what is written; None when capitals that matter differ."""
     if form.letter and (written[-1] != form.alias[-1] or plural == "S"):
         return None
-    if form.rule is None:
-        return A_NAME
+    if form.rule is None:  # "df 21" and "sm 3" are quantities; "df-21" and "DF 21" are not
+        return None if _A_QUANTITY.fullmatch(written) else A_NAME
     spelled, listed = fold(written).text, fold(form.alias).text
     if form.rule.exact and spelled != listed:
         return IN_CAPITALS if spelled == listed.upper() else None

@@ -109,6 +109,8 @@ def test_names_in_the_wild(find, text, expected):
         "A THAADless SHAMSM-3 day",
         "The patriot raised an aegis and shot an arrow.",
         "It is 4S-400 and S-4000.",
+        "The model has df 21 and the cell sm 3.",
+        "Flags flew at half mast on Patriot Day, as they do at every military base.",
     ],
 )
 def test_what_only_looks_like_a_name(find, text):
