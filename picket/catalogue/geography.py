@@ -30,7 +30,7 @@ class Shared(Strict):
 
     words: tuple[Text, ...]
     default: Iso3 | None = None
-    clues: dict[Iso3, tuple[Text, ...]] = {}
+    clues: dict[Iso3, tuple[Text, ...]]
 
 
 class Short(Strict):
@@ -46,6 +46,9 @@ class Guards(Strict):
 
     not_a_country: tuple[Text, ...]
     common_words: frozenset[Text]
+    inner_words: frozenset[Text]
+    waters: frozenset[Text]
+    locating: frozenset[Text]
     longer_before: frozenset[Text]
     longer_after: frozenset[Text]
     personal: frozenset[Text]
@@ -72,6 +75,7 @@ class Senses(Strict):
     function_words: frozenset[Text]
     determiners: frozenset[Text]
     clause_starts: frozenset[Text]
+    state_compounds: frozenset[Text]
 
 
 @cache

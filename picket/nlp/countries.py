@@ -1,8 +1,8 @@
 """The component that finds every mention that leads to a country, and in which sense it does.
 
-It reads the whole document: the lexicon's words first (`hits`), then words of several countries by what else the
-text names (`shared`), then towns (`towns`), then "the North" and "the South"; what a capital stands for is decided
-last (`senses`). The rule of each mention says in a reader's words why it is there.
+It reads the whole document: the lexicon's words first (`hits`), then words of several countries by what else
+the text names (`shared`), then towns (`towns`, `locate`), then "the North" and "the South"; what a capital
+stands for is decided last (`senses`). The rule of each mention says in a reader's words why it is there.
 """
 
 from __future__ import annotations
@@ -23,13 +23,14 @@ from picket.nlp.marks import block_at, issue, mark
 from picket.nlp.senses import Judge, dateline
 from picket.nlp.shared import Sharing
 from picket.nlp.towns import Towns
+from picket.nlp.words import Word
 
 NAME = "picket_countries"
 LISTED = frozenset({",", "and", "or", "&"})
 
 
 class Countries:
-    """Marks every COUNTRY in a prepared Doc; `target` is ISO 3166-1 alpha-3, None where the text does not decide."""
+    """Marks every COUNTRY in a prepared Doc; `target` is ISO 3166-1 alpha-3, None where it stays open."""
 
     def __init__(self, countries: dict[str, Country], places: Places, guards: Guards, senses: Senses) -> None:
         gazetteer = Gazetteer()
@@ -54,7 +55,9 @@ class Countries:
         self._mark(page, [h for h in hits if h.sense])
         return doc
 
-    def _short(self, page: Page, hits: list[Hit], taken: list[bool], counted: dict[str, int]) -> Iterator[Hit]:
+    def _short(
+        self, page: Page, hits: list[Hit], taken: list[bool], counted: dict[str, int]
+    ) -> Iterator[Hit]:
         """ "the North" and "the South" where the text names a country they can stand for."""
         chosen: dict[str, list[str]] = {}
         for short in self._guards.short:
@@ -64,29 +67,41 @@ class Countries:
             if word.text in chosen and not taken[i] and self._stands_alone(page, i):
                 countries = chosen[word.text]
                 target = countries[0] if len(countries) == 1 else None
-                yield Hit(i, i + 1, [], target, "short", f"short for {self._names(countries)}", tuple(countries))
+                yield Hit(
+                    i, i + 1, [], target, "short", f"short for {self._names(countries)}", tuple(countries)
+                )
 
     def _stands_alone(self, page: Page, i: int) -> bool:
         words, guards = page.words, self._guards
         article = i > 0 and words[i - 1].key == "the"
-        pair = i > 2 and words[i - 1].key == "and" and words[i - 2].text in ("North", "South") and words[i - 3].key == "the"
+        pair = (
+            i > 2
+            and words[i - 1].key == "and"
+            and words[i - 2].text in ("North", "South")
+            and words[i - 3].key == "the"
+        )
         if not (article or pair) or (i > 1 and words[i - 2].key in guards.short_not_after):
             return False
         if i + 1 == len(words):
             return True
         after = words[i + 1]
         joined = after.text == "-" and after.start == words[i].end
-        following = after.key if not pair and not (after.key == "and" and i + 2 < len(words) and words[i + 2].text == "South") else ""
+        following = (
+            after.key
+            if not pair and not (after.key == "and" and i + 2 < len(words) and words[i + 2].text == "South")
+            else ""
+        )
         return not (joined or after.capital or (following in guards.short_not_before and following != "and"))
 
     def _judge_capitals(self, page: Page, group: list[Hit]) -> None:
-        """One decision for capitals in a row: "Rome and Paris approved", "flights between Beijing and Seoul"."""
+        """One decision for capitals in a row: "Rome and Paris approved", "flights between Rome and Paris"."""
         open_ones = [h for h in group if h.target and not h.sense]
         if not open_ones:
             return
         first, last = page.sentence(group[0].i)
         last = max(last, group[-1].j)
-        sense, word = self._judge.sense(page.words[first : group[0].i], page.words[group[-1].j : last])
+        before, after = page.words[first : group[0].i], page.words[group[-1].j : last]
+        sense, word = self._judge.sense(before, after, several=len(group) > 1)
         settled = next((h for h in group if h.sense), None)
         if settled and settled.sense:
             sense, word = settled.sense, page.text(settled.i, settled.j)
@@ -95,14 +110,27 @@ class Countries:
             placed = dateline(page.doc.text, start, end, block_at(page.doc, start))
             hit.sense = "place" if placed else sense
             name = f"capital of {self._countries[hit.target or ''].name}"
-            hit.rule = f"{name}, dateline" if placed else f"{name}, {'acting' if sense == 'metonym' else 'as a place'}"
+            hit.rule = (
+                f"{name}, dateline"
+                if placed
+                else f"{name}, {'acting' if sense == 'metonym' else 'as a place'}"
+            )
             hit.rule += f": “{word}”" if word and not placed else ""
 
     def _mark(self, page: Page, hits: list[Hit]) -> None:
         told: set[str] = set()
         for hit in hits:
             start, end = page.chars(hit.i, hit.j)
-            mark(page.doc, start, end, "COUNTRY", target=hit.target, sense=hit.sense, found_by=NAME, rule=hit.rule)
+            mark(
+                page.doc,
+                start,
+                end,
+                "COUNTRY",
+                target=hit.target,
+                sense=hit.sense,
+                found_by=NAME,
+                rule=hit.rule,
+            )
             text = page.text(hit.i, hit.j)
             if hit.target is None and text not in told:
                 told.add(text)
@@ -121,7 +149,7 @@ def _lists(page: Page, hits: list[Hit]) -> Iterator[list[Hit]]:
     group: list[Hit] = []
     for hit in hits:
         capital = hit.entries and hit.entry.kind in ("capital", "seat", "region")
-        joined = group and all(w.key in LISTED for w in page.words[group[-1].j : hit.i]) and hit.i > group[-1].j
+        joined = group and _joined(page.words[group[-1].j : hit.i], len(group))
         if group and not (capital and joined):
             yield group
             group = []
@@ -129,6 +157,12 @@ def _lists(page: Page, hits: list[Hit]) -> Iterator[list[Hit]]:
             group.append(hit)
     if group:
         yield group
+
+
+def _joined(between: list[Word], before: int) -> bool:
+    """Whether two names belong to one list; ", and" after a single one opens a clause instead."""
+    keys = [w.key for w in between]
+    return bool(keys) and LISTED.issuperset(keys) and (len(keys) == 1 or before > 1)
 
 
 @Language.factory(NAME)

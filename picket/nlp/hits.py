@@ -68,7 +68,6 @@ class Page:
         letters = [w.text for w in self.words[first:last] if w.text.isalpha()]
         return len(letters) > 1 and sum(t.isupper() for t in letters) >= 0.9 * len(letters)
 
-
     @cached_property
     def labels(self) -> dict[tuple[int, int], str]:
         """The model's entities by the words they cover, without an article before and a possessive behind."""
@@ -99,7 +98,11 @@ class Finder:
             if all(e.kind == "after comma" for e in entries) and (i == 0 or page.words[i - 1].text != ","):
                 continue
             taken[i:j] = [True] * (j - i)
-            if entries[0].kind == "guard" or self._refused(page, i, j, entries[0]) or self._language(page, i, entries[0]):
+            if (
+                entries[0].kind == "guard"
+                or self._refused(page, i, j, entries[0])
+                or self._language(page, i, entries[0])
+            ):
                 continue
             hits.append(Hit(i, i + 1 if entries[0].kind == "north korean" else j, entries))
         return hits, taken
@@ -141,5 +144,6 @@ def named(hits: list[Hit], shared: set[str]) -> Counter[str]:
     return Counter(
         h.entry.iso3
         for h in hits
-        if h.entry.form not in shared and h.entry.kind in ("name", "abbreviation", "demonym", "seat", "capital")
+        if h.entry.form not in shared
+        and h.entry.kind in ("name", "abbreviation", "demonym", "seat", "capital")
     )

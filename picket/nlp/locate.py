@@ -1,8 +1,9 @@
-"""Which country a place lies in: by the state or country written after it, else by size and what the text names."""
+"""Which country a place lies in: by the state or country after it, else by size and what the text names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from picket.catalogue.schema import Country
 from picket.nlp.gazetteer import Gazetteer, Place
@@ -12,81 +13,128 @@ from picket.nlp.marks import overlapped
 from picket.nlp.towns import Town, Towns
 from picket.nlp.words import plain_key
 
-SMALLER = 10
+SMALLER = 3
 """A town of a country the text names is preferred to a namesake up to this many times as large."""
 
+SIZEABLE = 15_000
+"""Population from which a town needs no more evidence than standing in a list of places."""
+
 CLOSES = frozenset({",", ";", ".", ")", "(", "]", ":"})
+JOINS = frozenset({",", "and", "or"})
+
+
+@dataclass
+class Survey:
+    """What is known of one page while its places are located."""
+
+    page: Page
+    hits: list[Hit]
+    named: Mapping[str, int]
+    namesakes: dict[str, list[Place]]
+    at: dict[int, Hit] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.at = {h.i: h for h in self.hits}
+
+    def places(self, hit: Hit) -> list[Place]:
+        """The gazetteer's places of the hit's name."""
+        return self.namesakes.get(plain_key(self.page.text(hit.i, hit.j)), [])
+
+    def container(self, j: int) -> Hit | None:
+        """The country or state written after a comma at word j."""
+        words = self.page.words
+        hit = self.at.get(j + 1) if j + 1 < len(words) and words[j].text == "," else None
+        return hit if hit and _containing(hit) else None
+
+    def states_near(self, hit: Hit) -> set[str]:
+        """ISO 3166-2 codes of the states named in the hit's sentence."""
+        first, last = self.page.sentence(hit.i)
+        return {e.region for h in self.hits if first <= h.i < last for e in h.entries[:1] if e.region}
+
+    def listed(self, i: int, places: Iterable[Hit]) -> bool:
+        """Whether word i stands behind "and" or a comma after one of these places."""
+        before = i
+        while before > 0 and self.page.words[before - 1].key in JOINS:
+            before -= 1
+        return before < i and any(h.j == before and h.sense == "place" for h in places)
 
 
 class Locator:
-    """Adds towns to the hits, and moves hits that a following state or country makes towns ("Lebanon, Tennessee")."""
+    """Adds towns to the hits, and makes towns of hits before a state or country ("Lebanon, Tennessee")."""
 
-    def __init__(self, gazetteer: Gazetteer, towns: Towns, lexicon: Lexicon, countries: dict[str, Country]) -> None:
-        self._lexicon = lexicon
+    def __init__(
+        self, gazetteer: Gazetteer, towns: Towns, lexicon: Lexicon, countries: Mapping[str, Country]
+    ) -> None:
         self._gazetteer = gazetteer
         self._towns = towns
+        self._lexicon = lexicon
         self._countries = countries
 
     def locate(self, page: Page, hits: list[Hit], taken: list[bool], named: Mapping[str, int]) -> list[Hit]:
         """The hits that stand, with those of towns, in order."""
-        towns = [t for t in self._towns.find(page, taken) if not self._refused(page, t.i, t.j)]
+        states = {h.i for h in hits if any(e.region for e in h.entries)}
+        towns = [t for t in self._towns.find(page, taken, states) if not self._refused(page, t.i, t.j)]
         namesakes = self._gazetteer.look_up(plain_key(page.text(h.i, h.j)) for h in hits)
-        followed = {h.i: h for h in hits}
-        moved = [h for h in hits if not self._move(page, h, followed, namesakes)]
-        kept = {id(h) for h in moved if self._stands(page, h, namesakes, named)} | {id(h) for h in hits if h not in moved}
-        found = [h for t in towns if (h := self._place(page, t, followed, named))]
-        return sorted([*(h for h in hits if id(h) in kept), *found], key=lambda h: h.i)
+        survey = Survey(page, hits, named, namesakes)
+        found = [h for h in hits if self._moved(survey, h) or self._stands(survey, h)]
+        found += [h for t in towns if (h := self._town(survey, t))]
+        for town in towns:
+            if not town.why and survey.listed(town.i, found) and (place := self._known(survey, town)):
+                found.append(self._hit(town, place, "in a list of places"))
+        return sorted(found, key=lambda h: h.i)
 
-    def _move(self, page: Page, hit: Hit, followed: dict[int, Hit], namesakes: dict[str, list[Place]]) -> bool:
+    def _moved(self, survey: Survey, hit: Hit) -> bool:
         """Whether what follows the hit makes it a town, which is then settled."""
-        container = _container(page, hit.j, followed)
+        container = survey.container(hit.j)
         if not container or hit.entry.kind not in ("name", "capital", "region"):
             return False
-        key = plain_key(page.text(hit.i, hit.j))
         for entry in _containing(container):
-            if (hit.entry.kind == "name" and not entry.region) or (hit.entry.kind == "region" and hit.target == entry.iso3):
-                continue
-            if any(_inside(p, entry) for p in namesakes.get(key, ())):
+            if _may_hold(entry, hit) and any(_inside(p, entry) for p in survey.places(hit)):
                 hit.target, hit.sense, hit.rule = entry.iso3, "place", f"town before “{entry.form}”"
                 _become(container, entry)
                 return True
         return False
 
-    def _stands(self, page: Page, hit: Hit, namesakes: dict[str, list[Place]], named: Mapping[str, int]) -> bool:
-        """Whether a region or capital is meant, and not part of a longer name or a larger town of that name."""
+    def _stands(self, survey: Survey, hit: Hit) -> bool:
+        """Whether a region or capital is meant, and not part of a longer name or a larger namesake."""
         if hit.entry.kind not in ("region", "capital") or hit.sense not in (None, "place"):
             return True
-        if self._towns.longer(page, hit.i, hit.j):
+        if self._towns.longer(survey.page, hit.i, hit.j):
             return False
         if hit.entry.weak:
-            return bool(self._towns.evidence(page, hit.i, hit.j))
-        if hit.entry.kind == "region" or named.get(hit.entry.iso3, 0) > self._count(page, hit):
+            return bool(self._towns.evidence(survey.page, hit.i, hit.j))
+        if hit.entry.kind == "region" or survey.named.get(hit.entry.iso3, 0) > _same_words(survey.page, hit):
             return True
-        largest = max(namesakes.get(plain_key(hit.entry.form), ()), key=lambda p: p.population, default=None)
-        if largest is None or largest.iso3 == hit.entry.iso3:
+        namesake = _larger(hit, survey.places(hit), survey.states_near(hit))
+        if namesake is None:
             return True
-        hit.target, hit.sense, hit.rule = largest.iso3, "place", self._town_rule(largest)
-        return bool(self._towns.evidence(page, hit.i, hit.j))
+        hit.target, hit.sense, hit.rule = namesake.iso3, "place", self._rule(namesake)
+        return bool(self._towns.evidence(survey.page, hit.i, hit.j))
 
-    def _count(self, page: Page, hit: Hit) -> int:
-        """How often this very form speaks for its country, so that a capital is not its own evidence."""
-        return sum(w.text == page.words[hit.i].text for w in page.words)
-
-    def _place(self, page: Page, town: Town, followed: dict[int, Hit], named: Mapping[str, int]) -> Hit | None:
-        container = _container(page, town.j, followed)
-        if container:
-            for entry in _containing(container):
-                if _fits(page, town, container, entry):
-                    _become(container, entry)
-                    return Hit(town.i, town.j, [], entry.iso3, "place", f"town before “{entry.form}”")
-        if not town.why or not town.places or self._towns.longer(page, town.i, town.j):
+    def _town(self, survey: Survey, town: Town) -> Hit | None:
+        container = survey.container(town.j)
+        for entry in _containing(container) if container else ():
+            if container and _fits(survey.page, town, container, entry):
+                _become(container, entry)
+                return Hit(town.i, town.j, [], entry.iso3, "place", f"town before “{entry.form}”")
+        if not town.why or not town.places or self._towns.longer(survey.page, town.i, town.j):
             return None
-        place = _likeliest(town.places, named)
-        return Hit(town.i, town.j, [], place.iso3, "place", f"{self._town_rule(place)}; {town.why}")
+        return self._hit(town, _likeliest(town.places, survey.named), town.why)
 
-    def _town_rule(self, place: Place) -> str:
+    def _known(self, survey: Survey, town: Town) -> Place | None:
+        """The place of a name without evidence of its own, when it is no small town's."""
+        sizeable = [p for p in town.places if p.main and p.population >= SIZEABLE]
+        longer = self._towns.longer(survey.page, town.i, town.j)
+        return _likeliest(sizeable, survey.named) if sizeable and not longer else None
+
+    def _hit(self, town: Town, place: Place, why: str) -> Hit:
+        return Hit(town.i, town.j, [], place.iso3, "place", f"{self._rule(place)}; {why}")
+
+    def _rule(self, place: Place) -> str:
         country = self._countries[place.iso3].name if place.iso3 in self._countries else place.iso3
-        return f"town in {country} (GeoNames)" if place.population else f"part of {country} (ISO 3166-2)"
+        state = f"{place.region.removeprefix('US-')}, " if place.population and place.region else ""
+        source = "town in {} (GeoNames)" if place.population else "part of {} (ISO 3166-2)"
+        return source.format(state + country)
 
     def _refused(self, page: Page, i: int, j: int) -> bool:
         """Whether a person, a system or a stretch of water is named."""
@@ -94,17 +142,16 @@ class Locator:
         return overlapped(taken, *page.chars(i, j)) or self._lexicon.unmade(page.words, i, j, "region")
 
 
-def _container(page: Page, j: int, followed: dict[int, Hit]) -> Hit | None:
-    """The country or state written after a comma at word j."""
-    if j + 1 >= len(page.words) or page.words[j].text != ",":
-        return None
-    hit = followed.get(j + 1)
-    return hit if hit and _containing(hit) else None
-
-
 def _containing(hit: Hit) -> list[Entry]:
     """The readings of the hit that a town may lie in."""
     return [e for e in hit.entries if e.kind in ("name", "abbreviation", "region", "after comma")]
+
+
+def _may_hold(entry: Entry, hit: Hit) -> bool:
+    """A country is a town only before a state, a region only before another country's."""
+    if hit.entry.kind == "name":
+        return bool(entry.region)
+    return hit.entry.kind != "region" or hit.target != entry.iso3
 
 
 def _inside(place: Place, entry: Entry) -> bool:
@@ -112,18 +159,38 @@ def _inside(place: Place, entry: Entry) -> bool:
 
 
 def _fits(page: Page, town: Town, container: Hit, entry: Entry) -> bool:
+    """Whether the town lies in the state or country after it; an unknown one does when the comma closes."""
     if any(_inside(p, entry) for p in town.places):
         return True
     closed = container.j >= len(page.words) or page.words[container.j].text in CLOSES
-    return bool(town.why and closed and (entry.region or not town.places) and len(container.entries) == 1)
+    plain = (closed or entry.form.endswith(".")) and len(container.entries) == 1
+    return plain and _unknown(town, entry)
+
+
+def _unknown(town: Town, entry: Entry) -> bool:
+    """Whether a town that the gazetteer has elsewhere, or nowhere, is let into the state or country."""
+    if not town.places:
+        return bool(town.why or entry.region)
+    return bool(town.why and entry.region)
 
 
 def _become(container: Hit, entry: Entry) -> None:
     """A town before it says which reading of the container is meant ("Athens, Georgia")."""
     if len(container.entries) > 1:
-        container.target = entry.iso3
-        container.sense = SENSE_OF[entry.kind]
+        container.target, container.sense = entry.iso3, SENSE_OF[entry.kind]
         container.rule = f"“{entry.form}” with one of its towns before it"
+
+
+def _same_words(page: Page, hit: Hit) -> int:
+    """How often this very word stands in the text, so that a capital is not evidence for itself."""
+    return sum(w.text == page.words[hit.i].text for w in page.words)
+
+
+def _larger(hit: Hit, places: list[Place], states: set[str]) -> Place | None:
+    """A namesake of a capital in a state named beside it, or one with more people."""
+    beside = next((p for p in places if p.region in states), None)
+    largest = max(places, key=lambda p: p.population, default=None)
+    return beside or (largest if largest and largest.iso3 != hit.entry.iso3 else None)
 
 
 def _likeliest(places: Iterable[Place], named: Mapping[str, int]) -> Place:
@@ -132,4 +199,6 @@ def _likeliest(places: Iterable[Place], named: Mapping[str, int]) -> Place:
     first = ranked[0]
     if named.get(first.iso3):
         return first
-    return next((p for p in ranked if named.get(p.iso3) and p.population * SMALLER >= first.population), first)
+    return next(
+        (p for p in ranked if named.get(p.iso3) and p.population * SMALLER >= first.population), first
+    )

@@ -16,41 +16,50 @@ _AFTER_DATELINE_TOWN = re.compile(r"\s*[,(\u2013\u2014]|\s*-{1,2}\s")
 
 
 def dateline(text: str, start: int, end: int, block: tuple[int, int]) -> bool:
-    """Whether [start, end) opens its block as the place of a dateline: "SEOUL (Wire) - ", "Warsaw, May 3 -"."""
+    """Whether [start, end) opens its block as a dateline: "SEOUL (Wire) - ", "Warsaw, May 3 -"."""
     if text[block[0] : start].strip(" \t\u2022-*"):
         return False
     return bool(_AFTER_DATELINE_TOWN.match(text, end, block[1]) and _DATELINE.match(text, end, block[1]))
 
 
 class Judge:
-    """Decides by the words around, from the lists of senses.yml. Gives the sense and the word that decided."""
+    """Decides by the words around, from the lists of senses.yml; gives the sense and the deciding word."""
 
     def __init__(self, lists: Senses) -> None:
         self._lists = lists
 
-    def sense(self, before: list[Word], after: list[Word]) -> tuple[Sense, str]:
-        """`before` and `after`: the words of the same sentence around the capital, or around its list of capitals."""
+    def sense(self, before: list[Word], after: list[Word], several: bool = False) -> tuple[Sense, str]:
+        """Judge by the words of the sentence before and after the capital, or before and after `several`."""
         return (
-            self._by_possessive(after)
-            or self._by_verb(before, after)
+            self._by_compound(after)
+            or self._by_possessive(after)
+            or self._by_verb(before, after, several)
             or self._by_preposition(before)
             or self._by_clause(before, after)
             or ("place", "")
         )
 
+    def _by_compound(self, after: list[Word]) -> tuple[Sense, str] | None:
+        if len(after) < 2 or after[0].text != "-":
+            return None
+        return ("metonym" if after[1].key in self._lists.state_compounds else "place"), f"-{after[1].text}"
+
     def _by_possessive(self, after: list[Word]) -> tuple[Sense, str] | None:
         if len(after) < 3 or after[0].text != "'" or after[1].key != "s":
             return None
         thing = after[2]
-        return ("place", thing.text) if thing.key in self._lists.town_things else ("metonym", f"'s {thing.text}")
+        return (
+            ("place", thing.text) if thing.key in self._lists.town_things else ("metonym", f"'s {thing.text}")
+        )
 
-    def _by_verb(self, before: list[Word], after: list[Word]) -> tuple[Sense, str] | None:
-        """A noun after the capital makes it a town ("Belgrade newspapers"), an auxiliary before it a subject."""
+    def _by_verb(self, before: list[Word], after: list[Word], several: bool) -> tuple[Sense, str] | None:
+        """A noun after it makes it a town ("Belgrade newspapers"), an auxiliary before it a subject."""
         last = before[-1].key if before else ""
         if last in self._lists.auxiliaries and after and after[0].text.isalpha():
             return "metonym", before[-1].text
         if self._describes(after):
-            return "place", after[0].text
+            verb = several and not after[0].key.endswith("s")  # "Ankara and Athens trade blame"
+            return ("metonym" if verb and self._opens(before) else "place"), after[0].text
         if last in self._lists.place_before or last in self._lists.place_heads or not self._acts(after):
             return None
         return "metonym", after[0].text
@@ -71,8 +80,14 @@ class Judge:
         """The subject of a clause, known only by where it stands."""
         if not after or not after[0].text.isalpha():
             return None
-        opens = not before or before[-1].key in self._lists.clause_starts or not before[-1].text.isalnum()
-        return ("metonym", after[0].text) if opens and after[0].key in ("to", "and", "or") else None
+        return (
+            ("metonym", after[0].text)
+            if self._opens(before) and after[0].key in ("to", "and", "or")
+            else None
+        )
+
+    def _opens(self, before: list[Word]) -> bool:
+        return not before or before[-1].key in self._lists.clause_starts or not before[-1].text.isalnum()
 
     def _acts(self, after: list[Word]) -> bool:
         if not after:

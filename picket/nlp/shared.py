@@ -48,7 +48,7 @@ class Sharing:
 
 
 def _company(hit: Hit, near: list[Hit]) -> tuple[str, str] | None:
-    """A country's name among names of countries, a state's among states: "Armenia, Georgia and Azerbaijan"."""
+    """A country's name among names of countries, a state's among states: "Armenia, Georgia and Turkey"."""
     states = [h for h in near if h.entry.region]
     names = [h for h in near if h.entry.kind == "name" and h.entry.iso3 != EVERYWHERE]
     if not any(e.region for e in hit.entries) or bool(states) == bool(names):
@@ -73,7 +73,9 @@ def _choose(hit: Hit, choices: list[str], target: str | None, clue: str) -> None
 def _settle(hit: Hit, entry: Entry, because: str) -> None:
     hit.entries = [entry, *(e for e in hit.entries if e is not entry)]
     hit.target, hit.sense = entry.iso3, SENSE_OF.get(entry.kind)
-    kind = {"name": "name", "region": "place", "north korean": "northern institution"}.get(entry.kind, entry.kind)
+    kind = {"name": "name", "region": "place", "north korean": "northern institution"}.get(
+        entry.kind, entry.kind
+    )
     hit.rule = f"{kind} “{entry.form}”{because}"
 
 

@@ -13,11 +13,10 @@ from picket.nlp.words import Word, plain_key
 LONGEST = 4
 """Words of the longest name looked for."""
 
-INNER = frozenset("- ' . de del la las los el al au en of the da do dos di sur am an der upon ste st".split())
-WATERS = frozenset({"sea", "ocean", "gulf", "strait", "straits", "channel"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-OTHER_LABELS = frozenset({"PERSON", "ORG", "DATE", "TIME", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "NORP", "MONEY"})
-LOCATING = frozenset("in near at outside around from over across to toward towards off inside through via between against on".split())
+OTHER_LABELS = frozenset(
+    {"PERSON", "ORG", "DATE", "TIME", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "NORP", "MONEY"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +38,19 @@ class Towns:
         self._guards = guards
         self._common = frozenset(plain_key(w) for w in guards.common_words)
 
-    def find(self, page: Page, taken: list[bool]) -> list[Town]:
-        """Names on free words, longest first; those only the model knows have no places."""
-        spans = list(_spans(page.words, taken))
+    def find(self, page: Page, taken: list[bool], states: set[int]) -> list[Town]:
+        """Names on free words, longest first; those that only the model or a state behind them vouches for
+        have no places. `states`: the words at which the name of a state begins."""
+        spans = list(self._spans(page.words, taken))
         known = self._gazetteer.look_up(key for _, _, key in spans)
         found: list[Town] = []
         reached = 0
         for i, j, key in spans:
-            if i < reached or key in self._common or key.rsplit(" ")[-1] in WATERS:
+            if i < reached or key in self._common or key.split(" ")[-1] in self._guards.waters:
                 continue
-            if key in known or page.labels.get((i, j)) in PLACE_LABELS:
+            named = all(w.capital for w in page.words[i:j]) and not page.labels.get((i, j))
+            before_state = named and j + 1 in states and page.words[j].text == ","
+            if key in known or before_state or page.labels.get((i, j)) in PLACE_LABELS:
                 found.append(Town(i, j, key, tuple(known.get(key, ())), self.evidence(page, i, j)))
                 reached = j
         return _repeated(found)
@@ -57,11 +59,21 @@ class Towns:
         """Whether a capitalised neighbour makes [i, j) part of a longer name ("Paris Agreement")."""
         words, guards = page.words, self._guards
         first, last = page.sentence(i)
-        if _headline(words[first:last]):
+        if page.shouted(i) or _headline(words[first:last]):
             return False
-        if i > first and _touching(words, i - 1) and words[i - 1].capital and words[i - 1].text not in guards.longer_before:
+        if (
+            i > first
+            and _touching(words, i - 1)
+            and words[i - 1].capital
+            and words[i - 1].text not in guards.longer_before
+        ):
             return True
-        return j < last and _touching(words, j - 1) and words[j].capital and words[j].text not in guards.longer_after
+        return (
+            j < last
+            and _touching(words, j - 1)
+            and words[j].capital
+            and words[j].text not in guards.longer_after
+        )
 
     def evidence(self, page: Page, i: int, j: int) -> str:
         """What says that [i, j) is a place, in words; empty when nothing does."""
@@ -71,29 +83,32 @@ class Towns:
         inside = any(a < j and i < b and other in OTHER_LABELS for (a, b), other in page.labels.items())
         if inside and label not in ("ORG", "NORP", "PERSON"):  # people are known from their own component
             return ""
-        before = page.words[i - 1] if i else None
-        return f"after “{before.text}”" if before and before.key in LOCATING else ""
+        if i and page.words[i - 1].key in self._guards.locating:
+            return f"after “{page.words[i - 1].text}”"
+        compound = [w.key for w in page.words[j : j + 2]]
+        return "before “-based”" if compound == ["-", "based"] else ""
+
+    def _spans(self, words: list[Word], taken: list[bool]) -> Iterator[tuple[int, int, str]]:
+        """Stretches of free words that may be a name, from left to right, the longest first."""
+        for i, word in enumerate(words):
+            if not taken[i] and word.capital and not _inside_compound(words, i):
+                for j in reversed(list(self._ends(words, taken, i))):
+                    yield i, j, " ".join(w.key for w in words[i:j] if w.text[0].isalnum())
+
+    def _ends(self, words: list[Word], taken: list[bool], i: int) -> Iterator[int]:
+        names = 0
+        for j in range(i, len(words)):
+            if taken[j] or names == LONGEST:
+                return
+            if words[j].capital:
+                names += 1
+                yield j + 1
+            elif words[j].key not in self._guards.inner_words:
+                return
 
 
-def _spans(words: list[Word], taken: list[bool]) -> Iterator[tuple[int, int, str]]:
-    """Stretches of free words that may be a name, from left to right, the longest first."""
-    for i, word in enumerate(words):
-        if not taken[i] and word.capital and not (i and words[i - 1].text in "-'" and words[i - 1].end == word.start):
-            for j in reversed(list(_ends(words, taken, i))):
-                yield i, j, " ".join(w.key for w in words[i:j] if w.text[0].isalnum())
-
-
-def _ends(words: list[Word], taken: list[bool], i: int) -> Iterator[int]:
-    names = 0
-    for j in range(i, len(words)):
-        word = words[j]
-        if taken[j] or names == LONGEST or (j > i and "\n" in word.text):
-            return
-        if word.capital:
-            names += 1
-            yield j + 1
-        elif word.key not in INNER:
-            return
+def _inside_compound(words: list[Word], i: int) -> bool:
+    return i > 0 and words[i - 1].text in "-'" and words[i - 1].end == words[i].start
 
 
 def _touching(words: list[Word], k: int) -> bool:
@@ -102,7 +117,7 @@ def _touching(words: list[Word], k: int) -> bool:
 
 
 def _headline(words: list[Word]) -> bool:
-    """Whether capitals tell nothing here: a line of capitals, or a title with capitals on every long word."""
+    """Whether capitals tell nothing here: a title with capitals on every long word."""
     long = [w for w in words if len(w.text) > 3 and w.text.isalpha()]
     return len(long) > 1 and sum(w.capital for w in long) >= 0.9 * len(long) and words[-1].text != "."
 
@@ -110,4 +125,6 @@ def _headline(words: list[Word]) -> bool:
 def _repeated(found: list[Town]) -> list[Town]:
     """A name with evidence once has it everywhere in the text."""
     proven = {t.key for t in found if t.why}
-    return [t if t.why or t.key not in proven else replace(t, why="a place elsewhere in the text") for t in found]
+    return [
+        t if t.why or t.key not in proven else replace(t, why="a place elsewhere in the text") for t in found
+    ]

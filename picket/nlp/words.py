@@ -1,7 +1,7 @@
 """Words of a text with their offsets, and a table of phrases that finds the longest phrase at each word.
 
-Comparing word by word instead of character by character makes word boundaries, wrapped lines ("North / Korea")
-and accents ("Torun" for "Toruń") fall out of the way the words are cut.
+Comparing word by word instead of character by character makes word boundaries, wrapped lines and accents
+("Torun" for "Toruń") fall out of the way the words are cut.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
-_UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "ß": "ss"})
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "ß": "ss"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def cut(text: str) -> list[Word]:
 
 
 def plain_key(text: str) -> str:
-    """A name as the gazetteer keys it: folded words joined by one space ("Rostov-on-Don": "rostov on don")."""
+    """A name as the gazetteer keys it: folded words with one space between ("rostov on don")."""
     return " ".join(w.key for w in cut(text) if w.text[0].isalnum())
 
 
@@ -64,12 +66,16 @@ class _Phrase(Generic[Value]):
     value: Value
 
     def at(self, words: list[Word], i: int) -> bool:
-        """Whether the phrase stands at word i: same words, same gaps, and capitals where the phrase has them."""
+        """Whether the phrase stands at word i: same words and gaps, capitals where the phrase has them."""
         if i + len(self.words) > len(words):
             return False
         for k, mine in enumerate(self.words):
             theirs = words[i + k]
-            if mine.key != theirs.key or (mine.capital and not theirs.capital) or (self.exact and mine.text != theirs.text):
+            if (
+                mine.key != theirs.key
+                or (mine.capital and not theirs.capital)
+                or (self.exact and mine.text != theirs.text)
+            ):
                 return False
             if k and (mine.start == self.words[k - 1].end) != (theirs.start == words[i + k - 1].end):
                 return False
@@ -78,7 +84,7 @@ class _Phrase(Generic[Value]):
 
 @dataclass
 class Phrases(Generic[Value]):
-    """Phrases by their first word; `find` gives the longest at each place, from left to right, without overlap."""
+    """Phrases by their first word; `find` gives the longest at each place, none overlapping."""
 
     _by_first: dict[str, list[_Phrase[Value]]] = field(default_factory=lambda: defaultdict(list))
 
