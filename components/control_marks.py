@@ -1,7 +1,7 @@
 """Characters that act on a text without being seen, and the short names the text view shows for them.
 
-A reader who checks a quotation must see that a text holds, say, a right-to-left override: it can make a sentence
-read as something that it does not say (Unicode Technical Report 36, "Security considerations").
+A reader who checks a quotation must see that a text holds, say, a right-to-left override: it can make a
+sentence read as something that it does not say (Unicode Technical Report 36, "Security considerations").
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ _SEEN = re.compile("[" + "".join(re.escape(chr(code)) for code in _ALL) + r"]|\r
 _JOINERS = "\u200c\u200d"
 
 
-def control_marks(text: str) -> Iterator[tuple[int, str, str]]:
-    """(code point offset, the character, its short name) of each unseen character worth showing, in order.
+def control_marks(text: str) -> Iterator[tuple[int, str]]:
+    """(code point offset, short name) of each unseen character worth showing, in order.
 
-    Line feeds, tabs and the return of a return-and-feed lay the text out and are not shown. Joiners inside an emoji
-    or a script that needs them are part of the writing; beside ASCII they are not.
+    Line feeds, tabs and the return of a return-and-feed lay the text out and are not shown. Joiners inside an
+    emoji or a script that needs them are part of the writing; beside ASCII they are not.
     """
     for match in _SEEN.finditer(text):
         at, char = match.start(), match.group()
         if char in _JOINERS and not _beside_ascii(text, at):
             continue
-        yield at, char, _ALL.get(ord(char), "CR")
+        yield at, _ALL.get(ord(char), "CR")
 
 
 def _beside_ascii(text: str, at: int) -> bool:

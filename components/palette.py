@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-GROUND = {False: "#ffffff", True: "#0e1117"}
+GROUND = {False: "#ffffff", True: "#171614"}
 """Streamlit's page in the light and the dark theme; keys of this module's mappings are "is it dark"."""
 
-TEXT = {False: "#31333f", True: "#fafafa"}
+TEXT = {False: "#2f2d2b", True: "#edebe8"}
 TINT = {False: 0.15, True: 0.30}
 """How much of its colour a mark's background has."""
 

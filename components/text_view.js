@@ -24,8 +24,8 @@ class View {
       this[name] = root.querySelector("." + name);
     this.input = root.querySelector("input");
     this.canvas = root.querySelector("canvas");
-    this.find = highlight("picket-find");
-    this.found = highlight("picket-found");
+    this.find = highlight("picket-find", 0);
+    this.found = highlight("picket-found", 1);
     this.matches = [];
     this.resized = new ResizeObserver(() => this.measure());
     this.resized.observe(this.scroll);
@@ -33,19 +33,15 @@ class View {
   }
 
   update(data) {
+    const before = this.data;
+    const fresh = data.rev !== before?.rev;
+    this.data = data;
     this.view.classList.toggle("dark", data.dark);
     this.view.style.height = data.height + "px";
-    const on = data.kinds_on && data.kinds_on.join();
-    if (on && on !== asked) {
-      asked = on;
-      for (const { key } of data.kinds) data.kinds_on.includes(key) ? off.delete(key) : off.add(key);
-    }
-    const fresh = data.rev !== this.data?.rev;
-    const moved = fresh || String(data.focus) !== String(this.data.focus);
-    this.data = data;
     if (fresh) this.rebuild();
-    this.showKinds();
-    if (moved) this.showFocus();
+    if (this.takeChoice() || fresh) this.showKinds();
+    else if (data.dark !== before.dark) this.measure();
+    if (fresh || String(data.focus) !== String(before.focus)) this.showFocus();
   }
 
   // ---- the text ----
@@ -65,6 +61,7 @@ class View {
 
   start(mention) { return this.data.spans[mention][0]; }
   end(mention) { return this.data.spans[mention][1]; }
+  note(mention) { return this.data.notes[this.data.spans[mention][3]]; }
   kind(mention) { return this.data.kinds[this.data.spans[mention][2]]; }
 
   range(start, end) {
@@ -87,6 +84,15 @@ class View {
   }
 
   // ---- kinds ----
+
+  // Whether Python asks for other kinds than it did before; the reader's own choice holds until then.
+  takeChoice() {
+    const on = this.data.kinds_on;
+    if (!on || String(on) === asked) return false;
+    asked = String(on);
+    for (const { key } of this.data.kinds) on.includes(key) ? off.delete(key) : off.add(key);
+    return true;
+  }
 
   chip(kind) {
     const chip = element("button", "chip");
@@ -164,18 +170,36 @@ class View {
     const exact = this.data.spans.findIndex((span) => span[0] === start && span[1] === end);
     if (exact >= 0 && !off.has(this.kind(exact).key)) this.choose(exact);
     else this.at = start - 0.5;
-    this.drawPlace();
     this.reveal(this.range(start, end), false);
+    this.measure();
+    const settled = this.scroll.scrollTop;
+    // A font that arrives late moves the lines: follow, unless the reader has scrolled on.
+    document.fonts.ready.then(() => {
+      if (this.scroll.scrollTop === settled) this.reveal(this.range(start, end), false);
+      this.measure();
+    });
   }
 
+  // Boxes behind the text, one a line; the marks keep their own colours above them.
   drawPlace() {
-    if (!this.data?.focus || !this.nodes.length) return;
+    if (!this.data.focus || !this.nodes.length) return;
     const sheet = this.sheet.getBoundingClientRect();
-    this.places.replaceChildren(...lines(this.range(...this.data.focus)).map(({ left, top, right, bottom }) => {
-      const box = element("div", "place");
+    const boxes = lines(this.rectangles(...this.data.focus));
+    while (this.places.children.length > boxes.length) this.places.lastChild.remove();
+    boxes.forEach(({ left, top, right, bottom }, i) => {
+      const box = this.places.children[i] ?? this.places.appendChild(element("div", "place"));
       Object.assign(box.style, { left: `${left - sheet.left - 3}px`, top: `${top - sheet.top - 2}px`, width: `${right - left + 6}px`, height: `${bottom - top + 4}px` });
-      return box;
-    }));
+    });
+  }
+
+  // The rectangles of the words from start to end, without those of the lines around them.
+  rectangles(start, end) {
+    const found = [];
+    for (let i = this.nodeAt(start); i < this.nodes.length && this.starts[i] < end; i++) {
+      const words = this.nodes[i].data;
+      if (words.trim()) found.push(...this.range(Math.max(start, this.starts[i]), Math.min(end, this.starts[i] + words.length)).getClientRects());
+    }
+    return found.filter((rectangle) => rectangle.width);
   }
 
   // ---- find ----
@@ -215,12 +239,11 @@ class View {
   // ---- the card beside a mention ----
 
   showCard(mention) {
-    const [title, facts] = this.data.notes[this.data.spans[mention][3]];
-    const { key, one } = this.kind(mention);
-    this.card.dataset.kind = key;
+    const [what, title, facts] = this.note(mention);
+    this.card.dataset.kind = this.kind(mention).key;
     const list = element("dl");
     for (const [name, value] of [...facts, ...this.around(mention)]) list.append(element("dt", "", name), element("dd", "", value));
-    this.card.replaceChildren(element("div", "kind", one), element("div", "title", title), list);
+    this.card.replaceChildren(element("div", "kind", what), element("div", "title", title), list);
     this.card.hidden = false;
     this.carded?.removeAttribute("aria-describedby");
     this.carded = this.parts[mention][0];
@@ -232,8 +255,7 @@ class View {
   around(mention) {
     const outer = [];
     for (let mark = this.parts[mention][0].parentElement.closest("mark"); mark; mark = mark.parentElement.closest("mark")) {
-      const [title] = this.data.notes[this.data.spans[mark.dataset.mention][3]];
-      outer.push(["Within", title]);
+      outer.push(["Within", this.note(mark.dataset.mention)[1]]);
     }
     return outer;
   }
@@ -350,11 +372,14 @@ class View {
     event.stopPropagation();
   }
 
-  // What is copied is what the file holds, whatever the line breaks of this machine.
+  // What is copied is what the file holds, with its own line breaks. A browser's selection cannot reach behind the
+  // last line, so that selecting all would lose the line's end.
   copy(event) {
-    const selection = this.selection();
-    if (!selection?.rangeCount || !this.text.contains(selection.getRangeAt(0).commonAncestorContainer)) return;
-    event.clipboardData.setData("text/plain", selection.getRangeAt(0).toString());
+    const range = this.selection()?.rangeCount ? this.selection().getRangeAt(0) : null;
+    if (!range || !this.text.contains(range.commonAncestorContainer)) return;
+    const copied = range.toString();
+    const whole = this.data.text.startsWith(copied) && !this.data.text.slice(copied.length).trim();
+    event.clipboardData.setData("text/plain", whole ? this.data.text : copied);
     event.preventDefault();
   }
 
@@ -368,79 +393,4 @@ class View {
     clearTimeout(this.soon);
     cancelAnimationFrame(this.frameAsked);
   }
-}
-
-// The text as a fragment: one block a line, except where a mark runs on over the line's end. Returns also the text
-// nodes with their offsets and, for each mention, its marks (more than one where it overlaps another).
-function build({ text, pieces, spans, kinds, tokens }) {
-  const [nodes, starts, parts] = [[], [], spans.map(() => [])];
-  const fragment = document.createDocumentFragment();
-  let line = fragment.appendChild(element("div"));
-  let [at, token] = [0, 0];
-  const open = [];
-
-  function put(end, parent) {
-    starts.push(at);
-    nodes.push(parent.appendChild(document.createTextNode(text.slice(at, end))));
-    at = end;
-  }
-
-  function emit(end) {
-    while (at < end) {
-      const parent = open.at(-1)?.mark ?? line;
-      const special = token < tokens.length ? tokens[token][0] : text.length;
-      const broken = open.length ? -1 : text.indexOf("\n", at);
-      if (at === special) {
-        const shown = parent.appendChild(element("span", "token"));
-        shown.dataset.name = tokens[token][1];
-        put(at + tokens[token++][2], shown);
-      } else if (broken >= 0 && broken < Math.min(end, special)) {
-        put(broken + 1, parent);
-        line = fragment.appendChild(element("div"));
-      } else put(Math.min(end, special), parent);
-    }
-  }
-
-  for (const [start, end, mention] of [...pieces, [text.length, text.length]]) {
-    while (open.length && open.at(-1).end <= start) {
-      emit(open.at(-1).end);
-      open.pop();
-    }
-    emit(start);
-    if (mention === undefined) break;
-    const mark = (open.at(-1)?.mark ?? line).appendChild(element("mark"));
-    mark.dataset.mention = mention;
-    mark.dataset.kind = kinds[spans[mention][2]].key;
-    parts[mention].push(mark);
-    open.push({ mark, end });
-  }
-  if (!line.hasChildNodes()) line.remove();
-  return { fragment, nodes, starts, parts };
-}
-
-// The lines of a range as boxes: the rectangles of one line are joined.
-function lines(range) {
-  const joined = [];
-  for (const { left, top, right, bottom, width } of range.getClientRects()) {
-    const last = joined.at(-1);
-    if (!width) continue;
-    if (last && top < last.bottom - 4) {
-      Object.assign(last, { left: Math.min(last.left, left), top: Math.min(last.top, top), right: Math.max(last.right, right), bottom: Math.max(last.bottom, bottom) });
-    } else joined.push({ left, top, right, bottom });
-  }
-  return joined;
-}
-
-// Highlights colour ranges without touching the document's nodes; a browser without them still counts and scrolls.
-function highlight(name) {
-  if (!globalThis.Highlight) return null;
-  if (!CSS.highlights.has(name)) CSS.highlights.set(name, new Highlight());
-  return CSS.highlights.get(name);
-}
-
-function element(tag, className, text) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
 }

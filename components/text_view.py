@@ -1,8 +1,8 @@
 """A document's text exactly as it was given, with its mentions marked in it.
 
-The text reaches the browser as data and is put on the page as text nodes, so that nothing in it can act as markup and
-what is shown, selected and copied is the text to the character. Offsets are code points here and everywhere in
-Picket; JavaScript counts UTF-16 units, so they are converted on the way out.
+The text reaches the browser as data and is put on the page as text nodes, so that nothing in it can act as
+markup, and what is shown, selected and copied is the text to the character. Offsets are code points here and
+everywhere in Picket; JavaScript counts UTF-16 units, so they are converted on the way out.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import streamlit as st
 
 from components import palette
 from components.control_marks import control_marks
+from picket.ledger import LABELS
 
 SENSES = {
     "name": "by its name", "demonym": "by its people or adjective", "short": "by a short form",
@@ -30,11 +31,13 @@ SENSES = {
 
 _ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
 _HERE = Path(__file__)
-_FACTS = ("start", "end", "label", "sense", "variant", "found_by", "rule")
+_SCRIPTS = ("text_view_nodes.js", "text_view.js")
+_FACTS = ("start", "end", "label", "entity", "key", "sense", "variant", "found_by", "rule")
+_Note = tuple[str, str, tuple[tuple[str, str], ...]]
 
 
 class Marked(TypedDict, total=False):
-    """A mention to mark: `start` and `end` in code points, end exclusive; `title` is what it names, for the card."""
+    """A mention to mark: `start`, `end` in code points, end exclusive; `title` is what it names."""
 
     start: int
     end: int
@@ -66,7 +69,7 @@ def draw(
 
 def marks(table: pd.DataFrame) -> list[Marked]:
     """The rows of the mentions table as marks; missing values are None."""
-    wanted = table[[*_FACTS, "entity"]].rename(columns={"entity": "title"}).astype(object)
+    wanted = table[list(_FACTS)].rename(columns={"entity": "title", "key": "target"}).astype(object)
     return cast(list[Marked], wanted.where(wanted.notna(), None).to_dict("records"))
 
 
@@ -75,40 +78,36 @@ def _content(text: str, mentions: Sequence[Marked]) -> dict[str, Any]:
     units = _units(text)
     kinds = [palette.kind_of(mention["label"]).key for mention in mentions]
     places = {kind.key: i for i, kind in enumerate(palette.KINDS)}
-    notes: dict[str, int] = {}
+    notes: dict[_Note, int] = {}
     spans = []
     for mention, kind in zip(mentions, kinds):
-        note = json.dumps(_note(text, mention))
-        spans.append(
-            [*units(mention["start"], mention["end"]), places[kind], notes.setdefault(note, len(notes))]
-        )
+        note = notes.setdefault(_note(text, mention), len(notes))
+        spans.append([*units(mention["start"], mention["end"]), places[kind], note])
     content: dict[str, Any] = {
         "text": text,
         "spans": spans,
         "pieces": _nested((start, end) for start, end, *_ in spans),
-        "notes": [json.loads(note) for note in notes],
-        "kinds": [
-            {"key": k.key, "title": k.title, "one": k.one, "count": kinds.count(k.key)} for k in palette.KINDS
-        ],
-        "tokens": [
-            [units(at, at)[0], name, len(char.encode("utf-16-le")) // 2]
-            for at, char, name in control_marks(text)
-        ],
+        "notes": list(notes),
+        "kinds": [{"key": k.key, "title": k.title, "count": kinds.count(k.key)} for k in palette.KINDS],
+        "tokens": [(units(at, at)[0], name) for at, name in control_marks(text)],
     }
     return content | {"rev": hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]}
 
 
-def _note(text: str, mention: Marked) -> tuple[str, list[tuple[str, str]]]:
-    """The card of a mention: what it names, and named facts about it."""
+def _note(text: str, mention: Marked) -> _Note:
+    """The card of a mention: what kind of thing it is, what it names, and named facts about it."""
+    label = mention["label"]
+    kind = palette.kind_of(label)
     words = text[mention["start"] : mention["end"]]
     facts = {
-        "Code": mention.get("target") if mention["label"] == "COUNTRY" else None,
+        "Code": mention.get("target") if label == "COUNTRY" else None,
         "Named": SENSES.get(mention.get("sense") or ""),
         "Variant": mention.get("variant"),
         "Found by": ": ".join(filter(None, (mention.get("found_by"), mention.get("rule")))),
     }
     title = mention.get("title") or mention.get("target") or " ".join(words.split())
-    return title, [(name, value) for name, value in facts.items() if value]
+    what = kind.one if label == kind.key else LABELS.get(label, kind.one)
+    return what, title, tuple((name, value) for name, value in facts.items() if value)
 
 
 def _units(text: str) -> Callable[[int, int], tuple[int, int]]:
@@ -118,7 +117,7 @@ def _units(text: str) -> Callable[[int, int], tuple[int, int]]:
 
 
 def _nested(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
-    """Spans as (start, end, index) that nest: one that runs out of another's end is cut there into two pieces."""
+    """Spans as (start, end, index) that nest: one that runs out of another is cut there into two pieces."""
     todo = [(start, -end, i) for i, (start, end) in enumerate(spans)]
     heapq.heapify(todo)
     pieces: list[tuple[int, int, int]] = []
@@ -159,5 +158,5 @@ _view = st.components.v2.component(
     "picket_text_view",
     html=_HERE.with_suffix(".html").read_text(encoding="utf-8"),
     css=_HERE.with_suffix(".css").read_text(encoding="utf-8") + _kind_rules(),
-    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+    js="".join((_HERE.parent / name).read_text(encoding="utf-8") for name in _SCRIPTS),
 )

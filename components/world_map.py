@@ -52,8 +52,8 @@ def draw(
 ) -> str | None:  # fmt: skip
     """Show the map, the country `selected` (ISO3) outlined; return the code last clicked, None when undone.
 
-    `table`: see `figure`. `on_click` is called after each click, before the rerun; the points of the event under `key`
-    carry the ISO3 code as first customdata.
+    `table`: see `figure`. `on_click` is called after each click, before the rerun; the points of the event
+    under `key` carry the ISO3 code as first customdata.
     """
     dark = look.dark()
     rows = mentioned(table, unit)
