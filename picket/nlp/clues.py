@@ -57,6 +57,10 @@ def refused(sight: Sight) -> bool:
     """Whether it cannot be a person whatever else speaks for it."""
     words = [word.text.casefold() for word in sight.name.words]
     whole = " ".join(word.text for word in sight.name.words).casefold()
+    if len(words) > 1 and sight.name.words[0].text in people_words().ships and words[0] not in given():
+        return True
+    if sight.single and not sight.title and words[0] in _stops():
+        return True
     if whole in _bodies() or whole.rstrip(".") in _days() or len(words) > 6:
         return True
     if all(word in titles() or word in _things() or word in _portfolios() for word in words):
@@ -80,6 +84,8 @@ def split_title(run: Run, before: str, whole: bool = False) -> tuple[Run | None,
     if not cut and (office := _office_of().search(before)):
         while cut < len(words) - 1 and words[cut].text in people_words().portfolios:
             cut += 1
+        if not cut:  # "Minister for the Middle East Jane Roe"
+            cut = next((n for n, word in enumerate(words[:-1]) if word.text.casefold() in given()), 0)
         title = office.group().strip() if cut else ""
     while (
         cut < len(words) - 1 and not (title or whole or _role_end().search(before)) and is_prelude(words[cut])
@@ -98,6 +104,11 @@ def is_prelude(word: Word) -> bool:
     return (
         low in _stops() or low in _parties() or low.rstrip(".") in _months() or is_people_or_state(word.text)
     )
+
+
+def names_a_people(sight: Sight) -> bool:
+    """Whether a single word may well be that of a people or a place: "Alaskans", "the Yazidi"."""
+    return bool(_PEOPLE.search(sight.name.text) or re.search(r"\bthe $", sight.before, re.IGNORECASE))
 
 
 def opens_only(word: Word) -> bool:
@@ -197,12 +208,24 @@ def _model(sight: Sight) -> Clue | None:
 def _place(sight: Sight) -> Clue | None:
     if not sight.title and is_place(sight.name.text, demonyms=True):
         return -4, "name of a place"
-    if sight.label != "PERSON" and re.search(
-        r"\b(?:in|near|at|outside|across|toward|towards) $", sight.before
-    ):
-        return -2, "where something is"
+    if not sight.title and _SOMEWHERE.search(sight.before):
+        return -3, "where something is"
     found = re.match(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)", sight.after)
     return (-2, "a place with its state") if found and is_place(found[1]) and not sight.title else None
+
+
+def _regime(sight: Sight) -> Clue | None:
+    ruled = sight.single and re.match(
+        r"(?:'s(?: [a-z]+)?)? (?:regime|presidency|premiership|cabinet)\b", sight.after
+    )
+    return (3, "rules a regime") if ruled else None
+
+
+def _tribe(sight: Sight) -> Clue | None:
+    group = re.match(
+        r" (?:tribe|clan|religion|province|district|region|river|valley|mountains?)\b", sight.after
+    )
+    return (-4, "name of a group or region") if group else None
 
 
 def _ship(sight: Sight) -> Clue | None:
@@ -221,13 +244,18 @@ def _in_a_class(sight: Sight) -> Clue | None:
 
 CLUES: tuple[Callable[[Sight], Clue | None], ...] = (
     _title, _role_before, _byline, _speaker, _speaker_in_capitals, _signature, _role_after, _age, _human,
-    _who, _saying, _given, _model, _place, _ship, _capitals, _in_a_class,
+    _who, _saying, _given, _model, _place, _ship, _capitals, _in_a_class, _regime, _tribe,
 )  # fmt: skip
 
 _BYLINE = re.compile(
     r"(?:^\W*|[.;(] ?)(?:[Bb]y|BY|(?:[A-Z][a-z]+ )?[Bb]y|Authors?:|AUTHORS?:|Contacts?:)\s"
     r"(?:[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,3}(?:, and | and |, | & ))*$"
 )
+_SOMEWHERE = re.compile(
+    r"\b(?:in|near|at|outside|across|towards?|(?:town|city|village|district|province|valley) of) $",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"(?:ans|ites|ias|ists)$")
 _SAID_BEFORE = re.compile(
     r"[,\"] (?:said|says|added|adds|replied|asked|asks|wrote|writes|argued|recalled|explained) $"
 )

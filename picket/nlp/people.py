@@ -19,6 +19,7 @@ from picket.nlp.clues import (
     Sight,
     clues,
     is_prelude,
+    names_a_people,
     of_a_ship,
     opens_only,
     refused,
@@ -82,11 +83,12 @@ class _Page:
             sight for block, run in self.runs if (sight := self._sight(block, run)) and not refused(sight)
         ]
         liked = Counter(s.name.text for s in sights if s.label == "PERSON")
+        peoples = {s.name.text for s in sights if names_a_people(s)}
         for sight in sights:
             weighed = list(clues(sight))
             points = sum(number for number, _ in weighed)
             if sight.single and sight.label == "PERSON" and liked[sight.name.text] > 1:
-                points += 1
+                points += sight.name.text not in peoples
             if points >= ENOUGH:
                 yield sight, max(weighed)[1]
 
