@@ -87,7 +87,7 @@ def _trimmed(match: re.Match[str]) -> Body | None:
     while words and (words[0].group().casefold() in STOP_WORDS or _is_title(words[0].group())):
         words.pop(0)
     text = match.group()[words[0].start() :] if words else ""
-    if len(words) < 2 or _never(match.string, match.end() - len(text)):
+    if len(words) < 2 or _never(match.string, match.start(), match.end()):
         return None
     return Body(match.end() - len(text), match.end(), _tidy(text), f"name built with “{match['head']}”")
 
@@ -123,7 +123,7 @@ def _refused(doc: Doc, start: int, end: int) -> bool:
     if re.search(r"\d", text) or doc.text[end : end + 1] in {"-", "/"} or len(words) > 7:
         return True
     if (
-        _never(doc.text, start)
+        _never(doc.text, start, end)
         or plain_key(text) in _systems()
         or (doc.text[end : end + 1] in {".", ":"} and _opens(doc, start))
     ):
@@ -152,8 +152,11 @@ def _is_title(word: str) -> bool:
     return word.casefold() in titles() or f"{word.casefold()}." in titles()
 
 
-def _never(text: str, start: int) -> bool:
-    return any(text.startswith(phrase, start) for phrase in organisation_words().never)
+def _never(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) is, or breaks off, something named like a body: "Aboard Air Force" One."""
+    return any(
+        start <= text.find(phrase, start, end + len(phrase)) < end for phrase in organisation_words().never
+    )
 
 
 def _opens(doc: Doc, position: int) -> bool:
