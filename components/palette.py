@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-GROUND = {False: "#ffffff", True: "#171614"}
-"""Streamlit's page in the light and the dark theme; keys of this module's mappings are "is it dark"."""
+GROUND = {False: "#ffffff", True: "#0e1117"}
+"""The page in .streamlit/config.toml; False is the light theme, True the dark one, in all mappings here."""
 
-TEXT = {False: "#2f2d2b", True: "#edebe8"}
+TEXT = {False: "#1f2430", True: "#e9ecf2"}
 TINT = {False: 0.15, True: 0.30}
 """How much of its colour a mark's background has."""
 

@@ -25,7 +25,7 @@ DOTS: dict[str, list[float]] = json.loads(
 )
 """ISO3 -> [longitude, latitude] of the territories too small to see as a shape."""
 
-_SERIES = ((1, 2, 5), (1, 3), (1,))
+_SERIES = ((1, 2, 3, 5, 7), (1, 2, 5), (1, 3), (1,))
 _MOST = 6
 """Shades that can still be told apart on a map."""
 
@@ -33,9 +33,9 @@ _RAMP = {
     False: ("#b5d5ee", "#88bbe1", "#5b9dd1", "#357ebc", "#165d9c", "#083d73"),
     True: ("#28567f", "#2f6b9f", "#3f82bf", "#5d9ed8", "#8fc1ee", "#cbe5ff"),
 }
-_LAND = {False: "#e9e8e5", True: "#34322f"}
+_LAND = {False: "#e8eaef", True: "#2a303b"}
 _BORDER, _TEXT = palette.GROUND, palette.TEXT
-_CARD, _RULE = {False: "#ffffff", True: "#242220"}, {False: "#cfccc7", True: "#4a4743"}
+_CARD, _RULE = {False: "#ffffff", True: "#191e28"}, {False: "#d8dce4", True: "#333b49"}
 _ACCENT = {False: "#c04a00", True: "#ff8f57"}
 _SENSE_WORDS = {
     "name": "name",
@@ -90,7 +90,7 @@ def figure(
         height=height, margin={"l": 0, "r": 0, "t": 0, "b": 0}, clickmode="event+select",
         dragmode=False if compact else "pan", showlegend=False, hoverdistance=8,
         font={"family": look.FONT}, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
-        modebar={"bgcolor": "rgba(0,0,0,0)", "color": "#8c8984", "activecolor": _TEXT[dark]},
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": "#868d99", "activecolor": _TEXT[dark]},
         coloraxis=_colours(floors, unit, compact, dark), geo=_geo(dark),
         hoverlabel={
             "bgcolor": _CARD[dark], "bordercolor": _RULE[dark], "align": "left",
@@ -164,7 +164,7 @@ def _senses(row: Mapping[Hashable, Any]) -> str:
 
 
 def _floors(largest: int) -> list[int]:
-    """The smallest count of each shade: 1 2 3 4, or 1 2 5 10, or 1 3 10 30, or 1 10 100 as counts grow."""
+    """The smallest count of each shade: 1 2 3 4, then 1 2 3 5 7 10, 1 2 5 10, 1 3 10 30, 1 10 100."""
     if largest <= _MOST:
         return list(range(1, largest + 1))
     for steps in _SERIES:

@@ -1,5 +1,8 @@
 """The colours that every page shares can be read, in both themes, and told apart without colour."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from components import palette
@@ -15,6 +18,13 @@ def luminance(colour: str) -> float:
 def contrast(one: str, other: str) -> float:
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize(("dark", "theme"), [(False, "light"), (True, "dark")])
+def test_the_ground_is_the_theme_s(dark: bool, theme: str) -> None:
+    config = Path(palette.__file__).parents[1] / ".streamlit" / "config.toml"
+    colours = tomllib.loads(config.read_text(encoding="utf-8"))["theme"][theme]
+    assert (palette.GROUND[dark], palette.TEXT[dark]) == (colours["backgroundColor"], colours["textColor"])
 
 
 def test_contrast_is_measured_as_in_the_standard() -> None:

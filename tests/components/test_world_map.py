@@ -58,7 +58,7 @@ def test_dots_lie_on_the_globe() -> None:
 def test_shapes_dots_and_hover(rows: pd.DataFrame) -> None:
     shapes, dots = world_map.figure(rows, dark=False).data
     assert list(shapes.locations) == ["JPN", "USA", "SGP"]
-    assert list(shapes.z) == [3, 2, 0]
+    assert list(shapes.z) == [5, 3, 0]
     assert [list(data) for data in dots.customdata] == [["SGP"]]
     assert list(dots.marker.color) == [0]
     assert shapes.hovertext[0].startswith("<b>Japan</b><br>12 mentions<br>")
@@ -94,7 +94,9 @@ def test_the_figure_is_the_same_whatever_is_selected(rows: pd.DataFrame) -> None
     [
         (1, [1]),
         (4, [1, 2, 3, 4]),
-        (12, [1, 2, 5, 10]),
+        (9, [1, 2, 3, 5, 7]),
+        (12, [1, 2, 3, 5, 7, 10]),
+        (25, [1, 2, 5, 10, 20]),
         (99, [1, 2, 5, 10, 20, 50]),
         (100, [1, 3, 10, 30, 100]),
         (5000, [1, 10, 100, 1000]),
@@ -110,7 +112,7 @@ def test_each_count_has_the_shade_whose_range_holds_it() -> None:
 
 def test_the_colour_bar_names_the_ranges_and_what_is_counted(rows: pd.DataFrame) -> None:
     axis = world_map.figure(rows, dark=False).layout.coloraxis
-    assert list(axis.colorbar.ticktext) == ["1", "2–4", "5–9", "10+"]
+    assert list(axis.colorbar.ticktext) == ["1", "2", "3–4", "5–6", "7–9", "10+"]
     assert axis.colorbar.title.text == "Mentions"
     assert world_map.figure(rows, dark=False, compact=True).layout.coloraxis.showscale is False
     few = world_map.figure(rows[rows["mentions"] < 2], dark=False).layout.coloraxis
