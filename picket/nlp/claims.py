@@ -51,6 +51,8 @@ class Claim:
 
 def claims(sentence: list[Token], wording: StageWording, before: Actor | None) -> Iterator[Claim]:
     """What the sentence claims, in its order. `before`: the subject of the sentence before, for "it"."""
+    if any(token.text == "?" for token in sentence[-2:]):
+        return
     own, last, done = subjects(sentence, wording.words), None, 0
     elsewhere = before and replace(before, start=-1)
     for group in verb_groups(sentence, wording):

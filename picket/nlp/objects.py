@@ -45,8 +45,10 @@ def objects_after(tokens: list[Token], group: VerbGroup, wording: StageWording) 
 def object_before(tokens: list[Token], stop: int, wording: StageWording) -> Objects | None:
     """The system whose name, with the nouns after it, ends at `stop`: "a THAAD battery | that"."""
     at, words = stop, wording.words
-    while at and tokens[at - 1].text in (",", "that", "which", "who", ")", "(") and stop - at < 3:
-        at -= 1
+    if at and tokens[at - 1].text in ("that", "which"):
+        at -= 1 + (at > 1 and tokens[at - 2].text == ",")
+    if at and tokens[at - 1].text == ")":
+        at = next((open_ for open_ in range(at - 1, 0, -1) if tokens[open_].text == "("), at)
     limit = at - 4
     while (
         at > max(limit, 0)

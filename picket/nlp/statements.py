@@ -8,6 +8,7 @@ supposed or merely possible ("if", "would", "should") states nothing. In doubt n
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -24,18 +25,14 @@ from picket.nlp.speakers import speaker
 @Language.component("picket_statements")
 def statements(doc: Doc) -> Doc:
     """Leave a Statement on the Doc for each actor, system and stage that a sentence joins."""
-    wording, before = load_stages(), None
+    wording, text = load_stages(), doc.text
     found = _by_sentence(mentions(doc, "SYSTEM", "COUNTRY", "PERSON"))
-    for bounds in doc._.sentences:
-        inside = found.get(bounds[0], [])
-        if not inside:
-            before = None
-            continue
-        sentence = tokens(doc.text, bounds, inside)
-        if any(mention.label == "SYSTEM" for mention in inside) and not _is_question(sentence):
-            for claim in claims(sentence, wording, before):
+    for before, bounds in pairwise([(0, 0), *doc._.sentences]):
+        if any(mention.label == "SYSTEM" for mention in found.get(bounds[0], [])):
+            sentence = tokens(text, bounds, found[bounds[0]])
+            previous = subjects(tokens(text, before, found.get(before[0], [])), wording.words)
+            for claim in claims(sentence, wording, previous[0] if previous else None):
                 _state(doc, claim, sentence, bounds, wording.words)
-        before = next(iter(subjects(sentence, wording.words)), None)
     return doc
 
 
@@ -44,10 +41,6 @@ def _by_sentence(found: Iterable[Mention]) -> dict[int, list[Mention]]:
     for mention in found:
         grouped.setdefault(mention.sentence[0], []).append(mention)
     return grouped
-
-
-def _is_question(sentence: list[Token]) -> bool:
-    return any(token.text == "?" for token in sentence[-2:])
 
 
 def _state(doc: Doc, claim: Claim, sentence: list[Token], bounds: Bounds, words: Wordlists) -> None:
