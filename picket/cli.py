@@ -1,7 +1,7 @@
 """The command line: the same functions as the screen, for scripts and for the curious.
 
-What is asked for goes to stdout (always UTF-8), what went wrong to stderr as one sentence. Exit codes: 0
-done, 1 something failed, 2 asked wrongly, 130 interrupted, 141 the reader of our output went away. Heavy parts
+What is asked for goes to stdout (always UTF-8), what went wrong to stderr in one sentence. Exit codes: 0
+done, 1 something failed, 2 asked wrongly, 130 interrupted, 141 whoever read our output went away. Heavy parts
 are imported by the command that needs them, so that `--help` and `list` answer at once.
 """
 

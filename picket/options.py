@@ -72,9 +72,7 @@ def _serve(command: argparse.ArgumentParser) -> None:
 
 def _export(command: argparse.ArgumentParser) -> None:
     kinds: Iterable[str] = _Kinds()
-    command.add_argument(
-        "kind", choices=kinds, metavar="KIND", help="which table; a wrong one lists them all"
-    )
+    command.add_argument("kind", choices=kinds, metavar="KIND", help="which table: %(choices)s")
     command.add_argument("--out", type=Path, metavar="PATH", help="write there instead of stdout")
     command.add_argument(
         "--format", choices=("csv", "jsonl"), help="default: by the suffix of PATH, else csv"

@@ -1,0 +1,92 @@
+"""Where a library may lie, and what is said when it may not."""
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from picket.errors import LibraryError
+from picket.library import Library
+
+
+def test_the_folder_is_made_on_first_use_whatever_its_name(tmp_path):
+    place = tmp_path / "deep" / "100% my & co? #1 'library' ü"
+    library = Library.open(place)
+    assert library.location == place
+    assert [p.name for p in place.iterdir() if p.suffix == ".db"] == ["picket.db"]
+    library.close()
+
+
+def test_the_environment_names_it_unless_the_call_does(tmp_path, monkeypatch):
+    monkeypatch.setenv("PICKET_LIBRARY", str(tmp_path / "env"))
+    assert Library.open().location == tmp_path / "env"
+    assert Library.open(tmp_path / "call").location == tmp_path / "call"
+
+
+def test_by_default_it_lies_with_the_users_data(tmp_path, monkeypatch):
+    monkeypatch.delenv("PICKET_LIBRARY", raising=False)
+    monkeypatch.setattr("picket.library.store.user_data_dir", lambda name: str(tmp_path / "data" / name))
+    assert Library.open().location == tmp_path / "data" / "picket"
+
+
+def test_a_folder_that_cannot_be_made(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(
+        LibraryError, match=r"file/library' cannot be made \(Not a directory\); choose another"
+    ):
+        Library.open(tmp_path / "file" / "library")
+
+
+def test_another_kind_of_file(tmp_path):
+    (tmp_path / "picket.db").write_bytes(b"This is no database at all. " * 100)
+    with pytest.raises(LibraryError, match=r"is not a Picket library: its picket.db is another kind of file"):
+        Library.open(tmp_path)
+
+
+def test_another_programs_database(tmp_path):
+    with sqlite3.connect(tmp_path / "picket.db") as other:
+        other.execute("CREATE TABLE recipes (name TEXT)")
+    with pytest.raises(LibraryError, match=r"is not a Picket library: its picket.db holds other tables"):
+        Library.open(tmp_path)
+
+
+def test_a_library_of_a_newer_picket_is_left_alone(tmp_path):
+    Library.open(tmp_path).close()
+    with sqlite3.connect(tmp_path / "picket.db") as file:
+        file.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
+    with pytest.raises(LibraryError, match=r"made by a newer Picket \(tables version 99, this one knows 1\)"):
+        Library.open(tmp_path)
+
+
+OPEN_AS_NOBODY = """
+import os, sys
+from picket.errors import LibraryError
+from picket.library import Library
+if os.geteuid() == 0:
+    os.setgroups([]), os.setgid(65534), os.setuid(65534)
+try:
+    Library.open(sys.argv[1])
+except LibraryError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX here")
+@pytest.mark.parametrize("made_before", [True, False], ids=["with a library", "empty"])
+def test_a_read_only_folder(made_before, tmp_path_factory):
+    place = tmp_path_factory.mktemp("read-only")
+    for folder in (place, *place.parents):
+        if folder.stat().st_uid == os.geteuid() and folder != Path("/"):
+            folder.chmod(folder.stat().st_mode | stat.S_IXOTH | stat.S_IROTH)
+    if made_before:
+        Library.open(place).close()
+    place.chmod(0o555)
+    said = subprocess.run(
+        [sys.executable, "-c", OPEN_AS_NOBODY, place], capture_output=True, text=True, check=True
+    )
+    place.chmod(0o755)
+    assert said.stdout.startswith(f"The library '{place}' is read-only for you; ask for write permission")

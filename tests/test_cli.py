@@ -1,0 +1,316 @@
+"""What the command line prints, where, and with which exit code."""
+
+import csv
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from picket.cli import main
+from picket.export.csv import read_csv
+from picket.library import Library
+
+ROOT = Path(__file__).parents[1]
+STORY = "SEOUL\r\n\r\nJapan’s Aegis Ashore plan worried Shinzo Abe on Tuesday.\r\n"
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch, engine):
+    """A folder to work in, its library, and the engine that is loaded already."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PICKET_LIBRARY", str(tmp_path / "library"))
+    monkeypatch.setattr("picket.nlp.pipeline.Engine", lambda: engine)
+    (tmp_path / "story.txt").write_bytes(STORY.encode())
+    (tmp_path / "bad.txt").write_bytes(b"\0\1")
+    return tmp_path
+
+
+@pytest.fixture
+def run(place, capfdbinary):
+    """Run the command line in this process: (exit code, what it printed, what it complained of)."""
+
+    def run(*argv):
+        code = main(argv)
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return run
+
+
+def picket(*argv, **options):
+    """Run the command line as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "picket", *argv], capture_output=True, check=False, cwd=ROOT, **options
+    )
+
+
+def test_annotate_prints_one_object_a_document(run, engine):
+    code, out, err = run("annotate", "story.txt")
+    assert (code, err) == (0, "")
+    (line,) = out.splitlines()
+    found = json.loads(line)
+    assert list(found) == ["name", "doc_id", "text", "mentions", "statements", "issues"]
+    assert (found["name"], found["text"]) == ("story.txt", STORY)
+    assert "’" in line, "not escaped"
+    keys = ["start", "end", "text", "label", "target", "sense", "variant", "found_by", "rule", "sentence"]
+    assert all(list(mention) == keys for mention in found["mentions"])
+    assert all(STORY[m["start"] : m["end"]] == m["text"] for m in found["mentions"])
+    system = next(m for m in found["mentions"] if m["label"] == "SYSTEM")
+    assert (system["text"], system["target"], system["variant"]) == ("Aegis Ashore", "aegis-ashore", None)
+    assert system["sentence"] == "Japan’s Aegis Ashore plan worried Shinzo Abe on Tuesday."
+
+
+def test_a_bad_file_does_not_stop_the_others(run):
+    code, out, err = run("annotate", "bad.txt", "gone.txt", "story.txt")
+    assert code == 1
+    assert [json.loads(line)["name"] for line in out.splitlines()] == ["story.txt"]
+    assert err.splitlines() == [
+        "picket: 'bad.txt' holds binary data, not text; save its text as UTF-8 under .txt and try again.",
+        "picket: 'gone.txt' is not there; check the path, or whether it was moved in the meantime.",
+    ]
+
+
+def test_annotate_prints_what_the_reader_assumed(run, place):
+    (place / "old.txt").write_bytes("Japan’s navy".encode("cp1252"))
+    _, out, _ = run("annotate", "old.txt")
+    issue = json.loads(out)["issues"][0]
+    assert list(issue) == ["level", "where", "message", "hint"]
+    assert issue["message"] == "The file is not UTF-8 and was read as cp1252, which is a guess."
+
+
+def test_annotate_as_csv_is_a_row_a_mention(run, place):
+    run("annotate", "story.txt", "--out", "found.jsonl")
+    run("annotate", "story.txt", "--format", "csv", "--out", "found.csv")
+    mentions = json.loads((place / "found.jsonl").read_bytes())["mentions"]
+    table = read_csv((place / "found.csv").read_bytes())
+    assert list(table["text"]) == [m["text"] for m in mentions]
+    assert list(table["start"]) == [str(m["start"]) for m in mentions]
+    assert set(table["name"]) == {"story.txt"}
+
+
+def test_annotate_keeps_nothing(run, place):
+    run("annotate", "story.txt")
+    assert not (place / "library").exists()
+
+
+def test_ingest_then_list(run, place):
+    (place / "more").mkdir()
+    (place / "more" / "twin.md").write_bytes(b"# Guam\n\nTHAAD stands in Guam.")
+    code, out, err = run("ingest", "story.txt", "more", "bad.txt", "story.txt")
+    assert code == 1
+    assert out.splitlines() == [
+        "story.txt: added",
+        "twin.md: added",
+        "story.txt: already there",
+        "2 added, 1 refused, 1 already there",
+    ]
+    assert "bad.txt' holds binary data" in err
+    code, out, err = run("list")
+    assert (code, err) == (0, "")
+    head, *rows = out.splitlines()
+    assert head.split() == ["id", "words", "mentions", "added", "(UTC)", "name"]
+    assert [row.split()[-1] for row in rows] == ["story.txt", "twin.md"]
+    assert rows[0].split()[1] == str(len(STORY.split()))
+
+
+def test_an_empty_library_says_how_to_fill_it(run, place):
+    code, out, err = run("list")
+    assert (code, out) == (0, "")
+    assert err == f"The library '{place / 'library'}' is empty; fill it with 'picket ingest PATH'.\n"
+
+
+def test_a_folder_without_files(run, place):
+    (place / "empty").mkdir()
+    assert run("ingest", "empty") == (
+        1,
+        "",
+        "picket: There are no files in what was named; check the path.\n",
+    )
+
+
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_library_may_be_named_before_or_after_the_command(run, place, where):
+    named = ("--library", "elsewhere")
+    run("ingest", "story.txt", *named)
+    argv = (*named, "list") if where == "before" else ("list", *named)
+    assert "story.txt" in run(*argv)[1]
+    assert len(Library.open(place / "elsewhere").ids()) == 1
+    assert not (place / "library").exists()
+
+
+def test_export_writes_the_table_of_the_screen(run, place):
+    run("ingest", "story.txt")
+    code, _, err = run("export", "mentions", "--label", "SYSTEM", "--out", "systems.csv")
+    assert (code, err) == (0, "")
+    table = read_csv((place / "systems.csv").read_bytes())
+    assert table[["name", "text", "key"]].to_dict("records") == [
+        {"name": "story.txt", "text": "Aegis Ashore", "key": "aegis-ashore"}
+    ]
+    run("export", "mentions", "--label", "SYSTEM", "--key", "aegis", "--out", "own.jsonl")
+    run("export", "mentions", "--label", "SYSTEM", "--key", "aegis", "--with-parts", "--out", "parts.jsonl")
+    assert (place / "own.jsonl").read_bytes() == b""
+    assert json.loads((place / "parts.jsonl").read_bytes())["text"] == "Aegis Ashore"
+
+
+def test_export_to_stdout_is_csv(run):
+    run("ingest", "story.txt")
+    _, out, _ = run("export", "documents")
+    (row,) = csv.DictReader(out.removeprefix("\ufeff").splitlines())
+    assert (row["name"], row["words"]) == ("story.txt", str(len(STORY.split())))
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--label", "CITY"), "There is no kind 'CITY'"),
+        (("--label", "SYSTEM", "--key", "nope"), "There is no system 'nope'"),
+        (("--beside", "Japan"), "There is no country 'Japan'"),
+        (("--document", "nope"), "There is no document 'nope'"),
+        (("--out", "no/such/folder.csv"), "cannot be written (No such file or directory)"),
+    ],
+)
+def test_a_filter_or_place_that_does_not_exist_is_one_sentence(run, options, said):
+    code, out, err = run("export", "countries", *options)
+    assert (code, out) == (1, "")
+    assert said in err
+    assert len(err.splitlines()) == 1
+
+
+def test_evaluate_counts_and_lists_errors(run, place):
+    gold = {
+        "doc_id": "one", "text": "THAAD is in Guam, said Mr. Brown.",
+        "countries": [], "persons": [], "stages": [],
+        "systems": [{"start": 0, "end": 5, "surface": "THAAD", "id": "thaad", "variant": None},
+                    {"start": 12, "end": 16, "surface": "Guam", "id": "sm-3", "variant": None}],
+    }  # fmt: skip
+    (place / "gold.jsonl").write_text(json.dumps(gold) + "\n")
+    code, out, err = run("evaluate", "gold.jsonl", "--json", "--errors")
+    assert (code, err) == (0, "")
+    report = json.loads(out)
+    assert report["documents"] == 1
+    assert report["scores"]["system mentions"] == {
+        "p": 1.0, "r": 0.5, "f1": 0.6667, "low": 0.6667, "high": 0.6667, "tp": 1, "fp": 0, "fn": 1,
+    }  # fmt: skip
+    what = "…THAAD is in [Guam], said Mr. Brown.…: sm-3"
+    error = {"measure": "system mentions", "document": "one", "kind": "missed", "what": what}
+    assert error in report["errors"]
+    _, out, _ = run("evaluate", "gold.jsonl", "--errors")
+    assert (
+        "system mentions                          P 1.000  R 0.500  F1 0.667 [0.667, 0.667]  tp 1  fp 0  fn 1"
+        in out
+    )
+    assert "system mentions | missed | one | …THAAD is in [Guam], said Mr. Brown.…: sm-3" in out
+
+
+def test_check_catalogue_lists_findings(run, monkeypatch):
+    monkeypatch.setattr("picket.catalogue.check.check_catalogue", lambda: ["a.yml:3: name: mend it"])
+    assert run("check-catalogue") == (1, "", "a.yml:3: name: mend it\n")
+    monkeypatch.setattr("picket.catalogue.check.check_catalogue", list)
+    assert run("check-catalogue") == (0, "The catalogue keeps all its rules and examples.\n", "")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        (),
+        ("nope",),
+        ("annotate",),
+        ("export", "nope"),
+        ("serve", "--port", "0"),
+        ("annotate", "a", "--format", "xml"),
+    ],
+)
+def test_asking_wrongly_is_exit_code_2(argv, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(argv)
+    assert left.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: picket")
+
+
+def test_a_wrong_kind_lists_the_kinds(capsys):
+    with pytest.raises(SystemExit):
+        main(("export", "nope"))
+    assert "choose from 'kinds', 'entities', 'countries'" in capsys.readouterr().err
+
+
+def test_debug_shows_where_it_failed(tmp_path):
+    (tmp_path / "file").touch()
+    argv = ("list", "--library", str(tmp_path / "file" / "library"))
+    plain, debug = picket(*argv), picket(*argv, "--debug")
+    assert plain.returncode == debug.returncode == 1
+    assert b"Traceback" not in plain.stderr
+    assert plain.stderr.startswith(b"picket: The library folder")
+    assert b"Traceback" in debug.stderr
+
+
+def test_what_needs_no_model_does_not_load_one(tmp_path):
+    code = "import sys; from picket.cli import main; main(sys.argv[1:]); print('spacy' in sys.modules)"
+    listed = [sys.executable, "-c", code, "list", "--library", tmp_path]
+    said = subprocess.run(listed, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert said.stdout == "False\n"
+
+
+def test_help_needs_not_even_pandas():
+    code = "import sys, atexit; from picket.cli import main\n"
+    code += "atexit.register(lambda: print('pandas' in sys.modules)); main(['--help'])"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert said.stdout.endswith("False\n")
+
+
+def test_output_is_utf8_whatever_the_terminal_says(tmp_path):
+    (tmp_path / "Łódź.txt").write_text("Poland said.", encoding="utf-8")
+    ascii_only = os.environ | {
+        "PYTHONIOENCODING": "ascii",
+        "LC_ALL": "C",
+        "PICKET_LIBRARY": str(tmp_path / "l"),
+    }
+    assert "Łódź.txt: added" in picket("ingest", tmp_path / "Łódź.txt", env=ascii_only).stdout.decode()
+    assert "Łódź.txt" in picket("list", env=ascii_only).stdout.decode()
+
+
+def test_a_reader_that_goes_away_is_no_reason_to_complain(tmp_path):
+    text = tmp_path / "a.txt"
+    text.write_text("Japan said so.")
+    command = [sys.executable, "-m", "picket", "annotate", text]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() == 141
+
+
+def test_serve_answers_on_this_machine_and_leaves_when_told(tmp_path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        sys.executable,
+        "-m",
+        "picket",
+        "serve",
+        "--port",
+        str(port),
+        "--library",
+        tmp_path / "library",
+    ]
+    with subprocess.Popen(command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}) as server:
+        try:
+            assert answer(f"http://127.0.0.1:{port}/_stcore/health") == b"ok"
+        finally:
+            server.terminate()
+    with pytest.raises(OSError, match="refused"):
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health")
+
+
+def answer(url):
+    """What a server that is starting says at last; the run's own time limit ends the wait."""
+    while True:
+        try:
+            return urllib.request.urlopen(url).read()
+        except OSError:
+            time.sleep(0.2)
