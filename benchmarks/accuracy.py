@@ -41,7 +41,9 @@ def main() -> None:
     figures = [row for name, path in SETS.items() if path.exists() for row in _rows(engine, name, path)]
     record = {"date": date.today().isoformat(), "fingerprint": engine.fingerprint, "figures": figures}
     measured.save(record)
-    (ROOT / "docs" / "accuracy.md").write_text(_page(record["date"], engine.fingerprint, figures), encoding="utf-8")
+    (ROOT / "docs" / "accuracy.md").write_text(
+        _page(record["date"], engine.fingerprint, figures), encoding="utf-8"
+    )
     print(f"{len(figures)} figures written to picket/measured.json and docs/accuracy.md")
 
 

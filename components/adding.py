@@ -17,7 +17,9 @@ _SAID = "adding-said"
 def paste() -> None:
     """A form for a pasted text; the words stay in the box when they are refused."""
     with st.form("paste", border=False):
-        words = st.text_area("Text", key="paste-text", height=170, placeholder="Paste the text of an article here.")
+        words = st.text_area(
+            "Text", key="paste-text", height=170, placeholder="Paste the text of an article here."
+        )
         title = st.text_input("Title", key="paste-title", placeholder="optional: the name it has in lists")
         sent = st.form_submit_button("Add text", type="primary", icon=":material/add:")
     if sent:
@@ -31,7 +33,9 @@ def upload() -> None:
     """A form for files of the formats that can be read."""
     kinds = [suffix.removeprefix(".") for suffix in READERS]
     with st.form("upload", border=False, clear_on_submit=True):
-        files = st.file_uploader(f"Files ({', '.join(READERS)})", type=kinds, accept_multiple_files=True, key="upload-files")
+        files = st.file_uploader(
+            f"Files ({', '.join(READERS)})", type=kinds, accept_multiple_files=True, key="upload-files"
+        )
         sent = st.form_submit_button("Add files", type="primary", icon=":material/add:")
     if sent and files:
         _add(Given(file.name, file.getvalue()) for file in files)
@@ -58,9 +62,17 @@ def said() -> None:
     for outcome in session.recall(_SAID) or []:
         if outcome.result == "added":
             st.success(f"“{outcome.name}” was added and read.", icon=":material/check:")
-            st.page_link("pages/text.py", label="Open it", icon=":material/article:", query_params={"doc": outcome.document})
+            st.page_link(
+                "pages/text.py",
+                label="Open it",
+                icon=":material/article:",
+                query_params={"doc": outcome.document},
+            )
         elif outcome.result == "already there":
-            st.info(f"“{outcome.name}” is already in the library: the same bytes were added before.", icon=":material/info:")
+            st.info(
+                f"“{outcome.name}” is already in the library: the same bytes were added before.",
+                icon=":material/info:",
+            )
         else:
             st.error(outcome.message, icon=":material/error:")
 

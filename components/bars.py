@@ -8,11 +8,19 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-BAR = 26
+BAR = 24
 """Pixels a bar takes, gap included."""
 
 
-def figure(table: pd.DataFrame, name: str, count: str, colours: list[str], selected: str = "", key: str = "key") -> go.Figure:
+def figure(
+    table: pd.DataFrame,
+    name: str,
+    count: str,
+    colours: list[str],
+    selected: str = "",
+    key: str = "key",
+    bar: int = BAR,
+) -> go.Figure:
     """Bars of `table[count]` labelled `table[name]`, in the table's order from the top; customdata is `table[key]`."""
     faded = [0.35 if selected and k != selected else 1.0 for k in table[key]]
     bars = go.Bar(
@@ -24,7 +32,7 @@ def figure(table: pd.DataFrame, name: str, count: str, colours: list[str], selec
     )  # fmt: skip
     chart = go.Figure(bars)
     chart.update_layout(
-        height=BAR * max(len(table), 1) + 12, margin={"l": 8, "r": 36, "t": 4, "b": 4}, bargap=0.28, showlegend=False,
+        height=bar * max(len(table), 1) + 12, margin={"l": 8, "r": 36, "t": 4, "b": 4}, bargap=0.28, showlegend=False,
         xaxis={"visible": False, "rangemode": "tozero", "fixedrange": True},
         yaxis={
             "tickvals": list(range(len(table))), "ticktext": [_short(n) for n in table[name]], "autorange": "reversed",
@@ -42,7 +50,7 @@ def draw(chart: go.Figure, key: str, alt: str, on_click: Callable[[], None]) -> 
     )
 
 
-def _short(name: str, most: int = 34) -> str:
+def _short(name: str, most: int = 26) -> str:
     """A name cut to what fits beside a bar; plotly's markup characters are taken literally."""
     cut = name if len(name) <= most else name[: most - 1].rstrip() + "…"
     return cut.replace("&", "&amp;").replace("<", "&lt;")

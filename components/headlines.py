@@ -1,4 +1,4 @@
-"""Which headline figures the overview shows, and the rankings beside them."""
+"""Which headline figures the overview shows."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ import pandas as pd
 
 from components import look, palette, session
 from components.figures import Headline
-from picket.ledger import LABELS, Filter, Unit
+from picket.ledger import LABELS, Filter
 
 SHOWN = ("COUNTRY", "SYSTEM", "PERSON", "ORG")
 """Kinds with a figure of their own; all others are within 'Mentions' and on the Entities page."""
-
-TOP = 6
-"""Bars a ranking shows on the overview; the Entities page has all."""
 
 
 def of(kinds: pd.DataFrame, documents: pd.DataFrame, dark: bool) -> list[Headline]:
@@ -21,7 +18,9 @@ def of(kinds: pd.DataFrame, documents: pd.DataFrame, dark: bool) -> list[Headlin
     mentions, words = int(found["mentions"].sum()), int(documents["words"].sum())
     figures = [
         Headline("Documents", len(documents), look.counted(words, "word"), "documents"),
-        Headline("Mentions", mentions, f"of {look.counted(int(found['entities'].sum()), 'name')}", session.ALL),
+        Headline(
+            "Mentions", mentions, f"of {look.counted(int(found['entities'].sum()), 'name')}", session.ALL
+        ),
     ]
     for label in SHOWN:
         row = found.loc[label] if label in found.index else {"entities": 0, "mentions": 0}
@@ -35,8 +34,3 @@ def name(chosen: Filter | None) -> str:
     if chosen is None or chosen.key or chosen.beside:
         return ""
     return chosen.label or session.ALL
-
-
-def top(entities: pd.DataFrame, label: str, unit: Unit) -> pd.DataFrame:
-    """The TOP entities of one kind by `unit`."""
-    return entities[entities["label"] == label].sort_values(unit, ascending=False, kind="stable").head(TOP)

@@ -32,7 +32,9 @@ def draw(
     """
     visible = table[list(shown)].head(ROWS)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.html(f'<div class="picket-pane"><h2>{look.escape(heading)}</h2><p>{_caption(len(table))}</p></div>')
+        st.html(
+            f'<div class="picket-pane"><h2>{look.escape(heading)}</h2><p>{_caption(len(table))}</p></div>'
+        )
         download.csv(table[list(shown)], *name, key=f"{key}-csv")
     options: dict[str, Any] = {}
     if selects:

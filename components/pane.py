@@ -18,7 +18,9 @@ def draw(hint: str, *, default: Filter | None = None) -> None:
     table = cached.table("mentions", wanted)
     _heading(wanted, len(table), int(table["document"].nunique()), clearable=chosen is not None)
     if table.empty:
-        st.html('<p class="picket-hint">No sentence names it within the documents and senses chosen above.</p>')
+        st.html(
+            '<p class="picket-hint">No sentence names it within the documents and senses chosen above.</p>'
+        )
         return
     evidence.draw(table, "evidence", session.open_text, look.dark())
 

@@ -30,7 +30,9 @@ def draw(table: pd.DataFrame) -> None:
     if table.empty:
         st.html('<p class="picket-hint">No missile-defense system is named in these documents.</p>')
         return
-    rows = table.head(SHOWN)[["document", "name", "sentence_start", "sentence_end", "systems", "countries", "stages", "sentence"]]
+    rows = table.head(SHOWN)[
+        ["document", "name", "sentence_start", "sentence_end", "systems", "countries", "stages", "sentence"]
+    ]
     opened = _LIST(key="sentences", data=rows.to_dict("records"), on_open_change=lambda: None).open
     if opened:
         session.open_text(opened["document"], int(opened["start"]), int(opened["end"]))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Literal, cast
 
+import pandas as pd
 import streamlit as st
 
 from picket.ledger import Filter, Unit
@@ -68,7 +69,9 @@ def clicked_row(widget: str, rows: list[dict[str, Any]]) -> Callable[[], None]:
     return follow
 
 
-def clicked_point(widget: str, field: Literal["customdata", "label", "y"], choose: Callable[[Any], None]) -> Callable[[], None]:
+def clicked_point(
+    widget: str, field: Literal["customdata", "label", "y"], choose: Callable[[Any], None]
+) -> Callable[[], None]:
     """A callback for a chart: clicking a mark hands its `field` to `choose`; a click beside all marks clears."""
 
     def follow() -> None:
@@ -122,9 +125,20 @@ def selected_key(label: str) -> str:
 
 
 def selected_label() -> str:
-    """The kind selected as a whole, or ''."""
-    asked = st.query_params.to_dict()
-    return asked.get("label", "") if not asked.get("key") else ""
+    """The kind selected, as a whole or by one of its entities, or ''."""
+    return st.query_params.get("label", "")
+
+
+def chosen_kind(widget: str) -> Callable[[], None]:
+    """A callback for a choice of kinds: choosing one selects it, choosing none clears."""
+    return lambda: select(st.session_state[widget] or "")
+
+
+def first_of(rows: pd.DataFrame) -> Filter | None:
+    """The scope narrowed to the first row of a table of entities (label, key), None when it is empty."""
+    if rows.empty:
+        return None
+    return replace(scope(), label=rows["label"].iloc[0], key=rows["key"].iloc[0])
 
 
 def everything_in(document: str) -> Filter:

@@ -40,7 +40,9 @@ def html(system: System, catalogue: Catalogue) -> str:
 
 def _sources(system: System) -> str:
     if not system.sources:
-        return "<p class='full'>No source was found for facts on this system: it is recognised by name only.</p>"
+        return (
+            "<p class='full'>No source was found for facts on this system: it is recognised by name only.</p>"
+        )
     lines = "".join(
         f"<li>{escape(s.title)}. {escape(s.publisher)}{f', {s.date}' if s.date else ''} "
         f"({s.grade}, {GRADES[s.grade]}). <code>{escape(s.url)}</code></li>"

@@ -36,5 +36,10 @@ with right:
         "server's Content Security Policy makes the browser refuse any other host."
     )
     st.subheader("Data and licences", anchor=False)
-    st.dataframe(pd.DataFrame(about.DATA, columns=["data", "used for", "licence"]), hide_index=True, row_height=32, key="data")
+    st.dataframe(
+        pd.DataFrame(about.DATA, columns=["Data", "Used for", "Licence"]),
+        hide_index=True,
+        row_height=32,
+        key="data",
+    )
     st.dataframe(pd.DataFrame(about.licences()), hide_index=True, row_height=32, key="licences")

@@ -2,26 +2,27 @@
 
 import streamlit as st
 
-from components import bars, cached, frame, listing, look, palette, pane, session
+from components import bars, cached, frame, kinds, listing, look, palette, pane, session
 from picket.ledger import LABELS
 
-frame.title("Entities", "Who and what is named, how often, and in which spellings; click a bar or a row to read the sentences.")
+frame.title(
+    "Entities",
+    "Who and what is named, how often, and in which spellings; click a bar or a row to read the sentences.",
+)
 
 scope, unit = session.scope(), session.unit()
-kinds = cached.table("kinds", scope)
+counted = cached.table("kinds", scope)
+label = session.selected_label()
+rows = cached.table("entities", scope)
+rows = rows[rows["label"] == label] if label in LABELS else rows
+rows = rows.sort_values(unit, ascending=False, kind="stable").reset_index(drop=True)
 left, right = st.columns([1.3, 1], gap="medium")
 with left:
     bars.draw(
-        bars.figure(kinds, "kind", unit, palette.inks(kinds["label"], look.dark()), session.selected_label(), "label"),
+        bars.figure(counted, "kind", unit, palette.inks(counted["label"], look.dark()), label, "label", bar=19),
         "kinds", "Mentions by kind of entity, as bars", session.clicked_point("kinds", "customdata", session.select),
     )  # fmt: skip
-    label = st.pills(
-        "Kind", list(kinds["label"]), format_func=LABELS.__getitem__, key="kind", bind="query-params",
-        label_visibility="collapsed", persist_state="session",
-    )
-    rows = cached.table("entities", scope)
-    rows = rows[rows["label"] == label] if label else rows
-    rows = rows.sort_values(unit, ascending=False, kind="stable").reset_index(drop=True)
+    kinds.choose(list(counted["label"]), label)
     listing.draw(
         rows.assign(kind=rows["label"].map(LABELS)),
         {
@@ -31,7 +32,8 @@ with left:
             "documents": st.column_config.NumberColumn("Documents", width="small"),
             "spellings": st.column_config.TextColumn("Written as", width="medium"),
         },
-        key="entities", heading=LABELS[label] if label else "All kinds", name=("entities", label or "all"), selects=lambda row: {"label": row["label"], "key": row["key"]},
+        key="entities", heading=LABELS.get(label, "All kinds"), name=("entities", label or "all"),
+        selects=lambda row: {"label": row["label"], "key": row["key"]},
     )  # fmt: skip
 with right, st.container(key="pane"):
-    pane.draw("Click a bar or a row to read the sentences behind it.")
+    pane.draw("Nothing is named in these documents.", default=session.first_of(rows))

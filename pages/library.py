@@ -7,7 +7,10 @@ import streamlit as st
 from components import adding, cached, frame, listing, removing, session
 from picket import fingerprint
 
-frame.title("Library", "The documents that every figure is drawn from, and everything that was not understood in them.")
+frame.title(
+    "Library",
+    "The documents that every figure is drawn from, and everything that was not understood in them.",
+)
 
 scope = replace(session.scope(), documents=())
 documents = cached.table("documents", scope)

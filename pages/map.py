@@ -4,7 +4,9 @@ import streamlit as st
 
 from components import cached, frame, listing, look, pane, session, world_map
 
-frame.title("Map", "Countries that the documents name, by the senses chosen above; click one to read the sentences.")
+frame.title(
+    "Map", "Countries that the documents name, by the senses chosen above; click one to read the sentences."
+)
 
 scope, unit = session.scope(), session.unit()
 table = cached.table("countries", scope)
@@ -29,4 +31,5 @@ with right, st.container(key="pane"):
         key="countries", heading="Countries", height=230, name=("countries",),
         selects=lambda row: {"label": "COUNTRY", "key": row["iso3"]},
     )  # fmt: skip
-    pane.draw("Click a country on the map or in the table to read the sentences that name it.")
+    first = session.first_of(table.rename(columns={"iso3": "key"}).assign(label="COUNTRY"))
+    pane.draw("No country is named in these documents by the senses chosen above.", default=first)

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from components import bars, cached, figures, frame, headlines, look, pane, palette, sentences, session, world_map
+from components import cached, figures, frame, headlines, look, pane, rankings, sentences, session, world_map
 
-frame.title("Overview", "What the reporting in this library names, and what it says about missile-defense systems.")
+frame.title(
+    "Overview", "What the reporting in this library names, and what it says about missile-defense systems."
+)
 
 scope, unit = session.scope(), session.unit()
 chosen = session.selection()
@@ -26,16 +28,10 @@ with left:
         selected=session.selected_key("COUNTRY"),
         on_click=session.clicked_point("overview-map", "customdata", lambda iso3: session.select("COUNTRY", iso3)),
     )  # fmt: skip
-    one, two = st.columns(2)
-    for column, label, heading in ((one, "SYSTEM", "Systems"), (two, "PERSON", "People")):
-        with column:
-            st.subheader(heading, anchor=False)
-            top = headlines.top(cached.table("entities", scope), label, unit)
-            bars.draw(
-                bars.figure(top, "entity", unit, palette.inks([label] * len(top), look.dark()), session.selected_key(label)),
-                f"top-{label}", f"The {heading.lower()} named most often, as bars",
-                session.clicked_point(f"top-{label}", "customdata", lambda key, label=label: session.select(label, key)),
-            )  # fmt: skip
+    for row in (("SYSTEM", "COUNTRY"), ("PERSON", "ORG")):
+        for column, label in zip(st.columns(2), row):
+            with column:
+                rankings.draw(label, scope, unit)
 with right, st.container(key="pane"):
     if chosen:
         pane.draw("")

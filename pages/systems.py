@@ -5,7 +5,10 @@ import streamlit as st
 from components import cached, frame, listing, pane, session, stages, system_card
 from picket.catalogue.load import FIRST
 
-frame.title("Systems", "Aegis, SM-3, THAAD and Aegis Ashore first, then every other system named; facts carry their sources.")
+frame.title(
+    "Systems",
+    "Aegis, SM-3, THAAD and Aegis Ashore first, then every other system named; facts carry their sources.",
+)
 
 scope = session.scope()
 catalogue = cached.catalogue()

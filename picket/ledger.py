@@ -69,9 +69,13 @@ class Filter:
         if unknown := [sense for sense in self.senses if sense not in SENSES]:
             raise FilterError(f"There is no country sense '{unknown[0]}'; choose from {', '.join(SENSES)}.")
         if self.label == "SYSTEM" and self.key and self.key not in catalogue.systems:
-            raise FilterError(f"There is no system '{self.key}' in the catalogue; 'picket export systems' lists the keys.")
+            raise FilterError(
+                f"There is no system '{self.key}' in the catalogue; 'picket export systems' lists the keys."
+            )
         if self.beside and self.beside not in catalogue.countries:
-            raise FilterError(f"There is no country '{self.beside}'; give an ISO 3166-1 alpha-3 code such as JPN.")
+            raise FilterError(
+                f"There is no country '{self.beside}'; give an ISO 3166-1 alpha-3 code such as JPN."
+            )
         return self
 
 
@@ -110,7 +114,12 @@ class Ledger:
     def of(cls, library: Library, catalogue: Catalogue) -> Ledger:
         """The ledger of a whole library as it stands now."""
         return cls.build(
-            library.mentions(), library.statements(), library.documents(), library.issues(), catalogue, library.texts
+            library.mentions(),
+            library.statements(),
+            library.documents(),
+            library.issues(),
+            catalogue,
+            library.texts,
         )
 
     def where(self, wanted: Filter) -> Ledger:
@@ -125,7 +134,12 @@ class Ledger:
             rows = rows[rows["label"] == wanted.label]
         if wanted.key:
             rows = rows[rows["key"].isin(self.keys(wanted))]
-        return replace(self, mentions=rows, statements=self._statements_where(wanted), documents=self._documents_where(wanted))
+        return replace(
+            self,
+            mentions=rows,
+            statements=self._statements_where(wanted),
+            documents=self._documents_where(wanted),
+        )
 
     def keys(self, wanted: Filter) -> set[str]:
         """The entity keys a filter stands for: its own, or its whole family with `parts`."""
@@ -137,7 +151,9 @@ class Ledger:
         """The filter as a reader would say it, without the documents: "Japan", "People", "THAAD beside Japan"."""
         said = LABELS.get(wanted.label, "Everything")
         if wanted.key:
-            named = self.mentions[(self.mentions["label"] == wanted.label) & (self.mentions["key"] == wanted.key)]
+            named = self.mentions[
+                (self.mentions["label"] == wanted.label) & (self.mentions["key"] == wanted.key)
+            ]
             said = named["entity"].iloc[0] if len(named) else self._catalogued(wanted.key)
         if wanted.parts:
             said += " and its parts"
@@ -161,7 +177,11 @@ class Ledger:
         return rows
 
     def _documents_where(self, wanted: Filter) -> pd.DataFrame:
-        return self.documents[self.documents["id"].isin(wanted.documents)] if wanted.documents else self.documents
+        return (
+            self.documents[self.documents["id"].isin(wanted.documents)]
+            if wanted.documents
+            else self.documents
+        )
 
 
 def _with_entities(mentions: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -177,7 +197,9 @@ def _with_entities(mentions: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame
     unresolved = (rows["label"] == "COUNTRY") & target.isna()
     rows["entity"] = shown.where(~unresolved, words + " (unresolved)")
     if len(rows):
-        rows["entity"] = rows.groupby(["label", "key"])["entity"].transform(lambda names: names.mode().iloc[0])
+        rows["entity"] = rows.groupby(["label", "key"])["entity"].transform(
+            lambda names: names.mode().iloc[0]
+        )
     return rows
 
 

@@ -99,12 +99,16 @@ def beside_systems(ledger: Ledger) -> pd.DataFrame:
     """Which countries are named in the sentences that name a system: system, iso3, country, sentences."""
     rows = ledger.mentions
     named = rows[(rows["label"] == "COUNTRY") & rows["target"].notna()]
-    pairs = rows[rows["label"] == "SYSTEM"][[*SENTENCE, "key"]].merge(
-        named[[*SENTENCE, "key", "entity"]], on=SENTENCE, suffixes=("_system", "")
-    ).drop_duplicates()
+    pairs = (
+        rows[rows["label"] == "SYSTEM"][[*SENTENCE, "key"]]
+        .merge(named[[*SENTENCE, "key", "entity"]], on=SENTENCE, suffixes=("_system", ""))
+        .drop_duplicates()
+    )
     counted = pairs.groupby(["key_system", "key", "entity"]).size().reset_index(name="sentences")
     counted.columns = pd.Index(["system", "iso3", "country", "sentences"])
-    return counted.sort_values(["system", "sentences", "country"], ascending=[True, False, True], ignore_index=True)
+    return counted.sort_values(
+        ["system", "sentences", "country"], ascending=[True, False, True], ignore_index=True
+    )
 
 
 def key_sentences(ledger: Ledger) -> pd.DataFrame:
@@ -137,7 +141,10 @@ def mentions(ledger: Ledger) -> pd.DataFrame:
     table = ledger.mentions.sort_values(["document", "start", "end"], ascending=[True, True, False])
     texts = ledger.texts(table["document"].unique())
     around = [
-        (_folded(texts[m.document][m.sentence_start : m.start]), _folded(texts[m.document][m.end : m.sentence_end]))
+        (
+            _folded(texts[m.document][m.sentence_start : m.start]),
+            _folded(texts[m.document][m.end : m.sentence_end]),
+        )
         for m in table.itertuples()
     ]
     table["before"], table["after"] = zip(*around) if around else ([], [])
@@ -233,7 +240,9 @@ def _stages(ledger: Ledger, document: str, start: int, end: int) -> str:
     if said.empty:
         return ""
     inside = said[(said["document"] == document) & (said["start"] < end) & (said["end"] > start)]
-    return "; ".join(dict.fromkeys(("not " if row.negated else "") + row.stage for row in inside.itertuples()))
+    return "; ".join(
+        dict.fromkeys(("not " if row.negated else "") + row.stage for row in inside.itertuples())
+    )
 
 
 def _with_words(table: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:

@@ -14,7 +14,11 @@ MAY_IMPORT = {
     "pages": {"picket", "components"},
     "app.py": {"components"},
 }
-SOURCES = [path for layer in MAY_IMPORT for path in ([ROOT / layer] if layer.endswith(".py") else (ROOT / layer).rglob("*.py"))]
+SOURCES = [
+    path
+    for layer in MAY_IMPORT
+    for path in ([ROOT / layer] if layer.endswith(".py") else (ROOT / layer).rglob("*.py"))
+]
 
 
 def imported(path: Path) -> set[str]:
@@ -39,7 +43,9 @@ def test_the_layers_are_not_empty():
     assert len(SOURCES) > 40
 
 
-@pytest.mark.parametrize("path", [p for p in SOURCES if "picket" in p.parts], ids=lambda p: p.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "path", [p for p in SOURCES if "picket" in p.parts], ids=lambda p: p.relative_to(ROOT).as_posix()
+)
 def test_the_engine_knows_neither_streamlit_nor_plotly(path):
     assert not {name.split(".")[0] for name in imported(path)} & {"streamlit", "plotly"}
 
@@ -50,14 +56,22 @@ def test_model_and_errors_import_nothing_of_ours():
 
 
 def test_the_library_does_not_import_spacy_so_that_the_first_paint_need_not_load_a_model():
-    for path in [*(ROOT / "picket" / "library").rglob("*.py"), ROOT / "picket" / "ledger.py", ROOT / "picket" / "tables.py"]:
-        assert not {n for n in imported(path) if n.split(".")[0] == "spacy" or n.startswith("picket.nlp")}, path
+    for path in [
+        *(ROOT / "picket" / "library").rglob("*.py"),
+        ROOT / "picket" / "ledger.py",
+        ROOT / "picket" / "tables.py",
+    ]:
+        assert not {n for n in imported(path) if n.split(".")[0] == "spacy" or n.startswith("picket.nlp")}, (
+            path
+        )
 
 
 def found_in(pattern: str) -> set[str]:
     """Files of the dashboard and the engine whose code matches."""
     return {
-        path.relative_to(ROOT).as_posix() for path in SOURCES if re.search(pattern, path.read_text(encoding="utf-8"))
+        path.relative_to(ROOT).as_posix()
+        for path in SOURCES
+        if re.search(pattern, path.read_text(encoding="utf-8"))
     }
 
 
@@ -72,7 +86,10 @@ def test_one_file_caches():
 def test_no_markup_is_built_where_text_could_enter_it():
     assert not found_in(r"unsafe_allow_html|innerHTML|pickle\.loads?|\beval\(")
     for script in (ROOT / "components").glob("*.js"):
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(", script.read_text(encoding="utf-8")), script
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(",
+            script.read_text(encoding="utf-8"),
+        ), script
 
 
 def test_nobody_swallows_every_exception():

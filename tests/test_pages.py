@@ -1,8 +1,7 @@
 """Every page, through app.py, on a new library with the seed article: what it says, and that its figures agree."""
 
-import streamlit as st
-
 import pytest
+import streamlit as st
 
 from picket.export import EXPORTERS
 from picket.export.csv import read_csv
@@ -42,7 +41,9 @@ def test_the_overview_counts_what_the_seed_article_names():
 
 def test_the_overview_reads_out_the_sentences_about_systems():
     sentences = Visit().component("picket_sentences")
-    assert [row["systems"] for row in sentences] == ["THAAD; Aegis Ashore", "Aegis; SM-3"] or len(sentences) == 2
+    assert [row["systems"] for row in sentences] == ["THAAD; Aegis Ashore", "Aegis; SM-3"] or len(
+        sentences
+    ) == 2
     assert all("considering" in row["stages"] for row in sentences)
 
 
@@ -88,14 +89,22 @@ def test_the_map_shades_the_countries_of_the_table():
 
 
 def test_the_map_counts_places_when_asked():
-    with_places = Visit("map").trigger("senses", ["name", "demonym", "short", "metonym", "place"]).frame("countries")
+    with_places = (
+        Visit("map").trigger("senses", ["name", "demonym", "short", "metonym", "place"]).frame("countries")
+    )
     assert with_places.set_index("iso3").loc["USA", "place"] == 1
     assert with_places["mentions"].sum() == 22
 
 
 def test_a_country_on_the_map_opens_its_sentences():
     rows = Visit("map", label="COUNTRY", key="PRK").component("picket_evidence")["rows"]
-    assert [row["hit"] for row in rows] == ["North Korea", "North Korea", "North", "North Korea", "North Korea"]
+    assert [row["hit"] for row in rows] == [
+        "North Korea",
+        "North Korea",
+        "North",
+        "North Korea",
+        "North Korea",
+    ]
     assert rows[2]["sense"] == "short"
 
 
@@ -125,7 +134,7 @@ def test_reported_stages_are_listed():
 
 def test_the_text_page_is_given_the_text_and_every_mention():
     view = Visit("text").component("picket_text_view")
-    assert view["text"].encode() == open(f"seeds/000_593f3f745023c768.txt", "rb").read()
+    assert view["text"].encode() == open("seeds/000_593f3f745023c768.txt", "rb").read()
     counts = {kind["key"]: kind["count"] for kind in view["kinds"]}
     assert counts["COUNTRY"] == 22 and counts["SYSTEM"] == 5 and counts["PERSON"] == 10
 
@@ -151,7 +160,9 @@ def test_about_names_versions_accuracy_and_no_host():
     assert any("**None.**" in text.value for text in visit.at.markdown)
 
 
-@pytest.mark.parametrize("kind", ["countries", "entities", "systems", "mentions", "sentences", "statements", "documents"])
+@pytest.mark.parametrize(
+    "kind", ["countries", "entities", "systems", "mentions", "sentences", "statements", "documents"]
+)
 def test_a_csv_holds_what_the_table_holds(kind):
     from components import cached
 

@@ -1,0 +1,32 @@
+"""The entities of one kind that are named most, as the overview ranks them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import bars, cached, look, palette, session
+from picket.ledger import LABELS, Filter, Unit
+
+TOP = 6
+"""Bars a ranking shows; the Entities page has all."""
+
+
+def draw(label: str, scope: Filter, unit: Unit) -> None:
+    """The TOP entities of a kind; a click on a bar selects the entity."""
+    st.subheader(LABELS[label], anchor=False)
+    table = top(cached.table("entities", scope), label, unit)
+    if table.empty:
+        st.html('<p class="picket-hint">None named.</p>')
+        return
+    key = f"top-{label}"
+    chart = bars.figure(
+        table, "entity", unit, palette.inks(table["label"], look.dark()), session.selected_key(label)
+    )
+    follow = session.clicked_point(key, "customdata", lambda entity: session.select(label, entity))
+    bars.draw(chart, key, f"The {LABELS[label].lower()} named most often, as bars", follow)
+
+
+def top(entities: pd.DataFrame, label: str, unit: Unit) -> pd.DataFrame:
+    """The TOP entities of one kind by `unit`."""
+    return entities[entities["label"] == label].sort_values(unit, ascending=False, kind="stable").head(TOP)

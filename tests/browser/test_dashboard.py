@@ -1,0 +1,186 @@
+"""The dashboard in a real browser with every other host blocked: what a reader sees, clicks and takes away."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from picket.export.csv import read_csv
+
+ROOT = Path(__file__).parents[2]
+SEED = ROOT / "seeds" / "000_593f3f745023c768.txt"
+PAGES = {
+    "": "Overview", "entities": "Entities", "map": "Map", "systems": "Systems", "text": "Text", "library": "Library",
+    "about": "About",
+}  # fmt: skip
+
+pytestmark = pytest.mark.browser
+
+
+def drawn(visitor) -> None:
+    """Wait for what a page draws after its script: charts, our components, tables."""
+    page = visitor.page
+    for chart in page.locator('[data-testid="stPlotlyChart"]').all():
+        chart.locator(".main-svg").first.wait_for()
+    for table in page.locator('[data-testid="stDataFrame"]').all():
+        table.locator("canvas").first.wait_for()
+    visitor.settle()
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    ("width", "height", "theme"), [(1280, 720, "light"), (1280, 720, "dark"), (1920, 1080, "light")]
+)
+def test_a_page_draws_and_asks_nobody_else(visit, path, width, height, theme):
+    visitor = visit(width, height, theme)
+    visitor.open(path)
+    drawn(visitor)
+    assert visitor.page.locator("h1").inner_text() == PAGES[path]
+    assert visitor.page.locator('[data-testid="stException"]').count() == 0
+    visitor.shot(f"{PAGES[path].lower()}-{theme}-{width}")
+    assert visitor.outside == []
+    assert visitor.complaints == []
+
+
+def test_every_response_carries_the_policy(visit):
+    visitor = visit()
+    response = visitor.page.goto(visitor.server.url)
+    policy = response.headers["content-security-policy"]
+    assert "default-src 'self'" in policy and "http:" not in policy and "https:" not in policy
+
+
+def test_the_browser_refuses_another_host(visit):
+    visitor = visit()
+    visitor.open()
+    failed = visitor.page.evaluate("fetch('https://example.org/').then(() => 'loaded', () => 'refused')")
+    assert failed == "refused"
+    assert any("Content Security Policy" in complaint for complaint in visitor.complaints)
+
+
+def test_the_text_shown_is_the_file_to_the_character(visit):
+    visitor = visit()
+    visitor.open("text")
+    shown = visitor.page.locator('[data-testid="stBidiComponentRegular"], [data-testid*="BidiComponent"]')
+    shown.locator("mark, [role=mark]").first.wait_for()
+    text = visitor.page.evaluate(
+        """() => {
+          const hosts = [...document.querySelectorAll('*')].filter(e => e.shadowRoot);
+          for (const host of hosts) {
+            const text = host.shadowRoot.querySelector('[data-picket-text], .text');
+            if (text) return text.textContent;
+          }
+        }"""
+    )
+    assert text == SEED.read_bytes().decode("utf-8")
+
+
+def test_the_map_draws_offline_and_a_click_opens_the_sentences(visit):
+    visitor = visit()
+    visitor.open("map")
+    page = visitor.page
+    page.locator("path.choroplethlocation").first.wait_for()
+    assert page.locator("path.choroplethlocation").count() >= 4
+    x, y = page.evaluate(
+        """() => {
+          const plot = document.querySelector('.js-plotly-plot');
+          const [x, y] = plot._fullLayout.geo._subplot.projection([105, 35]);
+          const outer = plot.getBoundingClientRect();
+          return [outer.left + x, outer.top + y];
+        }"""
+    )
+    page.mouse.click(x, y)
+    page.wait_for_url(re.compile("key=CHN"))
+    page.get_by_role("heading", name="China").wait_for()
+    page.get_by_text("2 mentions in 1 document").wait_for()
+    assert visitor.outside == [] and visitor.complaints == []
+
+
+def test_evidence_leads_to_its_place_in_the_text(visit):
+    visitor = visit()
+    visitor.open("map?label=COUNTRY&key=PRK")
+    page = visitor.page
+    page.get_by_role("button", name="Open “North” in").click()
+    page.wait_for_url(re.compile("/text"))
+    page.locator("h1", has_text="Text").wait_for()
+    assert "at=990-995" in page.url
+
+
+def test_a_headline_figure_opens_its_sentences(visit):
+    visitor = visit()
+    visitor.open()
+    page = visitor.page
+    page.get_by_role("button", name=re.compile("^People")).click()
+    page.get_by_role("heading", name="People").first.wait_for()
+    page.get_by_text("10 mentions in 1 document").wait_for()
+
+
+def test_the_csv_holds_the_table_on_screen(visit):
+    visitor = visit()
+    visitor.open("map")
+    drawn(visitor)
+    with visitor.page.expect_download() as download:
+        visitor.page.locator(".st-key-countries-csv button:visible").first.click()
+    path = download.value.path()
+    table = read_csv(Path(path).read_bytes())
+    assert download.value.suggested_filename.startswith("picket-countries-")
+    assert dict(zip(table["country"], table["mentions"])) == {
+        "United States": "9", "Japan": "5", "North Korea": "5", "China": "2",
+    }  # fmt: skip
+    shown = visitor.page.get_by_text(re.compile(r"^\d+ mentions of \d+ countries")).inner_text()
+    assert shown.startswith(f"{table['mentions'].astype(int).sum()} mentions of {len(table)} countries")
+
+
+def test_controls_keep_their_choice_from_page_to_page_and_in_a_link(visit):
+    visitor = visit()
+    visitor.open()
+    page = visitor.page
+    page.get_by_role("button", name="Place in it").click()
+    page.wait_for_url(re.compile("senses="))
+    page.get_by_role("link", name="About").click()
+    page.locator("h1", has_text="About").wait_for()
+    page.get_by_role("link", name="Map").click()
+    page.get_by_text("22 mentions of 4 countries").wait_for()
+    linked = visit()
+    linked.page.goto(page.url)
+    linked.settle()
+    linked.page.get_by_text("22 mentions of 4 countries").wait_for()
+
+
+def test_pasted_text_is_highlighted_and_survives_a_restart(browser, visit, tmp_path):
+    from tests.browser.conftest import Server
+
+    first = Server(tmp_path / "library", tmp_path / "log")
+    visitor = visit(of=first)
+    visitor.open("library")
+    page = visitor.page
+    page.get_by_label("Text", exact=True).fill(
+        "Poland ordered six Patriot radars in July.\n\n$x$ **not bold** <b>tag</b>"
+    )
+    page.get_by_label("Title", exact=True).fill("Radars")
+    page.get_by_role("button", name="Add text").click()
+    page.get_by_text("was added and read").wait_for()
+    page.get_by_role("link", name="Open it").click()
+    page.locator("mark, [role=mark]", has_text="Patriot").first.wait_for()
+    assert page.get_by_text("**not bold** <b>tag</b>").count() == 1
+    first.stop()
+    second = Server(tmp_path / "library", tmp_path / "log2")
+    again = visit(of=second)
+    again.open("library")
+    again.page.get_by_text("2 rows").wait_for()
+    second.stop()
+    assert "Traceback" not in (tmp_path / "log").read_text() + (tmp_path / "log2").read_text()
+
+
+def test_an_upload_that_is_not_text_is_one_sentence(visit):
+    visitor = visit()
+    visitor.open("library")
+    page = visitor.page
+    page.get_by_role("tab", name="Upload").click()
+    page.locator('input[type="file"]').set_input_files(
+        {"name": "scan.txt", "mimeType": "text/plain", "buffer": bytes(range(256)) * 40}
+    )
+    page.locator('[data-testid="stFormSubmitButton"] button:visible').click()
+    complaint = page.locator('[data-testid="stAlert"]').first
+    complaint.wait_for()
+    assert "scan.txt" in complaint.inner_text()
+    assert page.locator('[data-testid="stException"]').count() == 0
