@@ -20,14 +20,14 @@ def draw(
     *,
     key: str,
     name: tuple[str, ...],
-    selects: Callable[[pd.Series[Any]], dict[str, Any]] | None = None,
+    selects: Callable[[pd.Series[Any], str], session.Selection] | None = None,
     heading: str = "",
     height: int = 460,
     several: bool = False,
 ) -> list[int]:
     """Show the columns `shown` (column -> st.column_config) of `table` with its CSV button above.
 
-    `selects` turns a row into the arguments of `session.select`. With `several`, rows can be ticked instead; the
+    `selects` tells what a click on a row's cell in a column selects. With `several`, rows can be ticked instead; the
     positions of the ticked ones come back.
     """
     visible = table[list(shown)].head(ROWS)
@@ -38,8 +38,9 @@ def draw(
         download.csv(table[list(shown)], *name, key=f"{key}-csv")
     options: dict[str, Any] = {}
     if selects:
-        targets = [selects(row) for _, row in table.head(ROWS).iterrows()]
-        options = {"on_select": session.clicked_row(key, targets), "selection_mode": "single-cell"}
+        rows = table.head(ROWS)
+        follow = session.clicked_cell(key, lambda row, column: selects(rows.iloc[row], column))
+        options = {"on_select": follow, "selection_mode": "single-cell"}
     elif several:
         options = {"on_select": "rerun", "selection_mode": "multi-row"}
     event = st.dataframe(

@@ -23,7 +23,7 @@ def draw(label: str, scope: Filter, unit: Unit) -> None:
     chart = bars.figure(
         table, "entity", unit, palette.inks(table["label"], look.dark()), session.selected_key(label)
     )
-    follow = session.clicked_point(key, "customdata", lambda entity: session.select(label, entity))
+    follow = session.clicked_point(key, lambda entity: {"label": label, "key": entity})
     bars.draw(chart, key, f"The {LABELS[label].lower()} named most often, as bars", follow)
 
 

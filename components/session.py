@@ -1,15 +1,15 @@
 """What the reader has chosen: the only file that touches session state and the URL.
 
-Everything that shapes a figure lives in the URL, so that a link opens the same view. The *scope* (which documents,
-what is counted, which country senses) is bound to the controls above every page and survives a change of page; the
-*selection* (what was clicked on this page) opens its sentences and is gone on the next page.
+Everything that shapes a figure lives in the URL, so that a link opens the same view. The *scope* (which
+documents, what is counted, which country senses) is bound to the controls above every page and survives a change
+of page; the *selection* (what was clicked on this page) opens its sentences and is gone on the next page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Literal, cast
+from typing import Any, TypedDict, cast
 
 import pandas as pd
 import streamlit as st
@@ -21,9 +21,24 @@ SCOPE, UNIT, SENSES_KEY = "document", "count", "senses"
 """Keys of the bound controls; each is also its name in the URL."""
 
 ALL = "ALL"
-"""The selection of every mention, whatever its kind."""
+"""The kind that stands for every mention."""
 
-_SELECTION = ("label", "key", "parts", "beside", "stage")
+
+class Selection(TypedDict, total=False):
+    """What was clicked, as it stands in the URL. Empty: nothing.
+
+    `label`: a kind or ALL; `key`: an entity of it; `parts`: "yes" to take in what belongs to a system;
+    `beside`: a country that the sentence must name too; `sense`: one sense of a country.
+    """
+
+    label: str
+    key: str
+    parts: str
+    beside: str
+    sense: str
+
+
+_NAMES = tuple(Selection.__annotations__)
 
 
 def scope() -> Filter:
@@ -41,53 +56,68 @@ def unit() -> Unit:
 
 def selection() -> Filter | None:
     """The scope narrowed to what was clicked, or None when nothing is selected."""
-    asked = st.query_params.to_dict()
-    if not asked.get("label") and not asked.get("beside"):
+    chosen = _selected()
+    if not chosen:
         return None
     within = scope()
     return Filter(
-        within.documents, asked.get("label", "").replace(ALL, ""), asked.get("key", ""), within.senses,
-        asked.get("parts") == "yes", asked.get("beside", ""),
-    )  # fmt: skip
+        within.documents,
+        chosen.get("label", "").replace(ALL, ""),
+        chosen.get("key", ""),
+        cast(tuple[Sense, ...], (chosen["sense"],)) if chosen.get("sense") in SENSES else within.senses,
+        chosen.get("parts") == "yes",
+        chosen.get("beside", ""),
+    )
 
 
-def select(label: str = "", key: str = "", *, parts: bool = False, beside: str = "") -> None:
-    """Select an entity, a whole kind (no key) or a pair (a system beside a country); nothing clears it."""
-    chosen = {"label": label, "key": key, "parts": "yes" if parts else "", "beside": beside}
-    for name in _SELECTION:
+def select(chosen: Selection | None = None) -> None:
+    """Select what was clicked; nothing clears the selection."""
+    for name in _NAMES:
         st.query_params.pop(name, None)
-    st.query_params.update({name: value for name, value in chosen.items() if value})
+    st.query_params.update({name: value for name, value in (chosen or {}).items() if value})
 
 
-def clicked_row(widget: str, rows: list[dict[str, Any]]) -> Callable[[], None]:
-    """A callback for a table: a click on a cell of row i selects `rows[i]`, a second click clears."""
+def selected_key(label: str) -> str:
+    """The key selected on this page if it is of kind `label`, else ''."""
+    chosen = _selected()
+    return chosen.get("key", "") if chosen.get("label") == label else ""
+
+
+def selected_label() -> str:
+    """The kind selected, as a whole or by one of its entities, or ''."""
+    return _selected().get("label", "")
+
+
+def clicked_cell(widget: str, selects: Callable[[int, str], Selection]) -> Callable[[], None]:
+    """A callback for a table: a click on a cell selects `selects(row, column)`, a second click clears."""
 
     def follow() -> None:
-        chosen = st.session_state[widget]["selection"]["cells"]
-        select(**(rows[chosen[0][0]] if chosen else {}))
+        cells = st.session_state[widget]["selection"]["cells"]
+        _follow(widget, selects(*cells[0]) if cells else None)
 
     return follow
 
 
-def clicked_point(
-    widget: str, field: Literal["customdata", "label", "y"], choose: Callable[[Any], None]
-) -> Callable[[], None]:
-    """A callback for a chart: clicking a mark hands its `field` to `choose`; a click beside all marks clears."""
+def clicked_point(widget: str, selects: Callable[[str], Selection]) -> Callable[[], None]:
+    """A callback for a chart: a click on a mark selects `selects(its customdata)`, a second click clears."""
 
     def follow() -> None:
         points = st.session_state[widget]["selection"]["points"]
-        if not points:
-            return select()
-        value = points[0].get(field)
-        choose(value[0] if isinstance(value, list) else value)
+        _follow(widget, selects(points[0]["customdata"][0]) if points else None)
 
     return follow
+
+
+def chosen_kind(widget: str) -> Callable[[], None]:
+    """A callback for a choice of kinds: choosing one selects it, choosing none clears."""
+    return lambda: select({"label": st.session_state[widget] or ""})
 
 
 def place_to_read(documents: list[str]) -> tuple[str, tuple[int, int] | None]:
     """The document that the Text page shows and the place in it to scroll to.
 
-    The URL's `doc` and `at` decide; without a `doc` that is in the library it is the scope's document or the first.
+    The URL's `doc` and `at` decide; without a `doc` that is in the library it is the scope's document or the
+    first.
     """
     asked = st.query_params.get("doc", "")
     if asked not in documents:
@@ -108,32 +138,6 @@ def open_text(document: str, start: int, end: int) -> None:
     st.switch_page("pages/text.py", query_params={"doc": document, "at": f"{start}-{end}"})
 
 
-def remember(name: str, value: Any) -> None:
-    """Keep a message or a choice for the next run of this session."""
-    st.session_state[name] = value
-
-
-def recall(name: str) -> Any:
-    """What was remembered under `name`, once."""
-    return st.session_state.pop(name, None)
-
-
-def selected_key(label: str) -> str:
-    """The key selected on this page if it is of kind `label`, else ''."""
-    asked = st.query_params.to_dict()
-    return asked.get("key", "") if asked.get("label") == label else ""
-
-
-def selected_label() -> str:
-    """The kind selected, as a whole or by one of its entities, or ''."""
-    return st.query_params.get("label", "")
-
-
-def chosen_kind(widget: str) -> Callable[[], None]:
-    """A callback for a choice of kinds: choosing one selects it, choosing none clears."""
-    return lambda: select(st.session_state[widget] or "")
-
-
 def first_of(rows: pd.DataFrame) -> Filter | None:
     """The scope narrowed to the first row of a table of entities (label, key), None when it is empty."""
     if rows.empty:
@@ -149,3 +153,31 @@ def everything_in(document: str) -> Filter:
 def of_system(key: str) -> Filter:
     """The scope narrowed to one system."""
     return replace(scope(), label="SYSTEM", key=key)
+
+
+def remember(name: str, value: Any) -> None:
+    """Keep a message or a choice for the next run of this session."""
+    st.session_state[name] = value
+
+
+def recall(name: str) -> Any:
+    """What was remembered under `name`, once."""
+    return st.session_state.pop(name, None)
+
+
+def _selected() -> Selection:
+    asked = st.query_params.to_dict()
+    return cast(Selection, {name: asked[name] for name in _NAMES if asked.get(name)})
+
+
+def _follow(widget: str, chosen: Selection | None) -> None:
+    """Select what a widget reports, None when it was clicked away there.
+
+    A widget that still showed an older click (the selection has moved on elsewhere) reports a click on the same
+    mark as clicked away; what is meant is that mark again.
+    """
+    last = st.session_state.get(f"{widget}:last")
+    if chosen is None and last is not None and _selected() != last:
+        chosen = last
+    st.session_state[f"{widget}:last"] = chosen and {name: value for name, value in chosen.items() if value}
+    select(chosen)

@@ -20,7 +20,7 @@ left, right = st.columns([1.3, 1], gap="medium")
 with left:
     bars.draw(
         bars.figure(counted, "kind", unit, palette.inks(counted["label"], look.dark()), label, "label", bar=19),
-        "kinds", "Mentions by kind of entity, as bars", session.clicked_point("kinds", "customdata", session.select),
+        "kinds", "Mentions by kind of entity, as bars", session.clicked_point("kinds", lambda kind: {"label": kind}),
     )  # fmt: skip
     kinds.choose(list(counted["label"]), label)
     listing.draw(
@@ -33,7 +33,7 @@ with left:
             "spellings": st.column_config.TextColumn("Written as", width="medium"),
         },
         key="entities", heading=LABELS.get(label, "All kinds"), name=("entities", label or "all"),
-        selects=lambda row: {"label": row["label"], "key": row["key"]},
+        selects=lambda row, column: {"label": row["label"], "key": row["key"]},
     )  # fmt: skip
 with right, st.container(key="pane"):
     pane.draw("Nothing is named in these documents.", default=session.first_of(rows))

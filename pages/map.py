@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import cached, frame, listing, look, pane, session, world_map
+from picket.model import SENSES
 
 frame.title(
     "Map", "Countries that the documents name, by the senses chosen above; click one to read the sentences."
@@ -14,7 +15,7 @@ left, right = st.columns([1.5, 1], gap="medium")
 with left:
     world_map.draw(
         table, "map", unit=unit, height=440, selected=session.selected_key("COUNTRY"),
-        on_click=session.clicked_point("map", "customdata", lambda iso3: session.select("COUNTRY", iso3)),
+        on_click=session.clicked_point("map", lambda iso3: {"label": "COUNTRY", "key": iso3}),
     )  # fmt: skip
     total = look.counted(int(table["mentions"].sum()), "mention")
     st.caption(f"{total} of {len(table)} countries. {world_map.BOUNDARIES}")
@@ -29,7 +30,9 @@ with right, st.container(key="pane"):
             "place": number("Place in it"), "iso3": st.column_config.TextColumn("ISO"),
         },
         key="countries", heading="Countries", height=230, name=("countries",),
-        selects=lambda row: {"label": "COUNTRY", "key": row["iso3"]},
+        selects=lambda row, column: {
+            "label": "COUNTRY", "key": row["iso3"], "sense": column if column in SENSES else "",
+        },
     )  # fmt: skip
     first = session.first_of(table.rename(columns={"iso3": "key"}).assign(label="COUNTRY"))
     pane.draw("No country is named in these documents by the senses chosen above.", default=first)

@@ -17,7 +17,7 @@ opened = figures.draw(headlines.of(kinds, documents, look.dark()), "headlines", 
 if opened == "documents":
     st.switch_page("pages/library.py")
 elif opened and opened != headlines.name(chosen):
-    session.select(opened)
+    session.select({"label": opened})
     st.rerun()
 
 left, right = st.columns([1.3, 1], gap="medium")
@@ -26,7 +26,7 @@ with left:
     world_map.draw(
         cached.table("countries", scope), "overview-map", unit=unit, height=270, compact=True,
         selected=session.selected_key("COUNTRY"),
-        on_click=session.clicked_point("overview-map", "customdata", lambda iso3: session.select("COUNTRY", iso3)),
+        on_click=session.clicked_point("overview-map", lambda iso3: {"label": "COUNTRY", "key": iso3}),
     )  # fmt: skip
     for row in (("SYSTEM", "COUNTRY"), ("PERSON", "ORG")):
         for column, label in zip(st.columns(2), row):

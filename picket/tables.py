@@ -66,7 +66,7 @@ def systems(ledger: Ledger) -> pd.DataFrame:
     catalogue = ledger.catalogue
     rows = ledger.mentions[ledger.mentions["label"] == "SYSTEM"]
     own = rows.groupby("key").agg(mentions=("start", "size"), documents=("document", "nunique"))
-    beside = beside_systems(ledger).groupby("system")["country"].agg("; ".join)
+    named_beside = beside(ledger).groupby("system")["country"].agg("; ".join)
     table = pd.DataFrame(
         {
             "system": key,
@@ -85,7 +85,7 @@ def systems(ledger: Ledger) -> pd.DataFrame:
         }
         for key, system in catalogue.systems.items()
     )  # fmt: skip
-    table = table.join(own, on="system").join(beside.rename("countries_beside"), on="system")
+    table = table.join(own, on="system").join(named_beside.rename("countries_beside"), on="system")
     table = table.fillna({"mentions": 0, "documents": 0, "countries_beside": ""})
     table = table.astype({"mentions": int, "documents": int})
     first = table["system"].map({key: place for place, key in enumerate(FIRST)}).fillna(len(FIRST))
@@ -95,20 +95,16 @@ def systems(ledger: Ledger) -> pd.DataFrame:
     return table[list(TABLES["systems"].columns)].reset_index(drop=True)
 
 
-def beside_systems(ledger: Ledger) -> pd.DataFrame:
-    """Which countries are named in the sentences that name a system: system, iso3, country, sentences."""
+def beside(ledger: Ledger) -> pd.DataFrame:
+    """One row a system and a country named in the same sentences: how many mentions of the system stand there."""
     rows = ledger.mentions
     named = rows[(rows["label"] == "COUNTRY") & rows["target"].notna()]
-    pairs = (
-        rows[rows["label"] == "SYSTEM"][[*SENTENCE, "key"]]
-        .merge(named[[*SENTENCE, "key", "entity"]], on=SENTENCE, suffixes=("_system", ""))
-        .drop_duplicates()
-    )
-    counted = pairs.groupby(["key_system", "key", "entity"]).size().reset_index(name="sentences")
-    counted.columns = pd.Index(["system", "iso3", "country", "sentences"])
-    return counted.sort_values(
-        ["system", "sentences", "country"], ascending=[True, False, True], ignore_index=True
-    )
+    places = named[[*SENTENCE, "key", "entity"]].drop_duplicates()
+    pairs = rows[rows["label"] == "SYSTEM"][[*SENTENCE, "key"]].rename(columns={"key": "system"})
+    pairs = pairs.merge(places, on=SENTENCE).rename(columns={"key": "iso3", "entity": "country"})
+    counted = pairs.groupby(["system", "iso3", "country"]).size().reset_index(name="mentions")
+    order = ["system", "mentions", "country"]
+    return counted.sort_values(order, ascending=[True, False, True], ignore_index=True)
 
 
 def key_sentences(ledger: Ledger) -> pd.DataFrame:
@@ -203,6 +199,10 @@ TABLES: dict[str, Table] = {
         "document": "document id", "name": "file name", "sentence_start": "first code point of the sentence",
         "sentence_end": "one past its last", "systems": "systems named", "countries": "countries named",
         "stages": "stages stated", "sentence": "its words, white space folded",
+    }),
+    "beside": Table("Countries beside systems", beside, {
+        "system": "catalogue key", "iso3": "ISO 3166-1 alpha-3", "country": "its name",
+        "mentions": "mentions of the system in sentences that name the country",
     }),
     "statements": Table("Statements", statements, {
         "document": "document id", "name": "file name", "actor": "ISO 3166-1 alpha-3", "country": "its name",
