@@ -26,11 +26,12 @@ class StageRule(Strict):
 
     verbs: tuple[Text, ...] = Field(min_length=1)
     with_: Text | None = Field(default=None, alias="with")
+    unless: Text | None = None
     before: frozenset[Text] = frozenset()
     adjective: bool = False
     negated: bool = False
 
-    @field_validator("with_")
+    @field_validator("with_", "unless")
     @classmethod
     def _is_pattern(cls, value: str | None) -> str | None:
         try:
@@ -43,6 +44,11 @@ class StageRule(Strict):
     def follows(self) -> re.Pattern[str] | None:
         """The pattern that must follow the verb, if any."""
         return re.compile(self.with_, re.IGNORECASE) if self.with_ else None
+
+    @cached_property
+    def refused(self) -> re.Pattern[str] | None:
+        """The pattern that must not follow the verb, if any."""
+        return re.compile(self.unless, re.IGNORECASE) if self.unless else None
 
 
 class Irregular(Strict):
@@ -81,6 +87,8 @@ class Wordlists(Strict):
     business: Words
     business_prepositions: Words
     elsewhere: Words
+    quantities: Words
+    numbers: Words
     elsewhere_tests: Words
     clause_openers: Words
     carriers: Words

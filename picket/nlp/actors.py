@@ -32,7 +32,7 @@ def subject(tokens: list[Token], stop: int, words: Wordlists, known: Actor | Non
     if not at:
         return None
     last = tokens[at - 1]
-    if last.text in ("it", "which", "that", "who") or last.text in _JOINTS | {"but", "then"}:
+    if last.text in ("it", "they", "which", "that", "who") or last.text in _JOINTS | {"but", "then"}:
         return _stand_in(tokens, at, words, known)
     if last.text == ",":
         return _before_aside(tokens, at, words)
@@ -60,7 +60,7 @@ def named_before(tokens: list[Token], stop: int, words: Wordlists) -> Actor | No
 def _stand_in(tokens: list[Token], at: int, words: Wordlists, known: Actor | None) -> Actor | None:
     """The country a pronoun stands for, or that a verb after "and" shares with the verb before."""
     word = tokens[at - 1].text
-    if word == "it":
+    if word == "it" or (word == "they" and known and len(known.codes) > 1):
         return known and replace(known, start=at - 1, stop=at)
     if word in ("which", "that", "who"):
         before = at - 1
@@ -129,7 +129,7 @@ def _with_partners(tokens: list[Token], actor: Actor, words: Wordlists) -> Actor
     """The actor with those coordinated before it: "Latvia, Estonia and Lithuania"."""
     start, codes, joint = actor.start, actor.codes, False
     while start > 1:
-        joint = joint or tokens[start - 1].text in _JOINTS
+        joint = joint or tokens[start - 1].text in _JOINTS or start == 2  # a headline's "Seoul, Tokyo weigh"
         if not joint or tokens[start - 1].text not in _JOINTS | {","}:
             break
         stop = start - 1 - (tokens[start - 2].text == ",")

@@ -72,17 +72,23 @@ def _claim(
     if not found:
         return None
     actor, objects = found
-    rule = group.verb.rule
-    stop = _clause_end(sentence, max(group.stop, actor.stop, objects.stop), wording.words)
-    if rule.follows:
-        complement = _complement(sentence, group, rule.follows, wording.words)
-        if not complement:
-            return None
-        stop = max(stop, complement)
-    start = min(
-        _with_article(sentence, objects.start), actor.start if actor.start >= 0 else group.start, group.start
+    complement = _complement(sentence, group, wording.words)
+    if complement is None:
+        return None
+    stop = max(complement, _clause_end(sentence, max(group.stop, actor.stop, objects.stop), wording.words))
+    subject_start = actor.start if actor.start >= 0 else group.start
+    start = min(_with_article(sentence, objects.start), subject_start, group.start)
+    return Claim(
+        group, actor, objects, start, stop, _is_negated(sentence, group, actor, objects, wording.words)
     )
-    return Claim(group, actor, objects, start, stop, group.negated != _denied(sentence, actor, wording.words))
+
+
+def _is_negated(
+    sentence: list[Token], group: VerbGroup, actor: Actor, objects: Objects, words: Wordlists
+) -> bool:
+    """Whether the verb, what stands before its actor, or a "no" before its object denies the claim."""
+    without = any(token.text == "no" for token in sentence[group.stop : objects.start])
+    return (group.negated != _denied(sentence, actor, words)) != without
 
 
 def _done(
@@ -93,7 +99,9 @@ def _done(
     if not actor or not _agrees(sentence, group, actor):
         return None
     gap = _is_gap(sentence, group.stop, actor, wording.words)
-    objects = None if gap else objects_after(sentence, group, wording)
+    objects = (
+        None if gap or _is_noun(sentence, group, wording.words) else objects_after(sentence, group, wording)
+    )
     if not objects and _nothing_follows(sentence, group.stop, wording.words):
         objects = object_before(sentence, actor.start, wording)
     if not objects and last and (stop := pronoun_object(sentence, group, wording)):
@@ -137,6 +145,14 @@ def _inverted_negation(sentence: list[Token], actor: Actor) -> bool:
     )
 
 
+def _is_noun(sentence: list[Token], group: VerbGroup, words: Wordlists) -> bool:
+    """Whether what looks like a verb is a noun: "U.S. tests in ...", "U.S. bases near ..."."""
+    if group.verb.form not in ("s", "base") or group.helped or group.stop >= len(sentence):
+        return False
+    following, rule = sentence[group.stop].text, group.verb.rule
+    return following in words.prepositions and following not in rule.before and not rule.follows
+
+
 def _is_gap(sentence: list[Token], stop: int, actor: Actor, words: Wordlists) -> bool:
     """Whether the verb of a relative clause has its object before it: "a base that Spain operates in ..."."""
     relative = actor.start > 0 and sentence[actor.start - 1].text in ("that", "which")
@@ -160,20 +176,20 @@ def _nothing_follows(sentence: list[Token], stop: int, words: Wordlists) -> bool
     )
 
 
-def _complement(sentence: list[Token], group: VerbGroup, pattern: re.Pattern[str], words: Wordlists) -> int:
-    """The token after what must follow the verb in its clause; 0 when it does not follow."""
-    stop = next(
-        (
-            at
-            for at in range(group.stop, len(sentence))
-            if sentence[at].text in {";", ":"} | words.clause_openers
-        ),
-        len(sentence),
-    )
-    for end in range(group.stop + 1, stop + 1):
-        if pattern.search(" ".join(token.text for token in sentence[group.stop : end])):
-            return end
-    return 0
+def _complement(sentence: list[Token], group: VerbGroup, words: Wordlists) -> int | None:
+    """Where what must follow the verb ends; None when it does not follow, or what must not does."""
+    rule = group.verb.rule
+    if rule.refused and _match_end(sentence, group.stop, rule.refused, words):
+        return None
+    return (_match_end(sentence, group.stop, rule.follows, words) or None) if rule.follows else group.stop
+
+
+def _match_end(sentence: list[Token], start: int, pattern: re.Pattern[str], words: Wordlists) -> int:
+    """The token after the first match of the pattern in the clause from `start` on; 0 when there is none."""
+    closed = words.clause_openers | {";", ":"}
+    stop = next((at for at in range(start, len(sentence)) if sentence[at].text in closed), len(sentence))
+    ends = range(start + 1, stop + 1)
+    return next((e for e in ends if pattern.search(" ".join(t.text for t in sentence[start:e]))), 0)
 
 
 def _clause_end(sentence: list[Token], stop: int, words: Wordlists) -> int:
@@ -199,13 +215,23 @@ def _supposed(sentence: list[Token], claim: Claim, words: Wordlists) -> bool:
         return True
     if any(token.text in words.conditions for token in left):
         return True
-    if left and left[-1].text in _INVERTED and not _inverted_negation(sentence, claim.actor):
+    if _is_inverted(left, words) and not _inverted_negation(sentence, claim.actor):
         return True
     return (
         claim.stop < len(sentence)
         and sentence[claim.stop].text in ("if", "unless")
         and group.verb.form == "base"
     )
+
+
+def _is_inverted(left: list[Token], words: Wordlists) -> bool:
+    """Whether an auxiliary opens the clause: "were Japan to", "had Poland"; not "it was Japan that"."""
+    if not left or left[-1].text not in _INVERTED:
+        return False
+    before = left[-2].text if len(left) > 1 else "and"
+    return before[0].isdigit() or before in (words.clause_openers | {"and"}) - {
+        "it"
+    }  # a digit: a list's number
 
 
 def _left_of(sentence: list[Token], actor: Actor) -> list[Token]:

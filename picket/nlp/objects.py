@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from picket.catalogue.stages import StageWording
+from picket.catalogue.stages import StageWording, Wordlists
 from picket.nlp.clauses import Token
 from picket.nlp.verbs import VerbGroup
 
@@ -80,8 +80,12 @@ def _step(tokens: list[Token], at: int, group: VerbGroup, wording: StageWording)
     token, words = tokens[at], wording.words
     following = tokens[at + 1] if at + 1 < len(tokens) else token
     if token.kind == "punctuation":
-        return int(token.text in "()\"'" or (token.text == "," and following.text in _DETERMINERS))
+        return int(token.text in "()\"'" or (token.text == "," and _goes_on(following)))
     if token.kind != "word":
+        return 1
+    if token.text == "what":  # "what it called a Hwasong-18"
+        return next((n for n, later in enumerate(tokens[at : at + 8]) if later.kind == "system"), 0)
+    if _is_quantity(tokens, at, words):
         return 1
     if token.text in _JOINTS:
         return int(_is_short_of_system(tokens, at + 1))
@@ -92,6 +96,18 @@ def _step(tokens: list[Token], at: int, group: VerbGroup, wording: StageWording)
     if token.text == "that":
         return int(tokens[at - 1].text in words.prepositions)
     return int(not _ends_object(token.text, group, wording))
+
+
+def _goes_on(token: Token) -> bool:
+    return token.kind == "system" or token.text in _DETERMINERS | {"including"}
+
+
+def _is_quantity(tokens: list[Token], at: int, words: Wordlists) -> bool:
+    """Whether the word belongs to a number: "up to 32", "at least six", "more than 100"."""
+    following = tokens[at + 1 : at + 3]
+    return tokens[at].text in words.quantities and any(
+        token.text[0].isdigit() or token.text in words.numbers for token in following
+    )
 
 
 def _may_link(tokens: list[Token], at: int, group: VerbGroup, wording: StageWording) -> bool:
@@ -172,11 +188,10 @@ def _joined(tokens: list[Token], start: int, system: int, wording: StageWording)
     before, after = tokens[start : start + link[0]], tokens[start + link[1] : system]
     if any(t.text in closed or (t.text,) in wording.verbs for t in before):
         return False
-    if any(
-        t.text in closed | words.prepositions or not _describes(t) or (t.text,) in wording.verbs
-        for t in after
-    ):
-        return False
+    for at in range(system - len(after), system):
+        closing = tokens[at].text in closed | words.prepositions or (tokens[at].text,) in wording.verbs
+        if not _is_quantity(tokens, at, words) and (closing or not _describes(tokens[at])):
+            return False
     return not _is_subject(tokens, system, wording)
 
 

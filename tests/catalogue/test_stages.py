@@ -22,7 +22,7 @@ def test_every_stage_has_wording() -> None:
 @pytest.mark.parametrize(
     ("phrase", "stage", "form"),
     [
-        (("ordered",), "ordered", "past"),
+        (("bought",), "ordered", "past"),
         (("weighs",), "considering", "s"),
         (("froze",), "suspended", "past"),
         (("test-firing",), "tested", "ing"),
