@@ -5,7 +5,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test check format lock bench clean
+.PHONY: run test check format lock bench screenshots clean
 
 run: .venv/run.ok
 	$(BIN)/python -m picket serve --port $(PORT)
@@ -33,6 +33,12 @@ lock: .venv/dev.ok
 
 bench: .venv/dev.ok
 	$(BIN)/python -m benchmarks
+
+# The README's pictures, as the browser tests see the pages.
+screenshots: .venv/dev.ok
+	sh tools/chromium.sh
+	PICKET_SHOTS=docs/screenshots $(BIN)/python -m pytest tests/browser/test_dashboard.py -q \
+		-k "draws_and_asks_nobody_else and 1280"
 
 .venv/run.ok: requirements.txt tools/venv.sh
 	sh tools/venv.sh "$(PYTHON)" requirements.txt

@@ -1,0 +1,189 @@
+"""Filters and group-bys on a small made-up library: every count is the number of rows behind it."""
+
+import pytest
+
+from picket.catalogue.load import load_catalogue
+from picket.errors import FilterError
+from picket.ledger import Filter, Ledger
+from picket.library import Library
+from picket.model import SENSES, Document, Mention, Reading, Statement
+from picket.tables import TABLES
+
+ONE = "Tokyo agreed that Japan orders SM-3s.  The Japanese navy has Aegis.\nMr. Abe met Abe in Okinawa."
+TWO = "Korea and Japan: Aegis Ashore, Patriot and PAC-3 for U.S. ABE."
+
+
+def reading(key: str, text: str, marks: list[tuple], statements: tuple = ()) -> Reading:
+    """A reading whose mentions are named by (words, label, target, sense); words are found from left to right."""
+    found, at = [], 0
+    for words, label, target, sense in marks:
+        start = text.index(words, at)
+        at = start + len(words)
+        sentence = max((s for s in (0, text.find("  ") + 2, text.find("\n") + 1) if s <= start), default=0)
+        ends = [e for e in (text.find("  "), text.find("\n")) if e > start] or [len(text)]
+        place = (sentence, min(ends))
+        found.append(Mention(key, start, at, words, label, target, sense, None, "made-up", "by hand", place))
+    return Reading(Document(key, f"{key}.txt", text), tuple(found), statements, (), "made-up")
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    library = Library.open(tmp_path_factory.mktemp("ledger"))
+    ordered = Statement("one", "JPN", "sm-3", "ordered", False, False, None, 18, 36, "Japan orders SM-3s")
+    library.add(
+        reading(
+            "one",
+            ONE,
+            [
+                ("Tokyo", "COUNTRY", "JPN", "metonym"),
+                ("Japan", "COUNTRY", "JPN", "name"),
+                ("SM-3s", "SYSTEM", "sm-3", None),
+                ("Japanese", "COUNTRY", "JPN", "demonym"),
+                ("Aegis", "SYSTEM", "aegis", None),
+                ("Abe", "PERSON", "Abe", None),
+                ("Abe", "PERSON", "Abe", None),
+                ("Okinawa", "COUNTRY", "JPN", "place"),
+            ],
+            (ordered,),
+        ),
+        ONE.encode(),
+    )
+    library.add(
+        reading(
+            "two",
+            TWO,
+            [
+                ("Korea", "COUNTRY", None, "name"),
+                ("Japan", "COUNTRY", "JPN", "name"),
+                ("Aegis Ashore", "SYSTEM", "aegis-ashore", None),
+                ("Patriot", "SYSTEM", "patriot", None),
+                ("PAC-3", "SYSTEM", "pac-3", None),
+                ("U.S.", "COUNTRY", "USA", "name"),
+                ("ABE", "PERSON", "Abe", None),
+            ],
+        ),
+        TWO.encode(),
+    )
+    yield Ledger.of(library, load_catalogue())
+    library.close()
+
+
+def made(ledger: Ledger, name: str, **wanted):
+    return TABLES[name].make(ledger.where(Filter(**wanted)))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        ({"label": "COUNTRY", "key": "JPN"}, ["Tokyo", "Japan", "Japanese", "Japan"]),
+        ({"label": "COUNTRY", "key": "JPN", "senses": SENSES}, ["Tokyo", "Japan", "Japanese", "Okinawa", "Japan"]),
+        ({"label": "COUNTRY", "key": "JPN", "senses": ("demonym",)}, ["Japanese"]),
+        ({"label": "COUNTRY", "key": "JPN", "documents": ("two",)}, ["Japan"]),
+        ({"label": "SYSTEM", "key": "aegis"}, ["Aegis"]),
+        ({"label": "SYSTEM", "key": "aegis", "parts": True}, ["SM-3s", "Aegis", "Aegis Ashore"]),
+        ({"label": "SYSTEM", "key": "patriot", "parts": True}, ["Patriot", "PAC-3"]),
+        ({"label": "SYSTEM", "beside": "USA"}, ["Aegis Ashore", "Patriot", "PAC-3"]),
+        ({"label": "SYSTEM", "beside": "JPN", "senses": ("demonym",)}, ["Aegis"]),
+        ({"label": "PERSON", "key": "abe"}, ["Abe", "Abe", "ABE"]),
+        ({"label": "COUNTRY", "key": "korea"}, ["Korea"]),
+    ],
+)
+def test_a_filter_keeps_just_these(ledger, wanted, words):
+    assert list(made(ledger, "mentions", **wanted)["text"]) == words
+
+
+def test_every_count_is_the_number_of_mentions_it_opens(ledger):
+    everything = Filter(senses=SENSES)
+    for row in TABLES["entities"].make(ledger.where(everything)).to_dict("records"):
+        behind = made(ledger, "mentions", label=row["label"], key=row["key"], senses=SENSES)
+        assert (len(behind), behind["document"].nunique()) == (row["mentions"], row["documents"])
+    for row in made(ledger, "countries", senses=SENSES).to_dict("records"):
+        for sense in SENSES:
+            assert len(made(ledger, "mentions", label="COUNTRY", key=row["iso3"], senses=(sense,))) == row[sense]
+    for row in made(ledger, "systems").to_dict("records"):
+        assert len(made(ledger, "mentions", label="SYSTEM", key=row["system"])) == row["mentions"]
+        assert len(made(ledger, "mentions", label="SYSTEM", key=row["system"], parts=True)) == row["with_parts"]
+    for row in made(ledger, "beside").to_dict("records"):
+        behind = made(ledger, "mentions", label="SYSTEM", key=row["system"], beside=row["iso3"])
+        assert len(behind) == row["mentions"]
+    for row in made(ledger, "kinds").to_dict("records"):
+        assert len(made(ledger, "mentions", label=row["label"])) == row["mentions"]
+
+
+def test_entities_carry_their_spellings_most_frequent_first(ledger):
+    table = made(ledger, "entities").set_index("entity")
+    assert table.loc["Japan", "spellings"] == "Japan; Tokyo; Japanese"
+    assert table.loc["Abe", "mentions"] == 3
+    assert table.loc["Korea (unresolved)", "mentions"] == 1
+
+
+def test_an_unresolved_country_is_no_country_of_the_map(ledger):
+    assert list(made(ledger, "countries")["iso3"]) == ["JPN", "USA"]
+
+
+def test_countries_beside_a_system_are_those_of_its_sentences(ledger):
+    table = made(ledger, "systems").set_index("system")
+    assert table.loc["sm-3", "countries_beside"] == "Japan"
+    assert table.loc["patriot", "countries_beside"] == "Japan; United States"
+    assert table.loc["thaad", ["mentions", "with_parts", "countries_beside"]].tolist() == [0, 0, ""]
+
+
+def test_key_sentences_start_with_what_states_a_stage(ledger):
+    table = made(ledger, "sentences")
+    assert table.loc[0, ["sentence", "stages", "systems"]].tolist() == [
+        "Tokyo agreed that Japan orders SM-3s.",
+        "ordered",
+        "SM-3",
+    ]
+    assert len(table) == 3
+
+
+def test_statements_are_read_out_with_names(ledger):
+    row = made(ledger, "statements", label="SYSTEM", key="sm-3").iloc[0]
+    assert (row["country"], row["system_name"], row["stage"], row["quote"]) == (
+        "Japan",
+        "SM-3",
+        "ordered",
+        "Japan orders SM-3s",
+    )
+    assert made(ledger, "statements", label="SYSTEM", key="thaad").empty
+
+
+def test_a_mention_is_shown_within_its_sentence(ledger):
+    row = made(ledger, "mentions", label="COUNTRY", senses=("demonym",)).iloc[0]
+    assert (row["before"], row["text"], row["after"]) == ("The ", "Japanese", " navy has Aegis.")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_columns_are_those_documented_with_and_without_rows(ledger, name):
+    for part in (Filter(), Filter(documents=("none",))):
+        assert list(TABLES[name].make(ledger.where(part)).columns) == list(TABLES[name].columns)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (Filter(label="COUNTRY", key="JPN"), "Japan"),
+        (Filter(label="PERSON"), "People"),
+        (Filter(), "Everything"),
+        (Filter(label="SYSTEM", key="aegis", parts=True), "Aegis and its parts"),
+        (Filter(label="SYSTEM", key="thaad", beside="USA"), "THAAD beside United States"),
+        (Filter(label="PERSON", key="abe"), "Abe"),
+    ],
+)
+def test_a_filter_reads_back_in_words(ledger, wanted, said):
+    assert ledger.words(wanted) == said
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        (Filter(label="CITY"), "'CITY'"),
+        (Filter(senses=("nickname",)), "'nickname'"),
+        (Filter(label="SYSTEM", key="sm-9"), "'sm-9'"),
+        (Filter(beside="Japan"), "'Japan'"),
+    ],
+)
+def test_a_filter_for_what_does_not_exist_is_refused_by_name(wanted, names):
+    with pytest.raises(FilterError, match=names):
+        wanted.check(load_catalogue())
