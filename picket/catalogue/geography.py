@@ -73,6 +73,7 @@ class Senses(Strict):
     acts: frozenset[Text]
     not_acts: frozenset[Text]
     function_words: frozenset[Text]
+    asides: frozenset[Text]
     determiners: frozenset[Text]
     clause_starts: frozenset[Text]
     state_compounds: frozenset[Text]

@@ -107,7 +107,7 @@ class Countries:
             sense, word = settled.sense, page.text(settled.i, settled.j)
         for hit in open_ones:
             start, end = page.chars(hit.i, hit.j)
-            placed = dateline(page.doc.text, start, end, block_at(page.doc, start))
+            placed = dateline(page.plain, start, end, block_at(page.doc, start))
             hit.sense = "place" if placed else sense
             name = f"capital of {self._countries[hit.target or ''].name}"
             hit.rule = (

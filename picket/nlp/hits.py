@@ -37,10 +37,13 @@ class Page:
     """One document as words, with what was found on it before us."""
 
     doc: Doc
+    plain: str = field(init=False)
+    """The Doc's text, which spaCy puts together anew each time it is asked."""
     words: list[Word] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.words = cut(self.doc.text)
+        self.plain = self.doc.text
+        self.words = cut(self.plain)
 
     @cached_property
     def people(self) -> list[Mention]:
@@ -55,7 +58,7 @@ class Page:
 
     def text(self, i: int, j: int) -> str:
         start, end = self.chars(i, j)
-        return str(self.doc.text[start:end])
+        return self.plain[start:end]
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The words [first, last) of the sentence of word i."""
@@ -67,6 +70,21 @@ class Page:
         first, last = self.sentence(i)
         letters = [w.text for w in self.words[first:last] if w.text.isalpha()]
         return len(letters) > 1 and sum(t.isupper() for t in letters) >= 0.9 * len(letters)
+
+    def acronym(self, i: int, j: int) -> bool:
+        """Whether words [i, j) are one word of capitals in a sentence that is not."""
+        word = self.words[i]
+        return (
+            j == i + 1
+            and len(word.text) > 1
+            and word.text.isupper()
+            and not self.shouted(i)
+            and not self.opens(i)
+        )
+
+    def opens(self, i: int) -> bool:
+        """Whether word i begins its block, as a dateline does."""
+        return marks.block_at(self.doc, self.words[i].start)[0] >= self.words[i].start - 3
 
     @cached_property
     def labels(self) -> dict[tuple[int, int], str]:
@@ -80,6 +98,11 @@ class Page:
                 j -= 2
             labels[i, j] = str(ent.label_)
         return labels
+
+    @cached_property
+    def label_at(self) -> dict[int, str]:
+        """The model's label of each word that has one."""
+        return {k: label for (i, j), label in self.labels.items() for k in range(i, j)}
 
 
 class Finder:

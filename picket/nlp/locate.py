@@ -10,14 +10,11 @@ from picket.nlp.gazetteer import Gazetteer, Place
 from picket.nlp.hits import Hit, Page
 from picket.nlp.lexicon import SENSE_OF, Entry, Lexicon
 from picket.nlp.marks import overlapped
-from picket.nlp.towns import Town, Towns
+from picket.nlp.towns import SIZEABLE, Town, Towns
 from picket.nlp.words import plain_key
 
 SMALLER = 3
 """A town of a country the text names is preferred to a namesake up to this many times as large."""
-
-SIZEABLE = 15_000
-"""Population from which a town needs no more evidence than standing in a list of places."""
 
 CLOSES = frozenset({",", ";", ".", ")", "(", "]", ":"})
 JOINS = frozenset({",", "and", "or"})
@@ -119,13 +116,13 @@ class Locator:
                 return Hit(town.i, town.j, [], entry.iso3, "place", f"town before “{entry.form}”")
         if not town.why or not town.places or self._towns.longer(survey.page, town.i, town.j):
             return None
-        return self._hit(town, _likeliest(town.places, survey.named), town.why)
+        return self._hit(town, likeliest(town.places, survey.named), town.why)
 
     def _known(self, survey: Survey, town: Town) -> Place | None:
         """The place of a name without evidence of its own, when it is no small town's."""
         sizeable = [p for p in town.places if p.main and p.population >= SIZEABLE]
         longer = self._towns.longer(survey.page, town.i, town.j)
-        return _likeliest(sizeable, survey.named) if sizeable and not longer else None
+        return likeliest(sizeable, survey.named) if sizeable and not longer else None
 
     def _hit(self, town: Town, place: Place, why: str) -> Hit:
         return Hit(town.i, town.j, [], place.iso3, "place", f"{self._rule(place)}; {why}")
@@ -193,12 +190,15 @@ def _larger(hit: Hit, places: list[Place], states: set[str]) -> Place | None:
     return beside or (largest if largest and largest.iso3 != hit.entry.iso3 else None)
 
 
-def _likeliest(places: Iterable[Place], named: Mapping[str, int]) -> Place:
+def likeliest(places: Iterable[Place], named: Mapping[str, int]) -> Place:
     """The largest, unless a namesake not much smaller lies in a country that the text names."""
-    ranked = sorted(places, key=lambda p: (not p.main, -p.population))
+    ranked = sorted(places, key=_weight, reverse=True)
     first = ranked[0]
     if named.get(first.iso3):
         return first
-    return next(
-        (p for p in ranked if named.get(p.iso3) and p.population * SMALLER >= first.population), first
-    )
+    return next((p for p in ranked if named.get(p.iso3) and _weight(p) * SMALLER >= _weight(first)), first)
+
+
+def _weight(place: Place) -> float:
+    """People of the place; a tenth of them where the name is not its usual one (Calcutta)."""
+    return place.population if place.main else place.population / 10

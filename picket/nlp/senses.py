@@ -74,7 +74,8 @@ class Judge:
             return ("metonym" if heads & self._lists.state_heads_from else "place"), last.text
         if last.key in self._lists.place_heads:
             return ("place" if heads & self._lists.place_heads[last.key] else "metonym"), last.text
-        return ("metonym", last.text) if last.key in self._lists.state_before else None
+        state = last.key in self._lists.state_before or self._verb(last.key)  # "fears Ankara"
+        return ("metonym", last.text) if state else None
 
     def _by_clause(self, before: list[Word], after: list[Word]) -> tuple[Sense, str] | None:
         """The subject of a clause, known only by where it stands."""
@@ -93,11 +94,11 @@ class Judge:
         if not after:
             return False
         if after[0].text == "," and len(after) > 1:
-            return after[1].key in ("which", "whose", "who")
-        word = after[0].key
-        if word in self._lists.acts:
-            return True
-        return word not in self._lists.not_acts and len(word) > 3 and word.endswith(("ed", "ly", "ing"))
+            return after[1].key in self._lists.asides or _looks_like_verb(after[1].key, self._lists)
+        return self._verb(after[0].key)
+
+    def _verb(self, word: str) -> bool:
+        return word in self._lists.acts or _looks_like_verb(word, self._lists)
 
     def _describes(self, after: list[Word]) -> bool:
         """Whether the next word is a noun that the capital describes."""
@@ -107,3 +108,7 @@ class Judge:
         if word in self._lists.function_words or self._acts(after):
             return False
         return not (word.endswith("s") and len(after) > 1 and after[1].key in self._lists.determiners)
+
+
+def _looks_like_verb(word: str, lists: Senses) -> bool:
+    return word not in lists.not_acts and len(word) > 3 and word.endswith(("ed", "ly", "ing"))

@@ -22,7 +22,7 @@ class Sharing:
     def decide(self, page: Page, hits: list[Hit]) -> None:
         """Settle `target`, `sense` and `rule` of all hits but for the sense of capitals."""
         own = [h for h in hits if h.entry.form not in self.words]
-        text = page.doc.text
+        text = page.plain
         for hit in hits:
             shared = self._of.get(hit.entry.form)
             if not shared:

@@ -10,6 +10,9 @@ from picket.nlp.gazetteer import Gazetteer, Place
 from picket.nlp.hits import Page
 from picket.nlp.words import Word, plain_key
 
+SIZEABLE = 15_000
+"""Population from which a town needs no more evidence than a preposition or its place in a list."""
+
 LONGEST = 4
 """Words of the longest name looked for."""
 
@@ -48,12 +51,21 @@ class Towns:
         for i, j, key in spans:
             if i < reached or key in self._common or key.split(" ")[-1] in self._guards.waters:
                 continue
+            if page.acronym(i, j):
+                continue
             named = all(w.capital for w in page.words[i:j]) and not page.labels.get((i, j))
             before_state = named and j + 1 in states and page.words[j].text == ","
             if key in known or before_state or page.labels.get((i, j)) in PLACE_LABELS:
-                found.append(Town(i, j, key, tuple(known.get(key, ())), self.evidence(page, i, j)))
+                found.append(self._town(page, i, j, key, known.get(key, [])))
                 reached = j
         return _repeated(found)
+
+    def _town(self, page: Page, i: int, j: int, key: str, places: list[Place]) -> Town:
+        """The name with its evidence; a word before it is none for a village or by another name."""
+        why = self.evidence(page, i, j)
+        read = page.labels.get((i, j)) in PLACE_LABELS
+        sizeable = any(p.main and (p.population >= SIZEABLE or not p.population) for p in places)
+        return Town(i, j, key, tuple(places), why if read or sizeable else "")
 
     def longer(self, page: Page, i: int, j: int) -> bool:
         """Whether a capitalised neighbour makes [i, j) part of a longer name ("Paris Agreement")."""
@@ -80,7 +92,7 @@ class Towns:
         label = page.labels.get((i, j), "")
         if label in PLACE_LABELS:
             return f"the model reads a place ({label})"
-        inside = any(a < j and i < b and other in OTHER_LABELS for (a, b), other in page.labels.items())
+        inside = any(page.label_at.get(k) in OTHER_LABELS for k in range(i, j))
         if inside and label not in ("ORG", "NORP", "PERSON"):  # people are known from their own component
             return ""
         if i and page.words[i - 1].key in self._guards.locating:
@@ -98,7 +110,7 @@ class Towns:
     def _ends(self, words: list[Word], taken: list[bool], i: int) -> Iterator[int]:
         names = 0
         for j in range(i, len(words)):
-            if taken[j] or names == LONGEST:
+            if taken[j] or names == LONGEST or (j > i and words[j].breaks):
                 return
             if words[j].capital:
                 names += 1
@@ -113,7 +125,7 @@ def _inside_compound(words: list[Word], i: int) -> bool:
 
 def _touching(words: list[Word], k: int) -> bool:
     """Whether words k and k + 1 are both words, with nothing but white space between them."""
-    return words[k].text.isalnum() and words[k + 1].text.isalnum()
+    return words[k].text.isalnum() and words[k + 1].text.isalnum() and not words[k + 1].breaks
 
 
 def _headline(words: list[Word]) -> bool:

@@ -30,6 +30,8 @@ class Word:
     end: int
     text: str
     key: str
+    breaks: int = 0
+    """Line breaks before it that are no wraps: one begins a block, two leave an empty line."""
 
     @property
     def capital(self) -> bool:
@@ -46,7 +48,11 @@ def fold(text: str) -> str:
 
 def cut(text: str) -> list[Word]:
     """Words and single punctuation marks of a text, in order."""
-    return [Word(m.start(), m.end(), m.group(), fold(m.group())) for m in _WORD.finditer(text)]
+    words, end = [], 0
+    for m in _WORD.finditer(text):
+        words.append(Word(m.start(), m.end(), m.group(), fold(m.group()), text.count("\n", end, m.start())))
+        end = m.end()
+    return words
 
 
 def plain_key(text: str) -> str:
@@ -76,6 +82,8 @@ class _Phrase(Generic[Value]):
                 or (mine.capital and not theirs.capital)
                 or (self.exact and mine.text != theirs.text)
             ):
+                return False
+            if k and theirs.breaks > 1:
                 return False
             if k and (mine.start == self.words[k - 1].end) != (theirs.start == words[i + k - 1].end):
                 return False

@@ -3,6 +3,8 @@
 import pytest
 
 from picket.model import Document
+from picket.nlp.gazetteer import Place
+from picket.nlp.locate import likeliest
 
 
 def found(engine, text):
@@ -73,6 +75,7 @@ def test_demonyms(engine, text, expected):
         "The two countries, the region and the Global South agreed.",
         "Readers liked the Washington Post.",
         "The Virginia-class submarine dived.",
+        "He spoke to Secretary Gates about HIV and Hamas.",
     ],
 )
 def test_what_is_no_country(engine, text):
@@ -90,6 +93,9 @@ SENSES = [
     ("Should Washington call its ships home, little would change.", "Washington", "metonym"),
     ("They wrote to Berlin, Ottawa and Downing Street.", "Ottawa", "metonym"),
     ("The Kremlin said no.", "Kremlin", "metonym"),
+    ("Athens, for its part, fears Ankara.", "Athens", "metonym"),
+    ("Athens, for its part, fears Ankara.", "Ankara", "metonym"),
+    ("In Tokyo, for example, prices fell.", "Tokyo", "place"),
     ("A conference in Tokyo ended.", "Tokyo", "place"),
     ("SEOUL (Wire) — Snow fell.", "SEOUL", "place"),
     ("Warsaw, May 3 (Press) - Snow fell.", "Warsaw", "place"),
@@ -116,6 +122,8 @@ PLACES = [
     ("The girls of Athens, Georgia, won.", [("Athens", "USA"), ("Georgia", "USA")]),
     ("A plant in Huntsville, Ala., closed.", [("Huntsville", "USA"), ("Ala.", "USA")]),
     ("The first shot from Guam hit.", [("Guam", "USA")]),
+    ("She was born in Kings Bay, Ga. The base is large.", [("Kings Bay", "USA"), ("Ga.", "USA")]),
+    ("Rebels entered Bukavu at dawn.", [("Bukavu", "COD")]),
     ("Missiles fell near Lviv and on Crimea.", [("Lviv", "UKR"), ("Crimea", "UKR")]),
     ("England lost to Scotland.", [("England", "GBR"), ("Scotland", "GBR")]),
 ]  # fmt: skip
@@ -170,6 +178,26 @@ def test_people_named_like_countries(engine):
     assert found(engine, text) == [
         ("Jordan", "JOR", "name"), ("Amman", "JOR", "place"), ("Jordanians", "JOR", "demonym"),
     ]  # fmt: skip
+
+
+def test_a_name_does_not_run_over_an_empty_line(engine):
+    assert found(engine, "Notes on the South\n\nKorea is a word here.") == [("Korea", None, "name")]
+
+
+def test_the_larger_town_counts_even_under_an_older_name():
+    kolkata = Place("Kolkata", "IND", "", 4_631_392, main=False)
+    namesake = Place("Calcutta", "ZAF", "", 17_000, main=True)
+    assert likeliest([namesake, kolkata], {}) is kolkata
+    assert likeliest([kolkata, namesake], {"ZAF": 1}) is kolkata
+
+
+def test_a_town_of_a_named_country_is_preferred_to_one_not_much_larger():
+    england, massachusetts = (
+        Place("Cambridge", "GBR", "", 145_000, True),
+        Place("Cambridge", "USA", "US-MA", 110_000, True),
+    )
+    assert likeliest([england, massachusetts], {}) is england
+    assert likeliest([england, massachusetts], {"USA": 2}) is massachusetts
 
 
 def test_rules_speak_to_a_reader(engine):
