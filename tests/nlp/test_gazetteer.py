@@ -7,11 +7,13 @@ import pytest
 from picket.nlp import gazetteer
 from picket.nlp.gazetteer import Gazetteer, Place
 
-TOWNS = [
-    {"name": "Toruń", "countrycode": "PL", "admin1code": "73", "population": 196_935, "alternatenames": ["Thorn"]},
-    {"name": "Moscow", "countrycode": "US", "admin1code": "ID", "population": 25_060, "alternatenames": []},
-    {"name": "Deveselu", "countrycode": "RO", "admin1code": "29", "population": 3_302, "alternatenames": ["Other"]},
-]  # fmt: skip
+ROWS = [
+    ("Toruń", "PL", "73", 196_935, ["Thorn"]),
+    ("Moscow", "US", "ID", 25_060, []),
+    ("Deveselu", "RO", "29", 3_302, ["Other"]),
+]
+FIELDS = ("name", "countrycode", "admin1code", "population", "alternatenames")
+TOWNS = [dict(zip(FIELDS, row)) for row in ROWS]
 
 
 @pytest.fixture
