@@ -93,6 +93,7 @@ class Wordlists(Strict):
     clause_openers: Words
     carriers: Words
     anaphors: Words
+    past_forms: Words
     reporting: Words
 
 

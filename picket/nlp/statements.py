@@ -27,7 +27,7 @@ def statements(doc: Doc) -> Doc:
     """Leave a Statement on the Doc for each actor, system and stage that a sentence joins."""
     wording, text = load_stages(), doc.text
     found = _by_sentence(mentions(doc, "SYSTEM", "COUNTRY", "PERSON"))
-    for before, bounds in pairwise([(0, 0), *doc._.sentences]):
+    for before, bounds in pairwise([(-1, -1), *doc._.sentences]):
         if any(mention.label == "SYSTEM" for mention in found.get(bounds[0], [])):
             sentence = tokens(text, bounds, found[bounds[0]])
             previous = subjects(tokens(text, before, found.get(before[0], [])), wording.words)
@@ -49,7 +49,7 @@ def _state(doc: Doc, claim: Claim, sentence: list[Token], bounds: Bounds, words:
     if document.text.count(document.text[start:end]) > 1:  # a quote must lead to one place
         start, end = bounds
     credited = speaker(sentence, document.text, words)
-    hedged = claim.group.hedged or any(token.text in words.unnamed for token in sentence)
+    hedged = claim.group.hedged or any(token.text.lstrip("-") in words.unnamed for token in sentence)
     for actor in claim.actor.codes:
         for system in claim.objects.keys:
             state(

@@ -76,9 +76,10 @@ def _one_more(tokens: list[Token], group: VerbGroup, wording: StageWording) -> V
                 hedged=group.hedged or effect == "hedged",
                 negated=group.negated != (effect == "negated"),
             )
-    if not group.start:
-        return group
-    return _one_more_word(tokens[group.start - 1], group, wording)
+    at = skip_dates_back(tokens, group.start, wording.words)
+    if at and tokens[at - 1].text in wording.words.auxiliaries:  # "has (for years) opposed"
+        group = replace(group, start=at)
+    return _one_more_word(tokens[group.start - 1], group, wording) if group.start else group
 
 
 def _phrases_before(
