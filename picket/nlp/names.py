@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from picket.catalogue.naming import other_words
-from picket.nlp.marks import Bounds, mark, mentions, overlapped
+from picket.nlp.cover import Cover
+from picket.nlp.marks import Bounds, mark, mentions
 from picket.nlp.placenames import is_place
 from picket.nlp.runs import folded
 
@@ -41,25 +43,23 @@ _PLACE_NAME = r"[A-Z][\w'-]+"
 @Language.component(NAME)
 def names(doc: Doc) -> Doc:
     """Mark what remains of the model's labels, unless it is a part of something found before."""
-    others = [m for m in mentions(doc) if m.label != "COUNTRY"]
-    same = {(m.start, m.end) for m in mentions(doc)}
-    taken: list[Bounds] = []
-    for label, start, end, rule in sorted(_candidates(doc), key=lambda c: (c[1] - c[2], c[1])):
-        if (start, end) in same or overlapped(others, start, end) or _crosses(taken, start, end):
+    text: str = doc.text
+    before = mentions(doc)
+    same = {(m.start, m.end) for m in before}
+    taken = Cover(len(text), ((m.start, m.end) for m in before if m.label != "COUNTRY"))
+    lands = Cover(len(text), ((m.start, m.end) for m in before if m.label == "COUNTRY"))
+    for label, start, end, rule in sorted(_candidates(doc, text), key=lambda c: (c[1] - c[2], c[1])):
+        if (start, end) in same or taken.touches(start, end):
             continue
-        if label == "PLACE" and overlapped(mentions(doc, "COUNTRY"), start, end):
+        # what the country component refused as a country, it refused for a reason
+        if label == "PLACE" and (lands.touches(start, end) or is_place(text[start:end], demonyms=True)):
             continue
-        if label == "PLACE" and is_place(
-            doc.text[start:end], demonyms=True
-        ):  # refused as a country for a reason
-            continue
-        taken.append((start, end))
+        taken.take(start, end)
         mark(doc, start, end, label, found_by=NAME, rule=rule)
     return doc
 
 
-def _candidates(doc: Doc) -> Iterator[tuple[str, int, int, str]]:
-    text = doc.text
+def _candidates(doc: Doc, text: str) -> Iterator[tuple[str, int, int, str]]:
     for match in _waters().finditer(text):
         yield "LOC", match.start(), match.end(), "name of a sea, strait or region"
     for match in _AMOUNT.finditer(text):
@@ -118,14 +118,12 @@ _FITS = {
 }  # fmt: skip
 
 
-def _crosses(taken: list[Bounds], start: int, end: int) -> bool:
-    return any(s < end and start < e for s, e in taken)
-
-
+@cache
 def _directions() -> frozenset[str]:
     return folded(other_words().directions)
 
 
+@cache
 def _waters() -> re.Pattern[str]:
     last = "|".join(sorted(other_words().waters_last))
     first = "|".join(sorted(other_words().waters_first))

@@ -8,6 +8,7 @@ and acronyms that the text explains ("Missile Defense Agency (MDA)").
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +20,8 @@ from spacy.tokens import Doc
 from picket.catalogue.load import load_catalogue
 from picket.catalogue.naming import organisation_words, people_words
 from picket.nlp.clues import titles
-from picket.nlp.marks import Bounds, block_at, mark, mentions
+from picket.nlp.cover import Cover
+from picket.nlp.marks import block_at, mark, mentions
 from picket.nlp.placenames import is_people_or_state, is_place, is_state
 from picket.nlp.runs import folded, normal_case
 from picket.nlp.words import Phrases, cut, plain_key
@@ -41,43 +43,68 @@ class Body:
     rule: str
 
 
+class _Page:
+    """A document as this component needs it. `Doc.text` is put together anew at each look, so it is kept."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.taken = Cover(len(self.text), ((m.start, m.end) for m in mentions(doc, "SYSTEM", "PERSON")))
+        self.labels: dict[str, set[str]] = defaultdict(set)
+        for entity in doc.ents:
+            self.labels[entity.text].add(entity.label_)
+        self.small = set(re.findall(r"[^\W\d_]+", self.text))
+
+    def shouted(self, position: int) -> bool:
+        """Whether the block around it is all in capitals."""
+        return self.text[slice(*block_at(self.doc, position))].isupper()
+
+    def opens(self, position: int) -> bool:
+        """Whether nothing stands before it in its block."""
+        return not self.text[block_at(self.doc, position)[0] : position].strip()
+
+
 @Language.component(NAME)
 def organisations(doc: Doc) -> Doc:
     """Mark every ORG. Looks at the model's entities and at SYSTEM and PERSON mentions."""
-    closed = [(m.start, m.end) for m in mentions(doc, "SYSTEM", "PERSON")]
-    found: list[Body] = []
-    for source in (_built(doc, closed), _known(doc), _modelled(doc, closed)):
-        for body in source:
-            if not _overlaps([*closed, *((b.start, b.end) for b in found)], body.start, body.end):
-                found.append(body)
-    names = _explained(doc.text, found)
-    found += _acronyms(doc.text, names, [*closed, *((b.start, b.end) for b in found)])
+    page = _Page(doc)
+    found = [body for source in (_built, _known, _modelled) for body in _free(page, source(page))]
+    names = _explained(page.text, found)
+    found += _free(page, _acronyms(page.text, names))
     for body in sorted(found, key=lambda b: b.start):
         target = _canonical(body.target, names)
         mark(doc, body.start, body.end, "ORG", found_by=NAME, rule=body.rule, target=target)
     return doc
 
 
+def _free(page: _Page, bodies: Iterator[Body]) -> Iterator[Body]:
+    """Those that touch nothing found before them; they take their place."""
+    for body in bodies:
+        if not page.taken.touches(body.start, body.end):
+            page.taken.take(body.start, body.end)
+            yield body
+
+
 # --- sources -------------------------------------------------------------------------------------------
 
 
-def _known(doc: Doc) -> Iterator[Body]:
-    words = cut(doc.text)
+def _known(page: _Page) -> Iterator[Body]:
+    words = cut(page.text)
     for first, past, values in _phrases().find(words):
         start, end = words[first].start, words[past - 1].end
         follows = words[past].text if past < len(words) else ""
-        cut_short = follows == "-" or doc.text[start - 1 : start] in {"-", "/"}
-        if not cut_short and not (_shouted(doc, start) and doc.text[start:end].lower() in STOP_WORDS):
+        cut_short = follows == "-" or page.text[start - 1 : start] in {"-", "/"}
+        if not cut_short and not (page.shouted(start) and page.text[start:end].lower() in STOP_WORDS):
             yield Body(start, end, values[0], "known body")
 
 
-def _built(doc: Doc, closed: list[Bounds]) -> Iterator[Body]:
+def _built(page: _Page) -> Iterator[Body]:
     """Names with a head word: "Missile Defense Agency", "Ministry of National Defense"."""
     for pattern in (_opened(), _ended()):
-        for match in pattern.finditer(doc.text):
-            for start, end in _open_parts(*match.span(), closed):
-                part = pattern.search(doc.text, start, end)
-                if part and not _shouted(doc, start) and (body := _trimmed(part)):
+        for match in pattern.finditer(page.text):
+            for start, end in page.taken.free_parts(*match.span()):
+                part = pattern.search(page.text, start, end)
+                if part and not page.shouted(start) and (body := _trimmed(part)):
                     yield body
 
 
@@ -92,55 +119,53 @@ def _trimmed(match: re.Match[str]) -> Body | None:
     return Body(match.end() - len(text), match.end(), _tidy(text), f"name built with “{match['head']}”")
 
 
-def _modelled(doc: Doc, closed: list[Bounds]) -> Iterator[Body]:
-    for entity in doc.ents:
+def _modelled(page: _Page) -> Iterator[Body]:
+    for entity in page.doc.ents:
         if entity.label_ != "ORG":
             continue
         begin = entity.start_char + len(_LEFT_OVER.match(entity.text).group())  # type: ignore[union-attr]
-        end = begin + len(_LEFT_OVER.sub("", doc.text[begin : entity.end_char]))
-        if end > begin and not _refused(doc, begin, end):
-            yield Body(begin, end, _tidy(doc.text[begin:end]), "named-entity model")
+        end = begin + len(_LEFT_OVER.sub("", page.text[begin : entity.end_char]))
+        if end > begin and not _refused(page, begin, end):
+            yield Body(begin, end, _tidy(page.text[begin:end]), "named-entity model")
 
 
-def _acronyms(text: str, names: dict[str, str], taken: list[Bounds]) -> Iterator[Body]:
+def _acronyms(text: str, names: dict[str, str]) -> Iterator[Body]:
     for short, full in names.items():
         for match in re.finditer(rf"(?<![\w/-]){re.escape(short)}(?![\w/-])", text):
-            if not _overlaps(taken, *match.span()):
-                yield Body(*match.span(), full, f"acronym of {full}")
+            yield Body(*match.span(), full, f"acronym of {full}")
 
 
 # --- judgement -----------------------------------------------------------------------------------------
 
 
-def _refused(doc: Doc, start: int, end: int) -> bool:
+def _refused(page: _Page, start: int, end: int) -> bool:
     """Whether what the model calls ORG is a heading, a place, a common word or a piece of something else."""
-    text = doc.text[start:end]
+    text, after = page.text[start:end], page.text[end : end + 1]
     words = text.split()
-    if not text[:1].isupper() or text.casefold() in STOP_WORDS or _shouted(doc, start):
+    if not text[:1].isupper() or text.casefold() in STOP_WORDS or page.shouted(start):
         return True
     if is_people_or_state(text) or is_state(text) or is_place(text) or all(map(_common, words)):
         return True
-    if re.search(r"\d", text) or doc.text[end : end + 1] in {"-", "/"} or len(words) > 7:
+    if re.search(r"\d", text) or after in {"-", "/"} or len(words) > 7:
         return True
     if (
-        _never(doc.text, start, end)
+        _never(page.text, start, end)
         or plain_key(text) in _systems()
-        or (doc.text[end : end + 1] in {".", ":"} and _opens(doc, start))
+        or (after in {".", ":"} and page.opens(start))
     ):
         return True
     if len(words) == 1:
-        return not (text.isupper() and 2 < len(text) < 8) and not _named_again(doc, text)
+        return not (text.isupper() and 2 < len(text) < 8) and not _named_again(page, text)
     return not words[-1][0].isupper() or _is_title(words[-1])
 
 
-def _named_again(doc: Doc, word: str) -> bool:
+def _named_again(page: _Page, word: str) -> bool:
     """Whether one capitalised word is a name: the model says only ORG of it, and no town has it."""
-    labels = {e.label_ for e in doc.ents if e.text == word}
     return (
         len(word) > 3
-        and labels == {"ORG"}
+        and page.labels[word] == {"ORG"}
         and not is_place(word, smallest=0)
-        and word.lower() not in doc.text
+        and word.lower() not in page.small
     )
 
 
@@ -157,28 +182,6 @@ def _never(text: str, start: int, end: int) -> bool:
     return any(
         start <= text.find(phrase, start, end + len(phrase)) < end for phrase in organisation_words().never
     )
-
-
-def _opens(doc: Doc, position: int) -> bool:
-    return not doc.text[block_at(doc, position)[0] : position].strip()
-
-
-def _shouted(doc: Doc, position: int) -> bool:
-    return bool(doc.text[slice(*block_at(doc, position))].isupper())
-
-
-def _open_parts(start: int, end: int, closed: list[Bounds]) -> Iterator[Bounds]:
-    """What is left of [start, end) around closed stretches."""
-    for shut, opened in sorted(c for c in closed if c[0] < end and start < c[1]):
-        if shut > start:
-            yield start, shut
-        start = max(start, opened)
-    if start < end:
-        yield start, end
-
-
-def _overlaps(taken: list[Bounds], start: int, end: int) -> bool:
-    return any(s < end and start < e for s, e in taken)
 
 
 # --- canonical names -----------------------------------------------------------------------------------

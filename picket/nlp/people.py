@@ -7,6 +7,7 @@ wherever a form of a name found recurs - surname, first name, in capitals in a h
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -27,6 +28,7 @@ from picket.nlp.clues import (
     split_title,
     titles,
 )
+from picket.nlp.cover import Cover
 from picket.nlp.marks import Bounds, mark, mentions, sentence_at
 from picket.nlp.placenames import is_place, is_state
 from picket.nlp.roster import Roster
@@ -68,13 +70,10 @@ class _Page:
         self.doc = doc
         self.text: str = doc.text
         self.lower = Counter(w.strip(".,;:") for w in self.text.split() if w.islower())
-        closed = [(m.start, m.end) for m in mentions(doc, "SYSTEM")]
-        self.runs = [
-            (block, run)
-            for block in doc._.blocks
-            for run in runs(self.text, block, [c for c in closed if c[0] < block[1] and block[0] < c[1]])
-        ]
+        closed = Cover(len(self.text), ((m.start, m.end) for m in mentions(doc, "SYSTEM")))
+        self.runs = [(block, run) for block in doc._.blocks for run in runs(self.text, block, closed)]
         self.entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+        self.shouted = {block: self.text[slice(*block)].isupper() for block in doc._.blocks}
         self.opening = Counter(run.text for block, run in self.runs if self._opens(block, run))
 
     def persons(self) -> Iterator[tuple[Sight, str]]:
@@ -94,10 +93,11 @@ class _Page:
 
     def recurring(self, roster: Roster, found: set[Bounds]) -> Iterator[Run]:
         """Further mentions of the people in the roster."""
+        done = Cover(len(self.text), found)
         for block, run in self.runs:
-            if any(start < run.end and run.start < end for start, end in found):
+            if done.touches(run.start, run.end):
                 continue
-            shouted = self._shouted(block)
+            shouted = self.shouted[block]
             for name in self._known_in_capitals(run, roster) if shouted else self._known(run, roster):
                 if self._acceptable(block, name, shouted):
                     yield name
@@ -108,7 +108,7 @@ class _Page:
         before = self.text[max(block[0], run.start - AROUND) : run.start]
         run = self._trimmed(run)
         whole = any(
-            s == run.start and e > run.words[0].end and label == "PERSON" for s, e, label in self.entities
+            s == run.start and e > run.words[0].end and label == "PERSON" for s, e, label in self._over(run)
         )
         name, title = split_title(run, before, whole)
         if name is None:
@@ -116,7 +116,7 @@ class _Page:
         before = self.text[max(block[0], name.start - AROUND) : name.start]
         after = self.text[name.end : min(block[1], name.end + AROUND)].rstrip()
         return Sight(
-            name, title, before, after, self._label(name), self.opening[run.text], self._shouted(block)
+            name, title, before, after, self._label(name), self.opening[run.text], self.shouted[block]
         )
 
     def _trimmed(self, run: Run) -> Run:
@@ -124,9 +124,8 @@ class _Page:
         words = list(run.words)
         while len(words) > 1 and words[-1].text in people_words().after:
             words.pop()
-        inside = [
-            w for w in words if any(s <= w.start < e and label == "PERSON" for s, e, label in self.entities)
-        ]
+        over = self._over(run)
+        inside = [w for w in words if any(s <= w.start < e and label == "PERSON" for s, e, label in over)]
         opening = run.start == sentence_at(self.doc, run.start)[0]
         alien = (
             len(words) > len(inside) > 1
@@ -139,15 +138,17 @@ class _Page:
 
     def _label(self, name: Run) -> str:
         """The label of the model's entity that covers most of the name."""
-        shares = [(min(e, name.end) - max(s, name.start), label) for s, e, label in self.entities
-                  if s < name.end and name.start < e]  # fmt: skip
+        shares = [(min(e, name.end) - max(s, name.start), label) for s, e, label in self._over(name)]
         return max(shares)[1] if shares else ""
 
     def _opens(self, block: Bounds, run: Run) -> bool:
         return run.start == block[0] and self.text[run.end : run.end + 1] == ":"
 
-    def _shouted(self, block: Bounds) -> bool:
-        return self.text[slice(*block)].isupper()
+    def _over(self, run: Run) -> list[tuple[int, int, str]]:
+        """The model's entities that share a character with the run; they are in order and never overlap."""
+        first = bisect_right(self.entities, run.start, key=lambda entity: entity[1])
+        past = bisect_left(self.entities, run.end, key=lambda entity: entity[0])
+        return self.entities[first:past]
 
     # --- second pass ---
 
@@ -203,7 +204,8 @@ class _Page:
 
     def _acceptable(self, block: Bounds, name: Run, shouted: bool) -> bool:
         """Whether a known form is the person here, not a word, a country, a town or a ship of that name."""
-        before, after = self.text[block[0] : name.start], self.text[name.end : block[1]]
+        before = self.text[max(block[0], name.start - AROUND) : name.start]
+        after = self.text[name.end : min(block[1], name.end + AROUND)]
         if len(name) > 1:
             return not of_a_ship(before)
         word = name.text

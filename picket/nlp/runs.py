@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from picket.catalogue.naming import PeopleWords, people_words
+from picket.nlp.cover import Cover
 
 Bounds = tuple[int, int]
 
@@ -68,12 +69,9 @@ class Run:
         return Run(self.words[start:end])
 
 
-def runs(text: str, block: Bounds, closed: Iterable[Bounds] = ()) -> Iterator[Run]:
-    """The runs of one block of a plain text; words that touch a `closed` stretch belong to none."""
-    shut = list(closed)
-    words = [
-        word for word in _words(text, block) if not any(s < word.end and word.start < e for s, e in shut)
-    ]
+def runs(text: str, block: Bounds, closed: Cover | None = None) -> Iterator[Run]:
+    """The runs of one block of a plain text; words that touch what is `closed` belong to none."""
+    words = [word for word in _words(text, block) if not (closed and closed.touches(word.start, word.end))]
     held: list[Word] = []
     for word in words:
         if held and not (_GAP.fullmatch(text, held[-1].end, word.start) and _together(held[-1], word)):
