@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from importlib.metadata import PackageNotFoundError, metadata, version
+from typing import Any
 
 from picket import __version__
 from picket.catalogue.load import load_catalogue
@@ -78,12 +79,9 @@ def _version(package: str) -> str:
 
 def _licence(package: str) -> str:
     try:
-        about = metadata(package)
+        stated: dict[str, Any] = dict(metadata(package).json)
     except PackageNotFoundError:
         return "not installed"
-    stated = about.get("License-Expression") or ""
-    classified = [
-        c.rsplit(" :: ", 1)[-1] for c in about.get_all("Classifier") or [] if c.startswith("License ::")
-    ]
-    first_line = (about.get("License") or "").split("\n", 1)[0]
-    return stated or "; ".join(classified) or first_line or "see package"
+    classified = [c.rsplit(" :: ", 1)[-1] for c in stated.get("classifier", []) if c.startswith("License ::")]
+    first_line = str(stated.get("license", "")).split("\n", 1)[0]
+    return str(stated.get("license_expression", "")) or "; ".join(classified) or first_line or "see package"

@@ -114,7 +114,7 @@ def key_sentences(ledger: Ledger) -> pd.DataFrame:
     table = named.unstack("label").reindex(columns=["SYSTEM", "COUNTRY"])
     table = table[table["SYSTEM"].notna()].fillna("").astype(str).reset_index()
     table = table.rename(columns={"SYSTEM": "systems", "COUNTRY": "countries"})
-    table["stages"] = [_stages(ledger, *place) for place in table[SENTENCE].itertuples(index=False)]
+    table["stages"] = _stages(table, ledger.statements)
     weight = table["systems"].str.count("; ") + table["countries"].ne("") + table["countries"].str.count("; ")
     table = table.assign(stated=table["stages"].ne(""), weight=weight).sort_values(
         ["stated", "weight", "document", "sentence_start"], ascending=[False, False, True, True]
@@ -136,13 +136,8 @@ def mentions(ledger: Ledger) -> pd.DataFrame:
     """The ledger itself, a row a mention, in the order of the documents, with the sentence around each."""
     table = ledger.mentions.sort_values(["document", "start", "end"], ascending=[True, True, False])
     texts = ledger.texts(table["document"].unique())
-    around = [
-        (
-            _folded(texts[m.document][m.sentence_start : m.start]),
-            _folded(texts[m.document][m.end : m.sentence_end]),
-        )
-        for m in table.itertuples()
-    ]
+    places = zip(*(table[c] for c in ("document", "sentence_start", "start", "end", "sentence_end")))
+    around = [(_folded(texts[d][first:start]), _folded(texts[d][end:last])) for d, first, start, end, last in places]
     table["before"], table["after"] = zip(*around) if around else ([], [])
     table["name"] = table["document"].map(ledger.documents["name"])
     return table[list(TABLES["mentions"].columns)].reset_index(drop=True)
@@ -235,14 +230,16 @@ def _spellings(texts: pd.Series[str]) -> str:
     return "; ".join(texts.str.split().str.join(" ").value_counts().index)
 
 
-def _stages(ledger: Ledger, document: str, start: int, end: int) -> str:
-    said = ledger.statements
-    if said.empty:
-        return ""
-    inside = said[(said["document"] == document) & (said["start"] < end) & (said["end"] > start)]
-    return "; ".join(
-        dict.fromkeys(("not " if row.negated else "") + row.stage for row in inside.itertuples())
-    )
+def _stages(sentences: pd.DataFrame, statements: pd.DataFrame) -> list[str]:
+    """For each sentence the stages that statements overlapping it state."""
+    stated: dict[str, list[tuple[int, int, str]]] = {}
+    columns = (statements[c] for c in ("document", "start", "end", "stage", "negated"))
+    for document, start, end, stage, negated in zip(*columns):
+        stated.setdefault(document, []).append((start, end, f"not {stage}" if negated else stage))
+    return [
+        "; ".join(dict.fromkeys(stage for start, end, stage in stated.get(document, []) if start < last and end > first))
+        for document, first, last in zip(*(sentences[c] for c in SENTENCE))
+    ]
 
 
 def _with_words(table: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:

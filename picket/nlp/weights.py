@@ -41,7 +41,8 @@ def load_model(name: str) -> Language:
         raise ModelError(
             f"The spaCy pipeline '{name}' has no entity recogniser (ner); set PICKET_MODEL to one that has."
         )
-    if "tok2vec" in model.pipe_names and not model.get_pipe("tok2vec").listener_map.get("ner"):
+    listeners = getattr(model.get_pipe("tok2vec"), "listener_map", {}) if "tok2vec" in model.pipe_names else {}
+    if "tok2vec" in model.pipe_names and not listeners.get("ner"):
         model.remove_pipe("tok2vec")
     return model
 
