@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,8 @@ class Server:
         )  # fmt: skip
         deadline = time.monotonic() + 60
         while not self._answers():
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout=0.2)
             assert self.process.poll() is None, log.read_text()
             assert time.monotonic() < deadline, log.read_text()
 
