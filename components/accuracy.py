@@ -10,7 +10,7 @@ from picket import measured
 
 
 def draw() -> None:
-    """Show precision, recall and F1 a set and task, with what was measured and when."""
+    """Show precision, recall and F1 by set, task and who found it (Picket or another package), and when measured."""
     record = measured.load()
     table = pd.DataFrame(record["figures"])
     st.caption(
@@ -21,7 +21,7 @@ def draw() -> None:
     st.dataframe(
         table, hide_index=True, row_height=32, key="accuracy",
         column_config={
-            "set": "Documents", "task": "Task", "precision": percent("Precision", format="%.3f"),
+            "set": "Documents", "task": "Task", "system": "Found by", "precision": percent("Precision", format="%.3f"),
             "recall": percent("Recall", format="%.3f"), "f1": percent("F1", format="%.3f"), "interval": "95% interval of F1",
         },
     )  # fmt: skip

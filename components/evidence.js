@@ -29,7 +29,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
 
   function line(row) {
-    const [ink, tint] = data.colours[row.label] || data.colours.other;
+    const [ink, tint] = data.colours[row.kind] || data.colours.other;
     const box = element("div", "row");
     box.style.setProperty("--ink", ink);
     box.style.setProperty("--tint", tint);

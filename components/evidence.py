@@ -44,7 +44,7 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
     before, hit, after = row["before"], row["text"], row["after"]
     return {
         "document": row["document"], "start": int(row["start"]), "end": int(row["end"]),
-        "before": before, "hit": hit, "after": after, "label": row["label"], "entity": row["entity"],
+        "before": before, "hit": hit, "after": after, "kind": palette.kind_of(row["label"], row["sense"]).key, "entity": row["entity"],
         "name": row["name"], "sense": row["sense"] if isinstance(row["sense"], str) else "",
         "variant": row["variant"] if isinstance(row["variant"], str) else "", "rule": row["rule"],
     }  # fmt: skip

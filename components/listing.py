@@ -24,12 +24,16 @@ def draw(
     heading: str = "",
     height: int = 460,
     several: bool = False,
+    nothing: str = "",
 ) -> list[int]:
     """Show the columns `shown` (column -> st.column_config) of `table` with its CSV button above.
 
     `selects` tells what a click on a row's cell in a column selects. With `several`, rows can be ticked instead; the
-    positions of the ticked ones come back.
+    positions of the ticked ones come back. `nothing` is what is said instead of a table without rows.
     """
+    if table.empty and nothing:
+        st.html(f'<div class="picket-pane"><h2>{look.escape(heading)}</h2><p>{look.escape(nothing)}</p></div>')
+        return []
     visible = table[list(shown)].head(ROWS)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.html(

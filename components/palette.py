@@ -55,8 +55,13 @@ _BY_KEY = {kind.key: kind for kind in KINDS}
 _SHARED = {"LOC": "PLACE", "FAC": "PLACE", "GPE": "PLACE", "TIME": "DATE"}
 
 
-def kind_of(label: str) -> Kind:
-    """The kind that a mention's label is shown as; a label without a colour of its own is OTHER."""
+def kind_of(label: str, sense: str | None = None) -> Kind:
+    """The kind that a mention is shown as; a label without a colour of its own is OTHER.
+
+    A country named only by a place in it (Okinawa) is shown as a place: it does not count as the country at first.
+    """
+    if label == "COUNTRY" and sense == "place":
+        return _BY_KEY["PLACE"]
     return _BY_KEY.get(_SHARED.get(label, label), _BY_KEY["OTHER"])
 
 

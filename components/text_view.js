@@ -37,7 +37,7 @@ class View {
     const fresh = data.rev !== before?.rev;
     this.data = data;
     this.view.classList.toggle("dark", data.dark);
-    this.view.style.height = data.height + "px";
+    this.view.style.height = data.height;
     if (fresh) this.rebuild();
     if (this.takeChoice() || fresh) this.showKinds();
     else if (data.dark !== before.dark) this.measure();

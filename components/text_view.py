@@ -36,6 +36,10 @@ _FACTS = ("start", "end", "label", "entity", "key", "sense", "variant", "found_b
 _Note = tuple[str, str, tuple[tuple[str, str], ...]]
 
 
+HEIGHT = "max(20rem, calc(100vh - 12.2rem))"
+"""What is left of the window below the page's head, so that only the text scrolls."""
+
+
 class Marked(TypedDict, total=False):
     """A mention to mark: `start`, `end` in code points, end exclusive; `title` is what it names."""
 
@@ -52,12 +56,12 @@ class Marked(TypedDict, total=False):
 
 def draw(
     text: str, mentions: Sequence[Marked], *, key: str, dark: bool, focus: tuple[int, int] | None = None,
-    kinds_on: Iterable[str] | None = None, height: int = 560,
+    kinds_on: Iterable[str] | None = None, height: str = HEIGHT,
 ) -> int | None:  # fmt: skip
     """Show the text; return the index in `mentions` of the mark clicked just now, else None.
 
     `focus` (code points, end exclusive) is scrolled to and tinted, mention or not. `kinds_on` are keys of
-    `palette.KINDS` to mark; None leaves the reader's own choice. `height` in pixels.
+    `palette.KINDS` to mark; None leaves the reader's own choice. `height` is a CSS length.
     """
     data = _content(text, mentions) | {
         "dark": dark, "height": height, "kinds_on": sorted(kinds_on) if kinds_on is not None else None,
@@ -76,7 +80,7 @@ def marks(table: pd.DataFrame) -> list[Marked]:
 def _content(text: str, mentions: Sequence[Marked]) -> dict[str, Any]:
     """Everything the browser builds from, and `rev`, which tells it whether to build again."""
     units = _units(text)
-    kinds = [palette.kind_of(mention["label"]).key for mention in mentions]
+    kinds = [palette.kind_of(mention["label"], mention.get("sense")).key for mention in mentions]
     places = {kind.key: i for i, kind in enumerate(palette.KINDS)}
     notes: dict[_Note, int] = {}
     spans = []

@@ -35,7 +35,7 @@ with left:
         issues,
         {"level": text("Level", width="small"), "where": text("Where"), "message": text("What happened", width="large"),
          "hint": text("What to do", width="large")},
-        key="issues", heading="Not understood", name=("issues",),
+        key="issues", nothing="Nothing: every document was read, and every country in it was decided.", heading="Not understood", name=("issues",),
     )  # fmt: skip
 with right, st.container(key="pane"):
     st.subheader("Add a document", anchor=False)

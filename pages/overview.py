@@ -22,7 +22,7 @@ elif opened and opened != headlines.name(chosen):
 
 left, right = st.columns([1.3, 1], gap="medium")
 with left:
-    st.subheader("Countries", anchor=False)
+    st.subheader("Countries on the map", anchor=False)
     world_map.draw(
         cached.table("countries", scope), "overview-map", unit=unit, height=270, compact=True,
         selected=session.selected_key("COUNTRY"),

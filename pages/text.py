@@ -13,9 +13,9 @@ if not names:
 key, place = session.place_to_read(list(names))
 document = cached.document(key)
 mentions = cached.table("mentions", session.everything_in(key))
-with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.selectbox("Document", list(names), index=list(names).index(key), format_func=names.get, key="reading",
-                 on_change=session.read_another, width=420)  # fmt: skip
+                 on_change=session.read_another, width=420, label_visibility="collapsed")  # fmt: skip
     facts = [
         document.title,
         document.source,

@@ -20,11 +20,13 @@ pytestmark = pytest.mark.browser
 def drawn(visitor) -> None:
     """Wait for what a page draws after its script: charts, our components, tables."""
     page = visitor.page
+    page.wait_for_function("!document.querySelector('[data-testid=\"stSkeleton\"]')")
     for chart in page.locator('[data-testid="stPlotlyChart"]').all():
         chart.locator(".main-svg").first.wait_for()
     for table in page.locator('[data-testid="stDataFrame"]').all():
         table.locator("canvas").first.wait_for()
     visitor.settle()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 @pytest.mark.parametrize("path", PAGES)
