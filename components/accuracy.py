@@ -10,19 +10,21 @@ from picket import measured
 
 
 def draw() -> None:
-    """Show precision, recall and F1 by set, task and who found it (Picket or another package), and when measured."""
+    """Show precision, recall and F1 by set, task and who found it: Picket, or a package beside it."""
     record = measured.load()
     table = pd.DataFrame(record["figures"])
     st.caption(
-        f"Measured on {record['date']} with {record['fingerprint']}. The sets are documents annotated by hand; "
-        "the rules were written with some of them in view, so expect a little less on other texts."
+        f"Measured on {record['date']} with {record['fingerprint']}. The sets are documents annotated by hand; the "
+        "rules were written with some of them in view, so expect a little less on other texts. Other packages were "
+        "given the same documents, and are asked only for what they can say."
     )
     percent = st.column_config.NumberColumn
     st.dataframe(
         table, hide_index=True, row_height=32, key="accuracy",
         column_config={
-            "set": "Documents", "task": "Task", "system": "Found by", "precision": percent("Precision", format="%.3f"),
-            "recall": percent("Recall", format="%.3f"), "f1": percent("F1", format="%.3f"), "interval": "95% interval of F1",
+            "set": "Documents", "task": "Task", "system": "Found by",
+            "precision": percent("Precision", format="%.3f"), "recall": percent("Recall", format="%.3f"),
+            "f1": percent("F1", format="%.3f"), "interval": "95% interval of F1",
         },
     )  # fmt: skip
     download.csv(table, "accuracy", key="accuracy-csv")

@@ -221,11 +221,19 @@ def evaluate(
     """Compare readings with the annotations of the same documents, in the same order."""
     families = Families(systems, {mark["id"] for record in gold for mark in record["systems"]})
     compared = [Compared(record, reading, families) for record, reading in zip(gold, readings, strict=True)]
-    scores = {measure: _score(np.array([c.counts[measure] for c in compared])) for measure in MEASURES}
+    scores = {measure: score(np.array([c.counts[measure] for c in compared])) for measure in MEASURES}
     errors = [
         error for measure in MEASURES for c in compared for error in c.errors if error.measure == measure
     ]
     return Report(len(gold), scores, errors, sum(c.left_out for c in compared))
+
+
+def score(counts: np.ndarray) -> Score:
+    """`counts`: a row a document of tp, fp, fn. The interval: percentiles of F1 over resampled documents."""
+    draws = np.random.default_rng(0).integers(len(counts), size=(RESAMPLES, len(counts)))
+    low, high = np.percentile(_f1(counts[draws].sum(axis=1).T), [2.5, 97.5])
+    tp, fp, fn = (int(n) for n in counts.sum(axis=0))
+    return Score(tp, fp, fn, float(low), float(high))
 
 
 def pairs(gold: list[Span], found: list[Span]) -> list[tuple[Span, Span]]:
@@ -253,14 +261,6 @@ def _record(path: Path, number: int, line: str) -> dict[str, Any]:
     if missing:
         raise UnreadableDocument(f"'{path}', line {number}: without '{missing[0]}'; add it, be it empty.")
     return dict(record)
-
-
-def _score(counts: np.ndarray) -> Score:
-    """`counts`: a row a document of tp, fp, fn. The interval: percentiles of F1 over resampled documents."""
-    draws = np.random.default_rng(0).integers(len(counts), size=(RESAMPLES, len(counts)))
-    low, high = np.percentile(_f1(counts[draws].sum(axis=1).T), [2.5, 97.5])
-    tp, fp, fn = (int(n) for n in counts.sum(axis=0))
-    return Score(tp, fp, fn, float(low), float(high))
 
 
 def _f1(counts: np.ndarray) -> np.ndarray:

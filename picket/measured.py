@@ -10,7 +10,7 @@ RECORD = Path(__file__).with_name("measured.json")
 
 
 def load() -> dict[str, Any]:
-    """`date`, `fingerprint` and `figures`: a list of set, task, precision, recall, f1, interval."""
+    """`date`, `fingerprint` and `figures`: a list of set, task, system (who found it), precision, recall, f1, interval."""
     record: dict[str, Any] = json.loads(RECORD.read_text(encoding="utf-8"))
     return record
 
