@@ -38,11 +38,10 @@ class Page:
 
     doc: Doc
     plain: str = field(init=False)
-    """The Doc's text, which spaCy puts together anew each time it is asked."""
     words: list[Word] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.plain = self.doc.text
+        self.plain = self.doc._.plain
         self.words = cut(self.plain)
 
     @cached_property

@@ -16,16 +16,21 @@ from picket.model import Document, Issue, Level, Mention, Sense, Statement
 
 Bounds = tuple[int, int]
 
-_EXTENSIONS = ("document", "blocks", "sentences", "mentions", "statements", "issues")
+_EXTENSIONS = ("document", "plain", "blocks", "sentences", "mentions", "statements", "issues")
 for _name in _EXTENSIONS:
     Doc.set_extension(_name, default=None, force=True)
 
 
 def prepare(doc: Doc, document: Document, blocks: list[Bounds], sentences: list[Bounds]) -> Doc:
-    """Give a fresh Doc its document, its blocks and sentences (both sorted, code points) and empty lists."""
-    if len(doc.text) != len(document.text):
-        raise ValueError(f"Doc of {len(doc.text)} code points does not fit a text of {len(document.text)}")
+    """Give a fresh Doc its document, its blocks and sentences (both sorted, code points) and empty lists.
+
+    `doc._.plain` keeps its text, which spaCy would put together from tokens each time it is asked.
+    """
+    plain: str = doc.text
+    if len(plain) != len(document.text):
+        raise ValueError(f"Doc of {len(plain)} code points does not fit a text of {len(document.text)}")
     doc._.document = document
+    doc._.plain = plain
     doc._.blocks = blocks
     doc._.sentences = sentences
     doc._.mentions = []

@@ -43,7 +43,7 @@ _PLACE_NAME = r"[A-Z][\w'-]+"
 @Language.component(NAME)
 def names(doc: Doc) -> Doc:
     """Mark what remains of the model's labels, unless it is a part of something found before."""
-    text: str = doc.text
+    text: str = doc._.plain
     before = mentions(doc)
     same = {(m.start, m.end) for m in before}
     taken = Cover(len(text), ((m.start, m.end) for m in before if m.label != "COUNTRY"))

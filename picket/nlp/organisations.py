@@ -48,7 +48,7 @@ class _Page:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text: str = doc._.plain
         self.taken = Cover(len(self.text), ((m.start, m.end) for m in mentions(doc, "SYSTEM", "PERSON")))
         self.labels: dict[str, set[str]] = defaultdict(set)
         for entity in doc.ents:

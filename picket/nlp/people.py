@@ -68,7 +68,7 @@ class _Page:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: str = doc.text
+        self.text: str = doc._.plain
         self.lower = Counter(w.strip(".,;:") for w in self.text.split() if w.islower())
         closed = Cover(len(self.text), ((m.start, m.end) for m in mentions(doc, "SYSTEM")))
         self.runs = [(block, run) for block in doc._.blocks for run in runs(self.text, block, closed)]

@@ -25,7 +25,7 @@ from picket.nlp.speakers import speaker
 @Language.component("picket_statements")
 def statements(doc: Doc) -> Doc:
     """Leave a Statement on the Doc for each actor, system and stage that a sentence joins."""
-    wording, text = load_stages(), doc.text
+    wording, text = load_stages(), doc._.plain
     found = _by_sentence(mentions(doc, "SYSTEM", "COUNTRY", "PERSON"))
     for before, bounds in pairwise([(-1, -1), *doc._.sentences]):
         if any(mention.label == "SYSTEM" for mention in found.get(bounds[0], [])):

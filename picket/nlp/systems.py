@@ -19,7 +19,7 @@ class Systems:
         self._finder = Finder(catalogue.systems.values())
 
     def __call__(self, doc: Doc) -> Doc:
-        for found in self._finder.find(doc.text, doc._.sentences):
+        for found in self._finder.find(doc._.plain, doc._.sentences):
             mark(
                 doc, found.start, found.end, "SYSTEM",
                 target=found.system, variant=found.variant, found_by=NAME, rule=found.why,

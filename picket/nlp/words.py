@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -38,6 +39,7 @@ class Word:
         return self.text[0].isupper()
 
 
+@lru_cache(maxsize=1 << 16)  # the same few thousand words make up most of any text
 def fold(text: str) -> str:
     """Lower case without accents, for comparison only."""
     if text.isascii():
@@ -55,6 +57,7 @@ def cut(text: str) -> list[Word]:
     return words
 
 
+@lru_cache(maxsize=1 << 16)
 def plain_key(text: str) -> str:
     """A name as the gazetteer keys it: folded words with one space between ("rostov on don")."""
     return " ".join(w.key for w in cut(text) if w.text[0].isalnum())
