@@ -14,9 +14,9 @@ def draw() -> None:
     record = measured.load()
     table = pd.DataFrame(record["figures"])
     st.caption(
-        f"Measured on {record['date']} with {record['fingerprint']}. The sets are documents annotated by hand; the "
-        "rules were written with some of them in view, so expect a little less on other texts. Other packages were "
-        "given the same documents, and are asked only for what they can say."
+        f"Measured on {record['date']} with {record['fingerprint']}. The sets are documents annotated by "
+        "hand; the rules were written with some of them in view, so expect a little less on other texts. "
+        "Other packages were given the same documents, and are asked only for what they can say."
     )
     percent = st.column_config.NumberColumn
     st.dataframe(
