@@ -17,7 +17,7 @@ def draw(system: str, table: pd.DataFrame) -> None:
         rows,
         {"country": st.column_config.TextColumn("Country"), "mentions": st.column_config.NumberColumn("Mentions")},
         key=f"beside-{system}",
-        heading="Countries in the same sentences",
+        title="Countries in the same sentences",
         height=170,
         name=("beside", system),
         selects=lambda row, column: {"label": "SYSTEM", "key": system, "beside": row["iso3"]},

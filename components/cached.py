@@ -57,7 +57,7 @@ def table(name: str, wanted: Filter) -> pd.DataFrame:
 
 def document(key: str) -> Document:
     """A document with its text."""
-    return _document(key)
+    return _document(key, library().revision())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -71,5 +71,5 @@ def _table(name: str, wanted: Filter, revision: int) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
-def _document(key: str) -> Document:
+def _document(key: str, revision: int) -> Document:
     return library().document(key)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
-from components import session
+from components import download, session
 from picket.ledger import LABELS
 
 
-def choose(labels: list[str], chosen: str) -> None:
-    """A list of the kinds found; choosing one selects it, clearing it clears the selection."""
-    key = f"kind-{chosen}"
-    st.selectbox(
-        "Kind", labels, index=labels.index(chosen) if chosen in labels else None, format_func=LABELS.__getitem__,
-        placeholder="All kinds", key=key, on_change=session.chosen_kind(key), label_visibility="collapsed", width=240,
-    )  # fmt: skip
+def choose(counted: pd.DataFrame, chosen: str) -> None:
+    """A list of the kinds found; choosing one selects it, clearing it clears the selection. Beside it their counts."""
+    labels, key = list(counted["label"]), f"kind-{chosen}"
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.selectbox(
+            "Kind", labels, index=labels.index(chosen) if chosen in labels else None, format_func=LABELS.__getitem__,
+            placeholder="All kinds", key=key, on_change=session.chosen_kind(key), label_visibility="collapsed", width=240,
+        )  # fmt: skip
+        download.csv(counted, "kinds", key="kinds-csv", label="Kinds as CSV")

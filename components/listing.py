@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import download, look, session
+from components import heading, session
 
 ROWS = 5_000
 """Rows a table shows at once and keeps selectable; the CSV holds all, and the caption says so."""
@@ -21,7 +21,7 @@ def draw(
     key: str,
     name: tuple[str, ...],
     selects: Callable[[pd.Series[Any], str], session.Selection] | None = None,
-    heading: str = "",
+    title: str = "",
     height: int = 460,
     several: bool = False,
     nothing: str = "",
@@ -32,14 +32,10 @@ def draw(
     positions of the ticked ones come back. `nothing` is what is said instead of a table without rows.
     """
     if table.empty and nothing:
-        st.html(f'<div class="picket-pane"><h2>{look.escape(heading)}</h2><p>{look.escape(nothing)}</p></div>')
+        heading.plain(title, nothing)
         return []
     visible = table[list(shown)].head(ROWS)
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.html(
-            f'<div class="picket-pane"><h2>{look.escape(heading)}</h2><p>{_caption(len(table))}</p></div>'
-        )
-        download.csv(table[list(shown)], *name, key=f"{key}-csv")
+    heading.draw(title, _caption(len(table)), table[list(shown)], *name, key=key)
     options: dict[str, Any] = {}
     if selects:
         rows = table.head(ROWS)

@@ -20,6 +20,6 @@ def escape(words: str) -> str:
     return html.escape(words, quote=True)
 
 
-def counted(number: int, noun: str) -> str:
-    """1 mention, 2,345 mentions."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """1 mention, 2,345 mentions; `plural` for those that do not just take an s."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import cached, download, evidence, look, session
+from components import cached, evidence, heading, look, session
 from picket.ledger import Filter
 
 
@@ -16,7 +16,9 @@ def draw(hint: str, *, default: Filter | None = None) -> None:
         st.html(f'<p class="picket-hint">{hint}</p>')
         return
     table = cached.table("mentions", wanted)
-    _heading(wanted, len(table), int(table["document"].nunique()), clearable=chosen is not None)
+    words = cached.ledger().words(wanted)
+    note = f"{look.counted(len(table), 'mention')} in {look.counted(table['document'].nunique(), 'document')}"
+    heading.draw(words, note, table, "mentions", words, key="evidence", beside=_clear if chosen else None)
     if table.empty:
         st.html(
             '<p class="picket-hint">No sentence names it within the documents and senses chosen above.</p>'
@@ -25,13 +27,5 @@ def draw(hint: str, *, default: Filter | None = None) -> None:
     evidence.draw(table, "evidence", session.open_text, look.dark())
 
 
-def _heading(wanted: Filter, mentions: int, documents: int, *, clearable: bool) -> None:
-    words = cached.ledger().words(wanted)
-    with st.container(horizontal=True, vertical_alignment="center", key="pane-heading"):
-        st.html(
-            f'<div class="picket-pane"><h2>{look.escape(words)}</h2>'
-            f"<p>{look.counted(mentions, 'mention')} in {look.counted(documents, 'document')}</p></div>"
-        )
-        download.csv(cached.table("mentions", wanted), "mentions", words, key="evidence-csv")
-        if clearable:
-            st.button("Clear", key="clear", icon=":material/close:", on_click=session.select, type="tertiary")
+def _clear() -> None:
+    st.button("Clear", key="clear", icon=":material/close:", on_click=session.select, type="tertiary")

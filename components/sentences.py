@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from components import download, look, session
+from components import heading, look, session
 
 SHOWN = 12
 _HERE = Path(__file__)
@@ -21,12 +21,8 @@ _LIST = st.components.v2.component(
 
 def draw(table: pd.DataFrame) -> None:
     """Show the first SHOWN rows of the sentences table; opening one goes to its place in the text."""
-    with st.container(horizontal=True, vertical_alignment="center", key="pane-heading"):
-        st.html(
-            '<div class="picket-pane"><h2>Key sentences about systems</h2>'
-            f"<p>{look.counted(min(SHOWN, len(table)), 'sentence')} of {len(table):,}, stated stages first</p></div>"
-        )
-        download.csv(table, "sentences", key="sentences-csv")
+    note = f"{look.counted(min(SHOWN, len(table)), 'sentence')} of {len(table):,}, stated stages first"
+    heading.draw("Key sentences about systems", note, table, "sentences", key="sentences")
     if table.empty:
         st.html('<p class="picket-hint">No missile-defense system is named in these documents.</p>')
         return

@@ -5,16 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import download, session
+from components import heading, session
 
 
 def draw(table: pd.DataFrame) -> None:
     """Show the statements table; clicking a row opens the words in the text."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.html(
-            '<div class="picket-pane"><h2>Reported stages</h2><p>as the documents state them; a row opens its words in the text</p></div>'
-        )
-        download.csv(table, "statements", key="statements-csv")
+    note = "as the documents state them; a row opens its words in the text"
+    heading.draw("Reported stages", note, table, "statements", key="statements")
     if table.empty:
         st.html('<p class="picket-hint">No stage is stated of a system here.</p>')
         return

@@ -62,7 +62,7 @@ def _operators(operators: Iterable[Operator], catalogue: Catalogue, number: dict
 
 def _figure(figure: Figure) -> str:
     unit = "" if figure.unit == "count" else f" {figure.unit}"
-    return f"{escape(figure.what)} {escape(figure.qualifier)} {figure.value:,g}{unit}"
+    return f"{escape(figure.what)}: {figure.value:,g}{unit} ({escape(figure.qualifier)})"
 
 
 def _cite(sources: Iterable[str], number: dict[str, int]) -> str:

@@ -22,7 +22,7 @@ with left:
         bars.figure(counted, "kind", unit, palette.inks(counted["label"], look.dark()), label, "label", bar=19),
         "kinds", "Mentions by kind of entity, as bars", session.clicked_point("kinds", lambda kind: {"label": kind}),
     )  # fmt: skip
-    kinds.choose(list(counted["label"]), label)
+    kinds.choose(counted, label)
     listing.draw(
         rows.assign(kind=rows["label"].map(LABELS)),
         {
@@ -32,7 +32,7 @@ with left:
             "documents": st.column_config.NumberColumn("Documents", width="small"),
             "spellings": st.column_config.TextColumn("Written as", width="medium"),
         },
-        key="entities", heading=LABELS.get(label, "All kinds"), name=("entities", label or "all"),
+        key="entities", title=LABELS.get(label, "All kinds"), name=("entities", label or "all"),
         selects=lambda row, column: {"label": row["label"], "key": row["key"]},
     )  # fmt: skip
 with right, st.container(key="pane"):

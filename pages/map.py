@@ -29,7 +29,7 @@ with right, st.container(key="pane"):
             "demonym": number("Demonym"), "short": number("Short form"), "metonym": number("Capital acting"),
             "place": number("Place in it"), "iso3": st.column_config.TextColumn("ISO"),
         },
-        key="countries", heading="Countries", height=230, name=("countries",),
+        key="countries", title="Countries", height=230, name=("countries",),
         selects=lambda row, column: {
             "label": "COUNTRY", "key": row["iso3"], "sense": column if column in SENSES else "",
         },

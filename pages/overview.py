@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cached, figures, frame, headlines, look, pane, rankings, sentences, session, world_map
+from components import cached, figures, frame, heading, headlines, look, pane, rankings, sentences, session, world_map
 
 frame.title(
     "Overview", "What the reporting in this library names, and what it says about missile-defense systems."
@@ -12,6 +12,7 @@ scope, unit = session.scope(), session.unit()
 chosen = session.selection()
 kinds = cached.table("kinds", scope)
 documents = cached.table("documents", scope)
+countries = cached.table("countries", scope)
 
 opened = figures.draw(headlines.of(kinds, documents, look.dark()), "headlines", headlines.name(chosen))
 if opened == "documents":
@@ -22,9 +23,12 @@ elif opened and opened != headlines.name(chosen):
 
 left, right = st.columns([1.3, 1], gap="medium")
 with left:
-    st.subheader("Countries on the map", anchor=False)
+    heading.draw(
+        "Countries on the map", f"{look.counted(len(countries), 'country', 'countries')} named", countries, "countries",
+        key="overview-map",
+    )  # fmt: skip
     world_map.draw(
-        cached.table("countries", scope), "overview-map", unit=unit, height=270, compact=True,
+        countries, "overview-map", unit=unit, height=270, compact=True,
         selected=session.selected_key("COUNTRY"),
         on_click=session.clicked_point("overview-map", lambda iso3: {"label": "COUNTRY", "key": iso3}),
     )  # fmt: skip

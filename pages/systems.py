@@ -29,7 +29,7 @@ with left:
             "kind": text("Kind"), "basing": text("Basing"), "phase": text("Intercepts in"), "origin": text("Origin"),
             "operators": text("Operated by", width="medium"), "part_of": text("Part of"), "what_it_is": text("What it is", width="large"),
         },
-        key="systems", heading="Missile-defense systems", name=("systems",), 
+        key="systems", title="Missile-defense systems", name=("systems",), 
         selects=lambda row, column: {
             "label": "SYSTEM", "key": row["system"], "parts": "yes" if column == "with_parts" else "",
         },

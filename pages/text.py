@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cached, download, frame, look, session, text_view
+from components import cached, download, frame, look, session, stated, text_view
 
 frame.title("Text", "The text exactly as it was given, with everything that was recognised marked in it.")
 
@@ -19,12 +19,14 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
     facts = [
         document.title,
         document.source,
+        document.author,
         document.published.isoformat() if document.published else "undated",
     ]
     st.caption(
         " · ".join(
             [fact for fact in facts if fact] + [look.counted(len(mentions), "mention"), f"id {document.id}"]
-        )
+        ),
+        help=stated.in_words(document),
     )
     download.csv(mentions, "mentions", document.name, key="text-csv")
 text_view.draw(document.text, text_view.marks(mentions), focus=place, key=f"text-{key}", dark=look.dark())
