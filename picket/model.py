@@ -22,13 +22,28 @@ Stage = Literal[
 
 Level = Literal["info", "warning", "error"]
 
+Field = Literal["title", "source", "author", "place", "day", "published"]
+"""What a text may state of itself; `place` and `day` (without a year) are those of a dateline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The exact words that state something of the document: `document.text[start:end] == text`."""
+
+    field: Field
+    start: int
+    end: int
+    text: str
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One text as it was given. `text` never changes after reading; its offsets are the law.
 
     `id` is the first 16 hex digits of the SHA-256 of the raw bytes. `published` is None when the
-    text or its file does not state a date: it is never guessed.
+    text or its file does not state a date: it is never guessed. `language` is an ISO 639 code, "" when too
+    little stands there to tell. `stated` holds the words from which title, source, author and date were read;
+    what was given by hand has none.
     """
 
     id: str
@@ -38,6 +53,8 @@ class Document:
     source: str = ""
     published: date | None = None
     language: str = ""
+    author: str = ""
+    stated: tuple[Stated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,10 @@ class Given:
     def read(self) -> Read:
         """The document in these bytes. Raises UnreadableDocument."""
         document, issues = read_bytes(self.raw, self.name)
-        return (replace(document, title=self.title) if self.title else document), issues
+        if self.title:
+            others = tuple(stated for stated in document.stated if stated.field != "title")
+            document = replace(document, title=self.title, stated=others)
+        return document, issues
 
 
 def read_file(path: Path) -> Read:

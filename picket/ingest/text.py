@@ -5,11 +5,14 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from dataclasses import replace
 
 from charset_normalizer import from_bytes
 
 from picket.errors import UnreadableDocument
-from picket.model import Document, Issue
+from picket.ingest.language import language_of
+from picket.ingest.masthead import described
+from picket.model import Document, Issue, Stated
 
 MARKED = {
     codecs.BOM_UTF8: "utf-8",
@@ -41,7 +44,22 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 
 
 def read_text(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
-    """A document from plain text; title and date stay open, never guessed. Raises UnreadableDocument."""
+    """A document from plain text, with what its own head and foot state. Raises UnreadableDocument."""
+    document, issues = _read(raw, name)
+    return described(document), issues
+
+
+def read_markdown(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
+    """A document from Markdown, kept as it is written; the first heading is its title."""
+    document, issues = _read(raw, name)
+    heading = _HEADING.search(document.text)
+    if heading:
+        title = Stated("title", *heading.span(1), heading.group(1))
+        document = replace(document, title=title.text, stated=(title,))
+    return described(document), issues
+
+
+def _read(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
     for start, kind in OTHERS.items():
         if raw.startswith(start):
             raise UnreadableDocument(
@@ -49,15 +67,8 @@ def read_text(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
             )
     text, issues = _decode(raw, name)
     _check(text, name)
-    return Document(hashlib.sha256(raw).hexdigest()[:16], name, text), issues
-
-
-def read_markdown(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
-    """A document from Markdown, kept as it is written; the first heading is its title."""
-    document, issues = read_text(raw, name)
-    heading = _HEADING.search(document.text)
-    title = heading.group(1) if heading else ""
-    return Document(document.id, name, document.text, title), issues
+    key = hashlib.sha256(raw).hexdigest()[:16]
+    return Document(key, name, text, language=language_of(text)), issues
 
 
 def _decode(raw: bytes, name: str) -> tuple[str, tuple[Issue, ...]]:

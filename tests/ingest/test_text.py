@@ -14,23 +14,23 @@ SENTENCE = "Japan’s navy fired an “SM-3” — it hit."
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "source"),
     [
-        "Japan said.\n",
-        "Japan\r\nsaid\r and \n\n\n left.  ",
-        "\n\t  Japan\u00a0said\u2028so\x0c.",
-        "• Kyodo\n\nJapan 🇯🇵 naïve Łódź 한국 \u202eabc\u202c e\u0301",
-        "\u200bJapan",
+        ("Japan said.\n", ""),
+        ("Japan\r\nsaid\r and \n\n\n left.  ", ""),
+        ("\n\t  Japan\u00a0said\u2028so\x0c.", ""),
+        ("• Kyodo\n\nJapan 🇯🇵 naïve Łódź 한국 \u202eabc\u202c e\u0301", "Kyodo"),
+        ("\u200bJapan", ""),
     ],
 )
 @pytest.mark.parametrize("suffix", READERS)
-def test_utf8_is_kept_to_the_character(text, suffix):
+def test_utf8_is_kept_to_the_character(text, source, suffix):
     document, issues = read_bytes(text.encode(), "a" + suffix)
     assert document.text == text
     assert document.id == hashlib.sha256(text.encode()).hexdigest()[:16]
     assert (document.name, document.source, document.published, document.language) == (
         "a" + suffix,
-        "",
+        source,
         None,
         "",
     )
