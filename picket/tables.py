@@ -5,6 +5,7 @@ Every table is a DataFrame with a plain index; its columns are documented in `TA
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -148,6 +149,7 @@ def documents(ledger: Ledger) -> pd.DataFrame:
     table = ledger.documents.reset_index(drop=True)
     found = ledger.mentions.groupby("document").size()
     table["mentions"] = table["id"].map(found).fillna(0).astype(int)
+    table["stated"] = [_as_words(json.loads(stated)) for stated in table["stated"]]
     return table[list(TABLES["documents"].columns)]
 
 
@@ -214,7 +216,8 @@ TABLES: dict[str, Table] = {
     }),
     "documents": Table("Documents", documents, {
         "id": "first 16 hex digits of the SHA-256 of its bytes", "name": "file name", "title": "title",
-        "source": "who published it", "published": "stated date", "language": "language",
+        "source": "who published it", "author": "who wrote it", "published": "stated date",
+        "language": "ISO 639 code", "stated": "the words that say so, and their place",
         "words": "words", "characters": "code points", "added_at": "when it was added (UTC)",
         "mentions": "mentions counted in it",
     }),
@@ -224,6 +227,11 @@ TABLES: dict[str, Table] = {
     }),
 }  # fmt: skip
 """Every table that can be shown, downloaded or exported, by the name the command line knows it by."""
+
+
+def _as_words(stated: list[tuple[str, int, int, str]]) -> str:
+    """What a document states of itself: "source: Kyodo [2-7]; published: 3 May 2025 [20-30]"."""
+    return "; ".join(f"{field}: {_folded(text)} [{start}-{end}]" for field, start, end, text in stated)
 
 
 def _spellings(texts: pd.Series[str]) -> str:

@@ -8,11 +8,12 @@ from typing import Any
 import pandas as pd
 
 DOCUMENTS = {
-    "id": "str", "name": "str", "title": "str", "source": "str", "published": "datetime64[s]",
-    "language": "str", "characters": "int64", "words": "int64", "added_at": "datetime64[s]",
-    "mentions": "int64", "fingerprint": "str",
+    "id": "str", "name": "str", "title": "str", "source": "str", "author": "str",
+    "published": "datetime64[s]", "language": "str", "characters": "int64", "words": "int64",
+    "added_at": "datetime64[s]", "stated": "str", "mentions": "int64", "fingerprint": "str",
 }  # fmt: skip
-"""`published` NaT when not stated; `characters` code points; `added_at` UTC."""
+"""`published` NaT when not stated; `characters` code points; `added_at` UTC; `stated` JSON: a list
+of [field, start, end, text]."""
 
 MENTIONS = {
     "document": "str", "start": "int64", "end": "int64", "text": "str", "label": "str", "target": "str",

@@ -66,10 +66,13 @@ def ingest(library: Library, engine: Reads, sources: Iterable[Path | Given]) -> 
 
 
 def refresh(library: Library, engine: Reads) -> int:
-    """Read anew every document whose reading another engine, model or catalogue made; how many."""
+    """Read anew every document whose reading another engine, model or catalogue made; how many.
+
+    What a document states of itself is read anew too; a title that was given by hand stays.
+    """
     documents = library.documents()
     stale = documents.loc[documents["fingerprint"] != engine.fingerprint, "id"]
-    return sum(library.renew(reading) for reading in engine.read_many(map(library.document, stale)))
+    return sum(library.renew(reading) for reading in engine.read_many(_again(library, key) for key in stale))
 
 
 def seed(library: Library, engine: Callable[[], Reads], folder: Path = SEEDS) -> int:
@@ -89,6 +92,17 @@ def seed(library: Library, engine: Callable[[], Reads], folder: Path = SEEDS) ->
 def sample(folder: Path = SEEDS) -> list[Path]:
     """The sample articles in `folder`, by name; the README tells where they come from and is none of them."""
     return sorted(p for p in folder.glob("*") if p.suffix in READERS and p.stem.upper() != "README")
+
+
+def _again(library: Library, key: str) -> Document:
+    """A stored document as its reader describes it today, or as it is if its reader would change the text."""
+    old = library.document(key)
+    by_hand = "" if any(stated.field == "title" for stated in old.stated) else old.title
+    try:
+        new, _ = Given(old.name, library.raw(key), by_hand).read()
+    except UnreadableDocument:
+        return old
+    return new if new.text == old.text else old
 
 
 def _take(source: Path | Given, known: set[str]) -> _Taken | Outcome:

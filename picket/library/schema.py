@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     Column,
     Date,
@@ -16,8 +17,17 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the tables below. A library with a higher one is refused, never guessed at."""
+
+UPGRADES: dict[int, tuple[str, ...]] = {
+    1: (
+        "ALTER TABLE document ADD COLUMN author TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE document ADD COLUMN stated JSON NOT NULL DEFAULT '[]'",
+        "UPDATE reading SET fingerprint = ''",  # stale: what the texts state of themselves is yet to be read
+    ),
+}
+"""What brings a library of this version to the next one, in plain SQL."""
 
 tables = MetaData()
 
@@ -36,11 +46,13 @@ document = Table(
     Column("name", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("source", Text, nullable=False),
+    Column("author", Text, nullable=False),
     Column("published", Date),
     Column("language", Text, nullable=False),
     Column("characters", Integer, nullable=False),
     Column("words", Integer, nullable=False),
     Column("added_at", DateTime, nullable=False),  # UTC
+    Column("stated", JSON, nullable=False),  # [[field, start, end, text], ...]: model.Stated
 )  # fmt: skip
 
 content = Table(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, astuple, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,12 +21,14 @@ from sqlalchemy import (
     Integer,
     Select,
     String,
+    Text,
     cast,
     delete,
     func,
     insert,
     inspect,
     select,
+    type_coerce,
     update,
 )
 
@@ -34,7 +36,7 @@ from picket.errors import LibraryError
 from picket.library import dialect, schema
 from picket.library.frames import frame
 from picket.library.schema import content, document, issue, mention, meta, reading, statement
-from picket.model import Document, Issue, Reading
+from picket.model import Document, Issue, Reading, Stated
 
 AT_ONCE = 500
 """Ids in one query: SQLite limits the parameters of a statement."""
@@ -86,7 +88,10 @@ class Library:
         return True
 
     def renew(self, found: Reading) -> bool:
-        """Put a new reading in the place of the old one; False if the document is no longer there."""
+        """Put a new reading, with what it says of the document, in the place of the old one.
+
+        False if the document is no longer there. Its text stays as it is.
+        """
         key = found.document.id
         with self._writing() as connection:
             if not connection.scalar(select(document.c.id).where(document.c.id == key)):
@@ -95,6 +100,9 @@ class Library:
                 connection.execute(delete(table).where(table.c.document == key))
             connection.execute(delete(issue).where(issue.c.document == key, issue.c.of_reading))
             _insert_reading(connection, found)
+            connection.execute(
+                update(document).where(document.c.id == key).values(_description(found.document))
+            )
             _revise(connection)
         return True
 
@@ -155,7 +163,7 @@ class Library:
         """One document with its text. Raises LibraryError when it is not there."""
         query = select(
             document.c.id, document.c.name, content.c.text, document.c.title, document.c.source,
-            document.c.published, document.c.language,
+            document.c.published, document.c.language, document.c.author, document.c.stated,
         ).join(content).where(document.c.id == key)  # fmt: skip
         with self._reading() as connection:
             row = connection.execute(query).one_or_none()
@@ -163,7 +171,8 @@ class Library:
             raise LibraryError(
                 f"There is no document '{key}' in '{self.location}'; 'picket list' shows what there is."
             )
-        return Document(*row)
+        *fields, stated = row
+        return replace(Document(*fields), stated=tuple(Stated(*one) for one in stated))
 
     def raw(self, key: str) -> bytes:
         """The bytes of one document as they were given. Raises LibraryError when it is not there."""
@@ -191,8 +200,9 @@ class Library:
         counts = (
             select(mention.c.document, func.count().label("mentions")).group_by(mention.c.document).subquery()
         )
+        described = (type_coerce(c, Text) if c.name == "stated" else c for c in document.c)
         query = (
-            select(*document.c, func.coalesce(counts.c.mentions, 0).label("mentions"), reading.c.fingerprint)
+            select(*described, func.coalesce(counts.c.mentions, 0).label("mentions"), reading.c.fingerprint)
             .join(reading).outerjoin(counts, counts.c.document == document.c.id).order_by(*_IN_ORDER)
         )  # fmt: skip
         return self._frame(query, "documents")
@@ -244,6 +254,18 @@ class Library:
                 f"The library '{self.location}' was made by a newer Picket (tables version {version}, "
                 f"this one knows {schema.SCHEMA}); update Picket or choose another library."
             )
+        if int(version) < schema.SCHEMA:
+            self._upgrade()
+
+    def _upgrade(self) -> None:
+        """Bring older tables up to date, all or nothing."""
+        with self._writing() as connection:  # another process may have been quicker: ask under the lock
+            version = connection.scalar(select(meta.c.value).where(meta.c.key == "schema"))
+            for older in range(int(version or schema.SCHEMA), schema.SCHEMA):
+                for step in schema.UPGRADES[older]:
+                    connection.exec_driver_sql(step)
+            connection.execute(update(meta).where(meta.c.key == "schema").values(value=str(schema.SCHEMA)))
+            _revise(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -260,15 +282,17 @@ _IN_ORDER = (document.c.added_at, document.c.id)
 
 
 def _insert_document(connection: Connection, new: Document, raw: bytes) -> None:
-    described = {
-        name: getattr(new, name) for name in ("id", "name", "title", "source", "published", "language")
-    }
+    sizes = {"characters": len(new.text), "words": len(new.text.split())}
     connection.execute(
-        insert(document).values(
-            **described, characters=len(new.text), words=len(new.text.split()), added_at=_now()
-        )
+        insert(document).values(id=new.id, name=new.name, added_at=_now(), **sizes, **_description(new))
     )
     connection.execute(insert(content).values(document=new.id, text=new.text, raw=raw))
+
+
+def _description(new: Document) -> dict[str, Any]:
+    """What is said of a document, as columns; the rest of it never changes."""
+    described = ("title", "source", "author", "published", "language")
+    return {name: getattr(new, name) for name in described} | {"stated": [astuple(s) for s in new.stated]}
 
 
 def _insert_reading(connection: Connection, found: Reading) -> None:

@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 
 from picket import fingerprint
 from picket.catalogue.load import Catalogue, load_catalogue
-from picket.model import Document, Reading
+from picket.ingest.language import ENGLISH, language_name
+from picket.model import Document, Issue, Reading
 from picket.nlp import (  # noqa: F401  (register factories)
     countries,
     names,
@@ -62,12 +63,15 @@ class Engine:
         """Readings in the order of the documents; blocks of neighbouring documents share batches."""
         source = iter(documents)
         while group := list(islice(source, DOCUMENTS_AT_ONCE)):
-            texts = [segment.plain(document.text) for document in group]
+            texts = [segment.plain(document.text) if _is_readable(document) else "" for document in group]
             cut = [list(segment.blocks(text)) for text in texts]
             pieces = (text[start:end] for text, bounds in zip(texts, cut) for start, end in bounds)
             read = self.model.pipe(pieces, batch_size=BATCH)
             for document, text, bounds in zip(group, texts, cut):
-                yield self._assemble(document, text, bounds, list(islice(read, len(bounds))))
+                if _is_readable(document):
+                    yield self._assemble(document, text, bounds, list(islice(read, len(bounds))))
+                else:
+                    yield Reading(document, (), (), (_not_english(document),), self.fingerprint)
 
     def _assemble(self, document: Document, text: str, bounds: list[Bounds], parts: list[Doc]) -> Reading:
         doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else self.model.make_doc("")
@@ -77,3 +81,18 @@ class Engine:
         return Reading(
             document, tuple(mentions(doc)), tuple(doc._.statements), tuple(doc._.issues), self.fingerprint
         )
+
+
+def _is_readable(document: Document) -> bool:
+    """Whether it is English, or too short to tell: what the model finds in another language is noise."""
+    return document.language in (ENGLISH, "")
+
+
+def _not_english(document: Document) -> Issue:
+    return Issue(
+        "warning",
+        document.name,
+        f"'{document.name}' is in {language_name(document.language)}; Picket reads English, so it looked for "
+        "nothing here.",
+        "Add an English translation of it.",
+    )

@@ -58,7 +58,7 @@ def test_a_library_of_a_newer_picket_is_left_alone(tmp_path):
     Library.open(tmp_path).close()
     with sqlite3.connect(tmp_path / "picket.db") as file:
         file.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
-    with pytest.raises(LibraryError, match=r"made by a newer Picket \(tables version 99, this one knows 1\)"):
+    with pytest.raises(LibraryError, match=r"made by a newer Picket \(tables version 99, this one knows 2\)"):
         Library.open(tmp_path)
 
 
