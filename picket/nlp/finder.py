@@ -109,10 +109,13 @@ class Finder:
     def _document_allows(self, reading: _Reading, spot: Spot) -> str | None:
         """What else the document names in favour of a bare everyday name, if nothing there disputes it."""
         form = spot.form
-        if not self._everyday(form) or _disputed(reading, spot) or _part_of_longer_name(reading, spot):
+        if not self._everyday(form) or _disputed(reading, spot):
             return None
         begin, end = reading.sentence(spot)
         named = {found.system for found in reading.taken}
+        # An initialism that the document has used for the system keeps that meaning: "the European GMD".
+        if not (form.alias.isupper() and form.system in named) and _part_of_longer_name(reading, spot):
+            return None
         if beside := next((found for found in reading.taken if begin <= found.start < end), None):
             return f'"{form.alias}" beside "{reading.text[beside.start : beside.end]}"'
         family = self._family(form.system)

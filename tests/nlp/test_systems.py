@@ -137,6 +137,14 @@ def test_an_item_of_a_list_does_not_number_the_one_above(find):
             "Aegis Ashore opened. Critics say Aegis came late.",
             ['name "Aegis Ashore"', '"Aegis" in a document that names "Aegis Ashore"'],
         ),
+        (
+            "Congress cut Ground-based Midcourse Defense, GMD. The European GMD is costly.",
+            [
+                'name "Ground-based Midcourse Defense"',
+                '"GMD" beside "midcourse"',
+                '"GMD" in a document that names "Ground-based Midcourse Defense"',
+            ],
+        ),
         ("Visitors saw Aegis, THAAD and little else.", ['"Aegis" beside "THAAD"', 'name "THAAD"']),
         (
             "THAAD came. NASAMS came. SAMP/T came. He fears the Patriots will not last.",
