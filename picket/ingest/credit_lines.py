@@ -147,7 +147,7 @@ def _kind(line: str) -> list[Span] | None:
     dated = re.fullmatch(rf"{kind} (?:for|of|on):? {_ALONE}", line, re.IGNORECASE)
     if dated:
         return [("title", 0, len(line)), ("published", *dated.span("published"))]
-    ended = re.fullmatch(rf"{kind}\b.*,\s{_ALONE}", line, re.IGNORECASE)
+    ended = re.fullmatch(rf"{kind}\b(?!:).*,\s{_ALONE}", line, re.IGNORECASE)
     if ended:
         return [("published", *ended.span("published"))]
     return [] if is_kind(line) or line.rstrip(":").lower() in words("kickers") else None

@@ -76,8 +76,9 @@ def people(line: str, start: int) -> tuple[int, int] | None:
 def is_body(name: str) -> bool:
     """Whether this is an issuing body's full name: "Ministry of Defence", "Institute for Strategy"."""
     body, word = one_of(words("bodies")), rf"{_CAPITAL}[\w’'&.-]*"
-    further = rf"(?:of|for|on) (?:the )?{word}(?: (?:and |& )?{word}){{0,3}}"
-    whole = re.fullmatch(rf"(?:The )?(?:{word} ){{0,4}}(?i:{body})(?: {further})?", name)
+    field = rf"(?:of (?:the )?{word}(?: {word})?|(?:for|on) (?:the )?{word}(?: {word}){{0,2}})"
+    joined = rf"(?: (?:and|&|of) {word}(?: {word})?)?"
+    whole = re.fullmatch(rf"(?:The )?(?:{word} ){{0,4}}(?i:{body})(?: {field}{joined})?", name)
     return whole is not None and " " in name
 
 

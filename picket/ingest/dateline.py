@@ -49,7 +49,7 @@ def _is_one(found: re.Match[str]) -> bool:
     if found["when"] or found["inside"]:
         return found["place"] is not None
     if credit is None:
-        return bool(found["region"]) and found["city"].isupper()
+        return bool(found["region"]) and found["city"].isupper() and not is_agency(found["region"][2:])
     short = credit.isupper() and len(credit) <= ACRONYM
     return not short and bool(found["region"] or (found["city"] or "").isupper())
 

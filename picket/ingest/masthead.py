@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from picket.ingest.credit_lines import Span, credit, is_kind, issued
-from picket.ingest.credits import is_agency, one_of, people, words
+from picket.ingest.credits import is_agency, is_body, is_outlet, one_of, people, words
 from picket.ingest.dateline import dateline
 from picket.ingest.dates import DAY_AND_MONTH, WEEKDAY, full_date
 from picket.ingest.lines import HEAD, LONGEST, Line, foot, head, is_prose
@@ -25,17 +25,19 @@ SECTION_WORDS = 2
 _REPORTING = re.compile(r"\((?:additional )?reporting by (?=[A-Z])", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:(?i:copyright|\(c\))|©)[\s©]*(?:\([cC]\)\s*)?(?:(?:19|20)\d\d[\s,]*)?(?:by )?"
-    r"(?P<name>[A-Z][\w’'&-]*(?: (?:of |the |and |& )?[A-Z][\w’'&-]*)*)"
+    r"(?P<name>[A-Z][\w’'&-]*(?: (?:of |the |and |& )?[A-Z][\w’'&-]*)*?)"
+    r"(?=\s*(?:$|[.,;|]|All\b))"
 )
 _CREDIT_AT_END = re.compile(
     r"(?:[(\[](?P<inside>[^()\[\]]{2,40})[)\]]|(?:[—–]|--|^-) ?(?P<after>[^—–-]{2,40}))$"
 )
 _SIGNED = re.compile(r"(?:--|[-–—]) ?(?=[A-Z\u00c0-\u00de])")
 _NO_HEADLINE = re.compile(
-    rf"[-•–—*#]|\(?\d{{1,3}}[.)]\s|by\s|(?:source|authors?|publisher|date)\s*:|{WEEKDAY}?{DAY_AND_MONTH}$",
+    rf"[-•–—*#]|\(?\d{{1,3}}[.)]\s|by\s|\(?(?:file )?(?:photo|image|picture|graphic)s?\b"
+    rf"|(?:source|authors?|publisher|date)\s*:|{WEEKDAY}?{DAY_AND_MONTH}$",
     re.IGNORECASE,
 )
-"""Items of lists, headings in Markdown, and what only looks like a byline, label or date."""
+"""Items of lists, headings in Markdown, and what only looks like a byline, label, date or caption."""
 
 _BROKEN_OFF = re.compile(r"\b(?:a|an|and|by|for|from|in|of|on|or|that|the|to|with)$")
 _FULL_STOP = re.compile(r"[.!?…][’)\]]*$")
@@ -123,7 +125,7 @@ def _is_headline(words_: str) -> bool:
     return (
         len(words_.split()) in HEADLINE_WORDS
         and len(words_) <= LONGEST
-        and not _NO_HEADLINE.match(words_)
+        and not (_NO_HEADLINE.match(words_) or is_outlet(words_) or is_body(words_))
         and not _BROKEN_OFF.search(words_)
         and not words_[0].islower()
     )
@@ -170,10 +172,16 @@ def _credit_below(line: Line, before: Line | None) -> Iterator[Span]:
 
 
 def _signature(line: str) -> Iterator[Span]:
-    """ "- Ann Lee, editor": a name after a dash, and at most what she is or where."""
+    """A name after a dash: "— Ann Lee". After a hyphen, which may begin an item of a list, only with what
+    she is: "- Ann Lee, editor".
+    """
     dash = _SIGNED.match(line)
     who = people(line, dash.end()) if dash else None
-    if who and (who[1] == len(line) or line[who[1]] == ","):
+    if dash is None or who is None:
+        return
+    after = r", [a-z]" if dash.group().strip() == "-" else r",|$"
+    mixed = not line[slice(*who)].isupper() and re.search(r"\b[A-Z]{3,}\b", line[slice(*who)])
+    if re.match(after, line[who[1] :]) and not mixed:
         yield "author", *who
 
 

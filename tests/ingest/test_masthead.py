@@ -73,7 +73,8 @@ def said(text):
         ("Author: Ann Lee\n\n", {"author": "Ann Lee"}),
         # headlines
         ("JAPAN SEEKS NEW SHIELD\n\n", {"title": "JAPAN SEEKS NEW SHIELD"}),
-        ("Japan seeks new shield\n\nBy Ann Lee\n\n", {"title": "Japan seeks new shield", "author": "Ann Lee"}),
+        ("Japan seeks new shield\n\nBy Ann Lee\n\n",
+         {"title": "Japan seeks new shield", "author": "Ann Lee"}),
         ("Japan seeks new shield\nBy Ann Lee\nTOKYO, May 6 (AP) — ",
          {"title": "Japan seeks new shield", "author": "Ann Lee", "place": "TOKYO", "day": "May 6",
           "source": "AP"}),
@@ -110,6 +111,17 @@ def said(text):
         ("By May 6, 2025, all was ready, said Ann Lee. ", {}),
         ("Published on 3 May 2025 by a ministry, the paper says much. ", {}),
         ("# Japan seeks new shield\n\n", {}),
+        ("Photo by Ann Lee/Reuters\n\n", {}),
+        ("Guam Daily Post\n\n", {}),
+        ("Staff Report\n\n", {}),
+        ("TOKYO, JIJI – ", {}),
+        ("What happened on May 6, 2025\n\n", {"title": "What happened on May 6, 2025"}),
+        ("Pearl Harbor, December 7, 1941\n\n", {"title": "Pearl Harbor, December 7, 1941"}),
+        ("PRESS RELEASE\nMinistry of Defence Orders Patriot Batteries\n18 May 2025\n\n",
+         {"title": "Ministry of Defence Orders Patriot Batteries", "published": "18 May 2025"}),
+        ("FOR IMMEDIATE RELEASE\nOffice of the Secretary of Defense\nMarch 4, 2025\n\nPentagon has plan\n\n",
+         {"source": "Office of the Secretary of Defense", "published": "March 4, 2025",
+          "title": "Pentagon has plan"}),
         ("Dear readers,\n\n", {}),
         ("1. Japan seeks new shield\n\n", {}),
         ("UNITED STATES SENATE\nCOMMITTEE ON ARMED SERVICES\n\n", {}),
@@ -145,6 +157,11 @@ def test_heads(head, stated):
         ("\n\n“We will wait.”\n\n— Ann Lee", {}),
         ("\n\nIt has:\n\n- Iron Dome\n- Iron Beam", {}),
         ("\n\n- Patriot batteries", {}),
+        ("\n\n- Patriot Advanced Capability", {}),
+        ("\n\n- Iron Dome, Israel", {}),
+        ("\n\n-- THAAD Battery, Guam", {}),
+        ("\n\n© Crown copyright", {}),
+        ("\n\nCopyright law was changed.", {}),
         ("\n\n¹ Conversation with an official, Berlin, 4 February 2026.", {}),
         (" (Laughter.)", {}),
         (" He spoke of the alliance (NATO)", {}),
@@ -162,7 +179,7 @@ def test_a_name_beneath_the_headline_is_the_authors_when_the_foot_says_who_that_
 
 
 def test_wrapped_prose_is_no_headline():
-    text = "In December the navy of the United States tested\nan interceptor from Guam, the first such shot.\nIt hit."
+    text = "In December the navy of the United States tested\nan interceptor from Guam, the first such shot."
     assert said(text + "\n\n" + PROSE) == {}
 
 
