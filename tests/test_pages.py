@@ -139,6 +139,12 @@ def test_the_text_page_is_given_the_text_and_every_mention():
     assert (counts["COUNTRY"], counts["SYSTEM"], counts["PERSON"]) == (21, 5, 10)
 
 
+def test_the_text_page_says_who_published_it_and_in_which_words():
+    (facts,) = [c for c in Visit("text").at.caption if "undated" in c.value]
+    assert facts.value.startswith("Kyodo · undated · ")
+    assert "- Source: `Kyodo`, characters 2 to 7" in facts.help
+
+
 def test_a_link_into_the_text_asks_for_its_place():
     view = Visit("text", doc=SEED, at="1470-1475").component("picket_text_view")
     start, end = view["focus"]
@@ -150,6 +156,8 @@ def test_the_library_lists_its_documents_and_issues():
     documents = visit.frame("documents")
     assert list(documents["id"]) == [SEED]
     assert documents["published"].isna().all()
+    assert documents["source"].item() == "Kyodo"
+    assert documents["stated"].item() == "source: Kyodo [2-7]"
 
 
 def test_about_names_versions_accuracy_and_no_host():

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from picket.errors import LibraryError
-from picket.library import Library
+from picket.ingest import Given, from_paste
+from picket.library import Library, ingest, refresh
+from tests.library.fakes import Capitals
 
 
 def test_the_folder_is_made_on_first_use_whatever_its_name(tmp_path):
@@ -60,6 +62,30 @@ def test_a_library_of_a_newer_picket_is_left_alone(tmp_path):
         file.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
     with pytest.raises(LibraryError, match=r"made by a newer Picket \(tables version 99, this one knows 2\)"):
         Library.open(tmp_path)
+
+
+def test_a_library_of_the_first_version_keeps_all_and_learns_what_its_texts_state(tmp_path):
+    given = [Given("a.txt", b"By Ann Lee\n\nJapan said no."), from_paste("Seoul said no.", "By hand")]
+    library = Library.open(tmp_path)
+    list(ingest(library, Capitals("now"), given))
+    library.close()
+    with sqlite3.connect(tmp_path / "picket.db") as file:
+        file.execute("ALTER TABLE document DROP COLUMN author")
+        file.execute("ALTER TABLE document DROP COLUMN stated")
+        file.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
+
+    library = Library.open(tmp_path)
+    assert library.recall("schema") == "2"
+    assert list(library.documents()["title"]) == ["", "By hand"]
+    assert list(library.documents()["author"]) == ["", ""]
+    assert list(library.documents()["stated"]) == ["[]", "[]"]
+    assert not library.mentions().empty
+
+    assert refresh(library, Capitals("now")) == 2
+    assert list(library.documents()["title"]) == ["", "By hand"]
+    assert list(library.documents()["author"]) == ["Ann Lee", ""]
+    Library.open(tmp_path).close()
+    assert refresh(library, Capitals("now")) == 0
 
 
 OPEN_AS_NOBODY = """

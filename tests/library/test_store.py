@@ -1,5 +1,7 @@
 """What is kept comes back equal, all of it or nothing, and every change is counted."""
 
+import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from picket.errors import LibraryError
 from picket.ingest import Given, from_paste
 from picket.library import Library
-from picket.model import Document, Issue, Mention, Reading, Statement
+from picket.model import Document, Issue, Mention, Reading, Stated, Statement
 from tests.library.fakes import reading
 
 TEXTS = st.text(min_size=1).filter(str.strip)
@@ -68,7 +70,8 @@ def test_adding_and_removing_in_any_order_is_a_set_of_documents(shelf, steps):
 
 def test_every_field_of_a_document_and_its_reading_is_kept(library):
     text = "• Tokyo’s SM-3s\r\nworked."
-    document = Document("f" * 16, "x.md", text, "A title", "Kyodo", date(2026, 3, 1), "en")
+    document = Document("f" * 16, "x.md", text, "A title", "Kyodo", date(2026, 3, 1), "en", "Ann Lee",
+                        (Stated("source", 2, 7, text[2:7]),))  # fmt: skip
     mention = Mention(
         document.id, 10, 15, "SM-3s", "SYSTEM", "sm-3", None, "Block IA", "picket_systems", "SM-3", (0, 24)
     )
@@ -96,6 +99,7 @@ def test_every_field_of_a_document_and_its_reading_is_kept(library):
         2,
     )
     assert row["fingerprint"] == "engine 1"
+    assert (row["author"], json.loads(row["stated"])) == ("Ann Lee", [["source", 2, 7, "Tokyo"]])
     first, second = library.mentions().astype(object).where(lambda f: f.notna(), None).to_dict("records")
     assert first == {
         "document": "f" * 16, "start": 2, "end": 7, "text": "Tokyo", "label": "COUNTRY", "target": "JPN",
@@ -159,6 +163,8 @@ def test_a_new_reading_takes_the_place_of_the_old_one_but_not_of_the_readers_iss
     assert library.renew(Reading(document, (), (), (), "capitals 2"))
     assert library.documents()["fingerprint"].item() == "capitals 2"
     assert library.mentions().empty
+    assert library.renew(Reading(replace(document, source="Kyodo", text="other"), (), (), (), "capitals 2"))
+    assert library.document(document.id) == replace(document, source="Kyodo")
     assert list(library.issues()["message"]) == ["read as cp1252"]
     library.remove([document.id])
     assert not library.renew(Reading(document, (), (), (), "capitals 2"))
