@@ -32,9 +32,7 @@ class Found:
 def of_picket(reading: Reading) -> Found:
     """A reading reduced to what other packages can be asked for: countries named, and people without identity."""
     spans = tuple(
-        (m.start, m.end, m.target)
-        for m in reading.mentions
-        if m.label == "COUNTRY" and m.target and m.sense in NAMING
+        (m.start, m.end, m.target) for m in reading.mentions if m.label == "COUNTRY" and m.target and m.sense in NAMING
     )
     persons = tuple((m.start, m.end, "") for m in reading.mentions if m.label == "PERSON")
     return Found(frozenset(code for _, _, code in spans), spans, persons)

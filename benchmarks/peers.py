@@ -78,9 +78,7 @@ def judged(name: str, gold: list[sets.Countries], system: str, found: list[Found
 def stored() -> tuple[dict[str, Any], list[Figure]]:
     """The kept record, and those of its figures whose sets are at hand and still the same."""
     record: dict[str, Any] = json.loads(RECORD.read_text(encoding="utf-8"))
-    same = {
-        name for name in sets.at_hand(sets.WITH_COUNTRIES) if sets.digest(name) == record["digests"].get(name)
-    }
+    same = {name for name in sets.at_hand(sets.WITH_COUNTRIES) if sets.digest(name) == record["digests"].get(name)}
     for name in record["digests"].keys() - same:
         print(
             f"Other packages are left out on the {name}: it is absent or has changed; run 'python -m benchmarks.peers'."
@@ -90,9 +88,7 @@ def stored() -> tuple[dict[str, Any], list[Figure]]:
 
 def _ask(texts: list[str]) -> dict[str, Any]:
     worker = Path(__file__).with_name("peer_worker.py")
-    run = subprocess.run(
-        [python(), worker], input=json.dumps(texts).encode(), stdout=subprocess.PIPE, check=True
-    )
+    run = subprocess.run([python(), worker], input=json.dumps(texts).encode(), stdout=subprocess.PIPE, check=True)
     answer: dict[str, Any] = json.loads(run.stdout)
     return answer
 

@@ -39,9 +39,7 @@ def report() -> Iterator[str]:
         try:
             page = browser.new_page(viewport={"width": 1280, "height": 720})
             first, again = _opened(page, server), _opened(page, server)
-            assert not _knows_spacy(server), (
-                "the first page of a library that was read loaded the language model"
-            )
+            assert not _knows_spacy(server), "the first page of a library that was read loaded the language model"
             added, shown = _pasted(page)
             assert _knows_spacy(server), "pasting loads the model; that nothing is seen of it says nothing"
         finally:

@@ -82,9 +82,7 @@ def gold(name: str) -> list[Gold]:
     if name in WITH_ALL_MARKS:
         return load_gold(FILES[name])
     empty: Gold = {"countries": [], "persons": [], "stages": []}
-    return [
-        empty | {key: r[key] for key in ("doc_id", "text")} | {"systems": _systems(r)} for r in _records(name)
-    ]
+    return [empty | {key: r[key] for key in ("doc_id", "text")} | {"systems": _systems(r)} for r in _records(name)]
 
 
 def countries(name: str) -> list[Countries]:

@@ -65,9 +65,7 @@ def picket() -> Read:
     from picket.nlp.pipeline import Engine
 
     engine = Engine()
-    return lambda texts: list(
-        engine.read_many(Document(str(i), str(i), text) for i, text in enumerate(texts))
-    )
+    return lambda texts: list(engine.read_many(Document(str(i), str(i), text) for i, text in enumerate(texts)))
 
 
 def spacy_default() -> Read:
@@ -140,9 +138,7 @@ def _timed(read: Read, texts: list[str]) -> tuple[float, float, float]:
 
 def _in_its_own_process(reader: str, texts: list[str]) -> tuple[float, float, float]:
     command = [sys.executable, "-m", "benchmarks.speed", reader]
-    run = subprocess.run(
-        command, input=json.dumps(texts).encode(), stdout=subprocess.PIPE, check=True, cwd=sets.ROOT
-    )
+    run = subprocess.run(command, input=json.dumps(texts).encode(), stdout=subprocess.PIPE, check=True, cwd=sets.ROOT)
     seconds, busy, memory = json.loads(run.stdout)
     return seconds, busy, memory
 

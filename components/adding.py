@@ -17,9 +17,7 @@ _SAID = "adding-said"
 def paste() -> None:
     """A form for a pasted text; the words stay in the box when they are refused."""
     with st.form("paste", border=False):
-        words = st.text_area(
-            "Text", key="paste-text", height=170, placeholder="Paste the text of an article here."
-        )
+        words = st.text_area("Text", key="paste-text", height=170, placeholder="Paste the text of an article here.")
         title = st.text_input("Title", key="paste-title", placeholder="optional: the name it has in lists")
         sent = st.form_submit_button("Add text", type="primary", icon=":material/add:")
     if sent:
@@ -48,7 +46,7 @@ def reread(stale: int) -> None:
     if not stale:
         return
     st.warning(
-        f"{stale:,} document{' was' if stale == 1 else 's were'} read by another version of engine, model or catalogue.",
+        f"{stale:,} document{' was' if stale == 1 else 's were'} read by another engine, model or catalogue.",
         icon=":material/history:",
     )
     if st.button("Read again", key="reread", icon=":material/refresh:"):

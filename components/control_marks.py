@@ -15,9 +15,7 @@ _NAMES = {
     0x202D: "LRO", 0x202E: "RLO", 0x2060: "WJ", 0x2061: "FA", 0x2062: "IT", 0x2063: "IS", 0x2064: "IP",
     0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI", 0xFEFF: "BOM", 0x007F: "DEL",
 }  # fmt: skip
-_CONTROLS = {
-    code: f"{code:02X}" for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x80, 0xA0))
-}
+_CONTROLS = {code: f"{code:02X}" for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x80, 0xA0))}
 _ALL = _CONTROLS | _NAMES
 _SEEN = re.compile("[" + "".join(re.escape(chr(code)) for code in _ALL) + r"]|\r(?!\n)")
 _JOINERS = "\u200c\u200d"

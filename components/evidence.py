@@ -41,10 +41,10 @@ def draw(table: pd.DataFrame, key: str, follow: Callable[[str, int, int], None],
 
 def _row(row: dict[str, Any]) -> dict[str, Any]:
     """The sentence as three pieces, with the white space of the file folded for reading."""
-    before, hit, after = row["before"], row["text"], row["after"]
     return {
         "document": row["document"], "start": int(row["start"]), "end": int(row["end"]),
-        "before": before, "hit": hit, "after": after, "kind": palette.kind_of(row["label"], row["sense"]).key, "entity": row["entity"],
+        "before": row["before"], "hit": row["text"], "after": row["after"], "entity": row["entity"],
+        "kind": palette.kind_of(row["label"], row["sense"]).key,
         "name": row["name"], "sense": row["sense"] if isinstance(row["sense"], str) else "",
         "variant": row["variant"] if isinstance(row["variant"], str) else "", "rule": row["rule"],
     }  # fmt: skip

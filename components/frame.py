@@ -20,9 +20,9 @@ SENSE_NAMES = {
     "name": "name", "demonym": "demonym", "short": "short form", "metonym": "capital acting", "place": "place in it",
 }  # fmt: skip
 SENSES_HELP = (
-    "What counts as a mention of a country: its **name** (Japan), its **demonym** (Japanese), a **short form** that the "
-    "text resolves (the North), a **capital or seat of government acting** for it (Tokyo agreed), a **place in it** "
-    "(Okinawa). The figures of every page follow."
+    "What counts as a mention of a country: its **name** (Japan), its **demonym** (Japanese), a **short form** that "
+    "the text resolves (the North), a **capital or seat of government acting** for it (Tokyo agreed), a **place in "
+    "it** (Okinawa). The figures of every page follow."
 )
 
 

@@ -18,9 +18,7 @@ def of(kinds: pd.DataFrame, documents: pd.DataFrame, dark: bool) -> list[Headlin
     mentions, words = int(found["mentions"].sum()), int(documents["words"].sum())
     figures = [
         Headline("Documents", len(documents), look.counted(words, "word"), "documents"),
-        Headline(
-            "Mentions", mentions, f"of {look.counted(int(found['entities'].sum()), 'name')}", session.ALL
-        ),
+        Headline("Mentions", mentions, f"of {look.counted(int(found['entities'].sum()), 'name')}", session.ALL),
     ]
     for label in SHOWN:
         row = found.loc[label] if label in found.index else {"entities": 0, "mentions": 0}

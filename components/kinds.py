@@ -14,7 +14,8 @@ def choose(counted: pd.DataFrame, chosen: str) -> None:
     labels, key = list(counted["label"]), f"kind-{chosen}"
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.selectbox(
-            "Kind", labels, index=labels.index(chosen) if chosen in labels else None, format_func=LABELS.__getitem__,
-            placeholder="All kinds", key=key, on_change=session.chosen_kind(key), label_visibility="collapsed", width=240,
+            "Kind", labels, index=labels.index(chosen) if chosen in labels else None, placeholder="All kinds",
+            format_func=LABELS.__getitem__, key=key, on_change=session.chosen_kind(key),
+            label_visibility="collapsed", width=240,
         )  # fmt: skip
         download.csv(counted, "kinds", key="kinds-csv", label="Kinds as CSV")

@@ -78,10 +78,7 @@ def inks(labels: Iterable[str], dark: bool) -> list[str]:
 def marks(dark: bool) -> dict[str, tuple[str, str]]:
     """(ink, tint) of every label with a colour, and of "other" for the rest."""
     labels = {label: kind_of(label) for label in (*_BY_KEY, *_SHARED)}
-    return {
-        label: (kind.ink(dark), kind.tint(dark))
-        for label, kind in (labels | {"other": _BY_KEY["OTHER"]}).items()
-    }
+    return {label: (kind.ink(dark), kind.tint(dark)) for label, kind in (labels | {"other": _BY_KEY["OTHER"]}).items()}
 
 
 def _over(colour: str, ground: str, share: float) -> str:

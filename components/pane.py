@@ -20,9 +20,7 @@ def draw(hint: str, *, default: Filter | None = None) -> None:
     note = f"{look.counted(len(table), 'mention')} in {look.counted(table['document'].nunique(), 'document')}"
     heading.draw(words, note, table, "mentions", words, key="evidence", beside=_clear if chosen else None)
     if table.empty:
-        st.html(
-            '<p class="picket-hint">No sentence names it within the documents and senses chosen above.</p>'
-        )
+        st.html('<p class="picket-hint">No sentence names it within the documents and senses chosen above.</p>')
         return
     evidence.draw(table, "evidence", session.open_text, look.dark())
 

@@ -20,9 +20,7 @@ def draw(label: str, scope: Filter, unit: Unit) -> None:
         st.html('<p class="picket-hint">None named.</p>')
         return
     key = f"top-{label}"
-    chart = bars.figure(
-        table, "entity", unit, palette.inks(table["label"], look.dark()), session.selected_key(label)
-    )
+    chart = bars.figure(table, "entity", unit, palette.inks(table["label"], look.dark()), session.selected_key(label))
     follow = session.clicked_point(key, lambda entity: {"label": label, "key": entity})
     bars.draw(chart, key, f"The {LABELS[label].lower()} named most often, as bars", follow)
 

@@ -16,9 +16,7 @@ def draw(chosen: pd.DataFrame) -> None:
     with st.container(horizontal=True):
         if len(chosen) == 1 and st.button("Open", key="open", icon=":material/article:"):
             st.switch_page("pages/text.py", query_params={"doc": chosen["id"].iloc[0]})
-        if st.button(
-            f"Remove {look.counted(len(chosen), 'document')} …", key="remove", icon=":material/delete:"
-        ):
+        if st.button(f"Remove {look.counted(len(chosen), 'document')} …", key="remove", icon=":material/delete:"):
             _confirm(chosen)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from components.look import escape
 from picket.catalogue.load import Catalogue
-from picket.catalogue.schema import Figure, Operator, System
+from picket.catalogue.schema import Event, Figure, Operator, System, Variant
 
 GRADES = {"A": "official", "B": "press or research", "C": "weak, copied or partisan"}
 
@@ -22,15 +22,12 @@ def html(system: System, catalogue: Catalogue) -> str:
         ("Against", _list(system.targets)),
         ("Makers", _list(system.makers)),
         ("Origin", _list(catalogue.countries[iso3].name for iso3 in system.origin)),
-        ("In service", f"{system.in_service.year}: {escape(system.in_service.what)}{_cite(system.in_service.sources, number)}"
-         if system.in_service else ""),
+        ("In service", _event(system.in_service, number) if system.in_service else ""),
         ("Operators", _operators(system.operators, catalogue, number)),
         ("On the soil of", _operators(system.hosts, catalogue, number)),
         ("Published figures", _lines(_figure(figure) + _cite(figure.sources, number) for figure in system.figures)),
-        ("Versions", _lines(
-            escape(v.name) + (f": {escape(v.note)}" if v.note else "") + _cite(v.sources, number) for v in system.variants if v.sources
-        )),
-    ]  # fmt: skip
+        ("Versions", _lines(_variant(variant, number) for variant in system.variants if variant.sources)),
+    ]
     rows = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts if value)
     return (
         f'<div class="picket-card"><h2>{escape(system.short)}</h2><p class="full">{escape(system.name)}</p>'
@@ -40,15 +37,15 @@ def html(system: System, catalogue: Catalogue) -> str:
 
 def _sources(system: System) -> str:
     if not system.sources:
-        return (
-            "<p class='full'>No source was found for facts on this system: it is recognised by name only.</p>"
-        )
+        return "<p class='full'>No source was found for facts on this system: it is recognised by name only.</p>"
     lines = "".join(
         f"<li>{escape(s.title)}. {escape(s.publisher)}{f', {s.date}' if s.date else ''} "
         f"({s.grade}, {GRADES[s.grade]}). <code>{escape(s.url)}</code></li>"
         for s in system.sources.values()
     )
-    return f"<details><summary>Sources ({len(system.sources)}), as of {system.as_of}</summary><ol>{lines}</ol></details>"
+    return (
+        f"<details><summary>Sources ({len(system.sources)}), as of {system.as_of}</summary><ol>{lines}</ol></details>"
+    )
 
 
 def _operators(operators: Iterable[Operator], catalogue: Catalogue, number: dict[str, int]) -> str:
@@ -58,6 +55,15 @@ def _operators(operators: Iterable[Operator], catalogue: Catalogue, number: dict
         + (f": {escape(o.note)}" if o.note else "") + _cite(o.sources, number)
         for o in operators
     )  # fmt: skip
+
+
+def _event(event: Event, number: dict[str, int]) -> str:
+    return f"{event.year}: {escape(event.what)}{_cite(event.sources, number)}"
+
+
+def _variant(variant: Variant, number: dict[str, int]) -> str:
+    note = f": {escape(variant.note)}" if variant.note else ""
+    return escape(variant.name) + note + _cite(variant.sources, number)
 
 
 def _figure(figure: Figure) -> str:

@@ -143,9 +143,7 @@ def _kind_rules() -> str:
     """The palette as style: colours by theme, the underline of each kind, and how a kind is switched off."""
     rules = []
     for dark, view in ((False, ".view"), (True, ".view.dark")):
-        colours = "".join(
-            f"--ink-{k.key}:{k.ink(dark)};--tint-{k.key}:{k.tint(dark)};" for k in palette.KINDS
-        )
+        colours = "".join(f"--ink-{k.key}:{k.ink(dark)};--tint-{k.key}:{k.tint(dark)};" for k in palette.KINDS)
         rules.append(f"{view}{{{colours}}}")
     for kind in palette.KINDS:
         key = kind.key

@@ -23,8 +23,8 @@ with left:
     chosen = listing.draw(
         documents,
         {
-            "name": text("File", width="medium"), "title": text("Title", width="medium"), "source": text("Source", width="small"),
-            "author": text("Author", width="small"),
+            "name": text("File", width="medium"), "title": text("Title", width="medium"),
+            "source": text("Source", width="small"), "author": text("Author", width="small"),
             "published": st.column_config.DateColumn("Published", help="only when the document states it"),
             "stated": text("Stated as", width="medium", help="the words of the text that say so, and their characters"),
             "words": number("Words"), "mentions": number("Mentions"),
@@ -35,9 +35,12 @@ with left:
     removing.draw(documents.iloc[chosen])
     listing.draw(
         issues,
-        {"level": text("Level", width="small"), "where": text("Where"), "message": text("What happened", width="large"),
-         "hint": text("What to do", width="large")},
-        key="issues", nothing="Nothing: every document was read, and every country in it was decided.", title="Not understood", name=("issues",),
+        {
+            "level": text("Level", width="small"), "where": text("Where"),
+            "message": text("What happened", width="large"), "hint": text("What to do", width="large"),
+        },
+        key="issues", title="Not understood", name=("issues",),
+        nothing="Nothing: every document was read, and every country in it was decided.",
     )  # fmt: skip
 with right, st.container(key="pane"):
     st.subheader("Add a document", anchor=False)

@@ -5,9 +5,7 @@ import streamlit as st
 from components import cached, frame, listing, look, pane, session, world_map
 from picket.model import SENSES
 
-frame.title(
-    "Map", "Countries that the documents name, by the senses chosen above; click one to read the sentences."
-)
+frame.title("Map", "Countries that the documents name, by the senses chosen above; click one to read the sentences.")
 
 scope, unit = session.scope(), session.unit()
 table = cached.table("countries", scope)

@@ -4,9 +4,7 @@ import streamlit as st
 
 from components import cached, figures, frame, heading, headlines, look, pane, rankings, sentences, session, world_map
 
-frame.title(
-    "Overview", "What the reporting in this library names, and what it says about missile-defense systems."
-)
+frame.title("Overview", "What the reporting in this library names, and what it says about missile-defense systems.")
 
 scope, unit = session.scope(), session.unit()
 chosen = session.selection()

@@ -25,11 +25,13 @@ with left:
         {
             "name": text("System", width=105), "mentions": number("Mentions", width="small"),
             "with_parts": number("With parts", width="small", help="mentions of it and of what belongs to it"),
-            "documents": number("Documents", width="small"), "countries_beside": text("Countries in the same sentences"),
+            "documents": number("Documents", width="small"),
+            "countries_beside": text("Countries in the same sentences"),
             "kind": text("Kind"), "basing": text("Basing"), "phase": text("Intercepts in"), "origin": text("Origin"),
-            "operators": text("Operated by", width="medium"), "part_of": text("Part of"), "what_it_is": text("What it is", width="large"),
+            "operators": text("Operated by", width="medium"), "part_of": text("Part of"),
+            "what_it_is": text("What it is", width="large"),
         },
-        key="systems", title="Missile-defense systems", name=("systems",), 
+        key="systems", title="Missile-defense systems", name=("systems",),
         selects=lambda row, column: {
             "label": "SYSTEM", "key": row["system"], "parts": "yes" if column == "with_parts" else "",
         },

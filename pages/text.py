@@ -23,9 +23,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         document.published.isoformat() if document.published else "undated",
     ]
     st.caption(
-        " · ".join(
-            [fact for fact in facts if fact] + [look.counted(len(mentions), "mention"), f"id {document.id}"]
-        ),
+        " · ".join([fact for fact in facts if fact] + [look.counted(len(mentions), "mention"), f"id {document.id}"]),
         help=stated.in_words(document),
     )
     download.csv(mentions, "mentions", document.name, key="text-csv")

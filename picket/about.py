@@ -54,7 +54,7 @@ def versions() -> dict[str, str]:
     return {
         "Picket": __version__,
         "Model": f"{model_name()} {_version(model_name())}",
-        "Catalogue": f"{catalogue.fingerprint} ({len(catalogue.systems)} systems, {len(catalogue.countries)} countries)",
+        "Catalogue": f"{catalogue.fingerprint}, {len(catalogue.systems)} systems, {len(catalogue.countries)} countries",
         "spaCy": _version("spacy"),
         "Streamlit": _version("streamlit"),
         "plotly": _version("plotly"),

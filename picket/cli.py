@@ -46,9 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         return _complain(error)
     except BrokenPipeError:
-        os.dup2(
-            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
-        )  # or the interpreter complains at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains at its end
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -80,9 +78,7 @@ def _ingest(args: argparse.Namespace) -> int:
     results: list[str] = []
     for outcome in ingest(library, Engine(), files(args.paths)):
         results.append(outcome.result)
-        print(
-            outcome.message or f"{outcome.name}: {outcome.result}", file=_stream(outcome.result), flush=True
-        )
+        print(outcome.message or f"{outcome.name}: {outcome.result}", file=_stream(outcome.result), flush=True)
     if not results:
         raise PicketError("There are no files in what was named; check the path.")
     print(", ".join(f"{results.count(result)} {result}" for result in dict.fromkeys(results)))
@@ -93,9 +89,7 @@ def _list(args: argparse.Namespace) -> int:
     library = _library(args)
     table = library.documents()
     if table.empty:
-        print(
-            f"The library '{library.location}' is empty; fill it with 'picket ingest PATH'.", file=sys.stderr
-        )
+        print(f"The library '{library.location}' is empty; fill it with 'picket ingest PATH'.", file=sys.stderr)
         return OK
     print(f"{'id':16}  {'words':>8}  {'mentions':>8}  {'added (UTC)':19}  name")
     for row in table.itertuples():
@@ -154,14 +148,10 @@ def _check_catalogue(args: argparse.Namespace) -> int:
 
 def _serve(args: argparse.Namespace) -> int:
     if not APP.exists():
-        raise PicketError(
-            f"The dashboard '{APP}' is not there; run 'picket serve' from a checkout of the project."
-        )
+        raise PicketError(f"The dashboard '{APP}' is not there; run 'picket serve' from a checkout of the project.")
     command = [sys.executable, "-m", "streamlit", "run", APP.name, "--server.address", "127.0.0.1"]
     environment = os.environ | ({"PICKET_LIBRARY": str(args.library.absolute())} if args.library else {})
-    with subprocess.Popen(
-        [*command, "--server.port", str(args.port)], cwd=APP.parent, env=environment
-    ) as server:
+    with subprocess.Popen([*command, "--server.port", str(args.port)], cwd=APP.parent, env=environment) as server:
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())
         return server.wait()
 
@@ -177,9 +167,7 @@ def _as_json(report: Report, fingerprint: str, errors: bool) -> Iterator[str]:
         "scores": {name: figures(score) for name, score in report.scores.items()},
         "system mentions left out": report.left_out,
     }
-    yield json.dumps(
-        whole | ({"errors": [asdict(e) for e in report.errors]} if errors else {}), ensure_ascii=False
-    )
+    yield json.dumps(whole | ({"errors": [asdict(e) for e in report.errors]} if errors else {}), ensure_ascii=False)
 
 
 def _as_table(report: Report, errors: bool) -> Iterator[str]:
@@ -208,9 +196,7 @@ def _output(path: Path | None) -> Iterator[IO[bytes]]:
         with path.open("wb") as out:
             yield out
     except OSError as error:
-        raise PicketError(
-            f"'{path}' cannot be written ({error.strerror}); choose another with --out."
-        ) from error
+        raise PicketError(f"'{path}' cannot be written ({error.strerror}); choose another with --out.") from error
 
 
 def _format_of(path: Path | None) -> str:

@@ -204,9 +204,7 @@ def load_gold(path: Path) -> list[dict[str, Any]]:
         raise UnreadableDocument(f"'{path}' cannot be read ({error}); give a gold file in UTF-8.") from error
     gold = [_record(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
     if not gold:
-        raise UnreadableDocument(
-            f"'{path}' holds no documents; give a gold file with one JSON object a line."
-        )
+        raise UnreadableDocument(f"'{path}' holds no documents; give a gold file with one JSON object a line.")
     return gold
 
 
@@ -215,16 +213,12 @@ def documents(gold: Iterable[Mapping[str, Any]]) -> Iterator[Document]:
     return (Document(record["doc_id"], record["doc_id"], record["text"]) for record in gold)
 
 
-def evaluate(
-    gold: list[dict[str, Any]], readings: Iterable[Reading], systems: Mapping[str, System]
-) -> Report:
+def evaluate(gold: list[dict[str, Any]], readings: Iterable[Reading], systems: Mapping[str, System]) -> Report:
     """Compare readings with the annotations of the same documents, in the same order."""
     families = Families(systems, {mark["id"] for record in gold for mark in record["systems"]})
     compared = [Compared(record, reading, families) for record, reading in zip(gold, readings, strict=True)]
     scores = {measure: score(np.array([c.counts[measure] for c in compared])) for measure in MEASURES}
-    errors = [
-        error for measure in MEASURES for c in compared for error in c.errors if error.measure == measure
-    ]
+    errors = [error for measure in MEASURES for c in compared for error in c.errors if error.measure == measure]
     return Report(len(gold), scores, errors, sum(c.left_out for c in compared))
 
 
@@ -241,9 +235,7 @@ def pairs(gold: list[Span], found: list[Span]) -> list[tuple[Span, Span]]:
     free = list(gold)
     agreed = []
     for mine in sorted(found):
-        shared = max(
-            (theirs for theirs in free if _meet(mine, theirs)), key=lambda s: _shared(mine, s), default=None
-        )
+        shared = max((theirs for theirs in free if _meet(mine, theirs)), key=lambda s: _shared(mine, s), default=None)
         if shared:
             free.remove(shared)
             agreed.append((shared, mine))
@@ -254,9 +246,7 @@ def _record(path: Path, number: int, line: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
     except ValueError as error:
-        raise UnreadableDocument(
-            f"'{path}', line {number}: not JSON ({error}); mend or remove the line."
-        ) from error
+        raise UnreadableDocument(f"'{path}', line {number}: not JSON ({error}); mend or remove the line.") from error
     missing = [name for name in FIELDS if not isinstance(record, dict) or name not in record]
     if missing:
         raise UnreadableDocument(f"'{path}', line {number}: without '{missing[0]}'; add it, be it empty.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 
 from picket import __version__
@@ -20,8 +21,6 @@ def model_name() -> str:
 def current(model: str | None = None) -> str:
     """Engine, model and catalogue in one line; a stored reading with another one is stale."""
     name = model or model_name()
-    try:
+    with suppress(PackageNotFoundError, ValueError):  # a pipeline in a folder has no package version
         name = f"{name} {version(name)}"
-    except (PackageNotFoundError, ValueError):  # a pipeline in a folder has no package version
-        pass
     return f"picket {__version__} · {name} · catalogue {load_catalogue().fingerprint}"

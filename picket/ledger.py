@@ -73,9 +73,7 @@ class Filter:
                 f"There is no system '{self.key}' in the catalogue; 'picket export systems' lists the keys."
             )
         if self.beside and self.beside not in catalogue.countries:
-            raise FilterError(
-                f"There is no country '{self.beside}'; give an ISO 3166-1 alpha-3 code such as JPN."
-            )
+            raise FilterError(f"There is no country '{self.beside}'; give an ISO 3166-1 alpha-3 code such as JPN.")
         return self
 
 
@@ -151,9 +149,7 @@ class Ledger:
         """The filter as a reader would say it, without the documents: "Japan", "People", "THAAD beside Japan"."""
         said = LABELS.get(wanted.label, "Everything")
         if wanted.key:
-            named = self.mentions[
-                (self.mentions["label"] == wanted.label) & (self.mentions["key"] == wanted.key)
-            ]
+            named = self.mentions[(self.mentions["label"] == wanted.label) & (self.mentions["key"] == wanted.key)]
             said = named["entity"].iloc[0] if len(named) else self._catalogued(wanted.key)
         if wanted.parts:
             said += " and its parts"
@@ -177,11 +173,7 @@ class Ledger:
         return rows
 
     def _documents_where(self, wanted: Filter) -> pd.DataFrame:
-        return (
-            self.documents[self.documents["id"].isin(wanted.documents)]
-            if wanted.documents
-            else self.documents
-        )
+        return self.documents[self.documents["id"].isin(wanted.documents)] if wanted.documents else self.documents
 
 
 def _with_entities(mentions: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -197,9 +189,7 @@ def _with_entities(mentions: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame
     unresolved = (rows["label"] == "COUNTRY") & target.isna()
     rows["entity"] = shown.where(~unresolved, words + " (unresolved)")
     if len(rows):
-        rows["entity"] = rows.groupby(["label", "key"])["entity"].transform(
-            lambda names: names.mode().iloc[0]
-        )
+        rows["entity"] = rows.groupby(["label", "key"])["entity"].transform(lambda names: names.mode().iloc[0])
     return rows
 
 

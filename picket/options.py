@@ -51,9 +51,7 @@ def _annotate(command: argparse.ArgumentParser) -> None:
 
 
 def _ingest(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help="files, and folders with all in them"
-    )
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, and folders with all in them")
 
 
 def _no_options(command: argparse.ArgumentParser) -> None:
@@ -74,12 +72,8 @@ def _export(command: argparse.ArgumentParser) -> None:
     kinds: Iterable[str] = _Kinds()
     command.add_argument("kind", choices=kinds, metavar="KIND", help="which table: %(choices)s")
     command.add_argument("--out", type=Path, metavar="PATH", help="write there instead of stdout")
-    command.add_argument(
-        "--format", choices=("csv", "jsonl"), help="default: by the suffix of PATH, else csv"
-    )
-    command.add_argument(
-        "--document", action="append", default=[], metavar="ID", help="only this one; may be repeated"
-    )
+    command.add_argument("--format", choices=("csv", "jsonl"), help="default: by the suffix of PATH, else csv")
+    command.add_argument("--document", action="append", default=[], metavar="ID", help="only this one; may be repeated")
     command.add_argument("--label", default="", help="only this kind of entity, such as COUNTRY")
     command.add_argument(
         "--key",
@@ -87,9 +81,7 @@ def _export(command: argparse.ArgumentParser) -> None:
         help="only this entity: JPN, thaad, or a name in small letters",
     )
     command.add_argument("--with-parts", action="store_true", help="with what belongs to the system")
-    command.add_argument(
-        "--beside", default="", metavar="ISO3", help="only in sentences that name this country"
-    )
+    command.add_argument("--beside", default="", metavar="ISO3", help="only in sentences that name this country")
     command.add_argument(
         "--sense",
         action="append",

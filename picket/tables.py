@@ -245,7 +245,9 @@ def _stages(sentences: pd.DataFrame, statements: pd.DataFrame) -> list[str]:
     for document, start, end, stage, negated in zip(*columns):
         stated.setdefault(document, []).append((start, end, f"not {stage}" if negated else stage))
     return [
-        "; ".join(dict.fromkeys(stage for start, end, stage in stated.get(document, []) if start < last and end > first))
+        "; ".join(
+            dict.fromkeys(stage for start, end, stage in stated.get(document, []) if start < last and end > first)
+        )
         for document, first, last in zip(*(sentences[c] for c in SENTENCE))
     ]
 

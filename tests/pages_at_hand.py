@@ -54,9 +54,7 @@ class Visit:
 
     def component(self, name: str):
         """The data that the page gives to one of our components."""
-        return next(
-            json.loads(e.proto.json) for e in self.at.get("bidi_component") if e.proto.component_name == name
-        )
+        return next(json.loads(e.proto.json) for e in self.at.get("bidi_component") if e.proto.component_name == name)
 
     def frame(self, key: str):
         """The DataFrame shown under a key."""
@@ -64,6 +62,4 @@ class Visit:
 
     def figure(self, key: str) -> dict:
         """The plotly figure shown under a key."""
-        return next(
-            json.loads(e.proto.spec) for e in self.at.get("plotly_chart") if e.proto.id.endswith(f"-{key}")
-        )
+        return next(json.loads(e.proto.spec) for e in self.at.get("plotly_chart") if e.proto.id.endswith(f"-{key}"))

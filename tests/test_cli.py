@@ -201,10 +201,7 @@ def test_evaluate_counts_and_lists_errors(run, place):
     error = {"measure": "system mentions", "document": "one", "kind": "missed", "what": what}
     assert error in report["errors"]
     _, out, _ = run("evaluate", "gold.jsonl", "--errors")
-    assert (
-        "system mentions                          P 1.000  R 0.500  F1 0.667 [0.667, 0.667]  tp 1  fp 0  fn 1"
-        in out
-    )
+    assert "system mentions                          P 1.000  R 0.500  F1 0.667 [0.667, 0.667]  tp 1  fp 0  fn 1" in out
     assert "system mentions | missed | one | …THAAD is in [Guam], said Mr. Brown.…: sm-3" in out
 
 

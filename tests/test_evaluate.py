@@ -170,9 +170,7 @@ def test_each_annotation_agrees_with_one_mention_the_one_it_shares_most_with():
 
 def test_nothing_to_find_and_nothing_found_is_right():
     report = scored(record())
-    assert {(s.precision, s.recall, s.f1, s.low, s.high) for s in report.scores.values()} == {
-        (1.0, 1.0, 1.0, 1.0, 1.0)
-    }
+    assert {(s.precision, s.recall, s.f1, s.low, s.high) for s in report.scores.values()} == {(1.0, 1.0, 1.0, 1.0, 1.0)}
     assert list(report.scores) == list(MEASURES)
 
 
@@ -181,9 +179,7 @@ def test_the_interval_is_over_documents_and_the_same_every_time():
     found = Reading(Document("one", "one", TEXT), (mention("Japan", "COUNTRY", "JPN", "name"),), ())
     nothing = Reading(Document("one", "one", TEXT), (), ())
     systems = load_catalogue().systems
-    mixed = [
-        evaluate([right] * 10, [found] * 5 + [nothing] * 5, systems).scores[ALL_SENSES] for _ in range(2)
-    ]
+    mixed = [evaluate([right] * 10, [found] * 5 + [nothing] * 5, systems).scores[ALL_SENSES] for _ in range(2)]
     assert mixed[0] == mixed[1]
     assert 0.2 < mixed[0].low < mixed[0].f1 < mixed[0].high < 1
     certain = evaluate([right] * 10, [found] * 10, systems).scores[ALL_SENSES]
@@ -197,9 +193,7 @@ def test_gold_and_readings_must_be_of_the_same_documents():
 
 def test_gold_is_read_line_by_line(tmp_path):
     path = tmp_path / "gold.jsonl"
-    path.write_text(
-        json.dumps(record(text="a\u2028b\r\n")) + "\n\n" + json.dumps(record()) + "\n", encoding="utf-8"
-    )
+    path.write_text(json.dumps(record(text="a\u2028b\r\n")) + "\n\n" + json.dumps(record()) + "\n", encoding="utf-8")
     first, second = load_gold(path)
     assert [d.text for d in documents([first, second])] == ["a\u2028b\r\n", TEXT]
 

@@ -15,9 +15,7 @@ MAY_IMPORT = {
     "app.py": {"components"},
 }
 SOURCES = [
-    path
-    for layer in MAY_IMPORT
-    for path in ([ROOT / layer] if layer.endswith(".py") else (ROOT / layer).rglob("*.py"))
+    path for layer in MAY_IMPORT for path in ([ROOT / layer] if layer.endswith(".py") else (ROOT / layer).rglob("*.py"))
 ]
 
 
@@ -61,17 +59,13 @@ def test_the_library_does_not_import_spacy_so_that_the_first_paint_need_not_load
         ROOT / "picket" / "ledger.py",
         ROOT / "picket" / "tables.py",
     ]:
-        assert not {n for n in imported(path) if n.split(".")[0] == "spacy" or n.startswith("picket.nlp")}, (
-            path
-        )
+        assert not {n for n in imported(path) if n.split(".")[0] == "spacy" or n.startswith("picket.nlp")}, path
 
 
 def found_in(pattern: str) -> set[str]:
     """Files of the dashboard and the engine whose code matches."""
     return {
-        path.relative_to(ROOT).as_posix()
-        for path in SOURCES
-        if re.search(pattern, path.read_text(encoding="utf-8"))
+        path.relative_to(ROOT).as_posix() for path in SOURCES if re.search(pattern, path.read_text(encoding="utf-8"))
     }
 
 

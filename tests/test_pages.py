@@ -1,5 +1,7 @@
 """Every page, through app.py, on a new library with the seed article: what it says, and that its figures agree."""
 
+from pathlib import Path
+
 import pytest
 import streamlit as st
 
@@ -41,9 +43,7 @@ def test_the_overview_counts_what_the_seed_article_names():
 
 def test_the_overview_reads_out_the_sentences_about_systems():
     sentences = Visit().component("picket_sentences")
-    assert [row["systems"] for row in sentences] == ["THAAD; Aegis Ashore", "Aegis; SM-3"] or len(
-        sentences
-    ) == 2
+    assert [row["systems"] for row in sentences] == ["THAAD; Aegis Ashore", "Aegis; SM-3"] or len(sentences) == 2
     assert all("considering" in row["stages"] for row in sentences)
 
 
@@ -89,9 +89,7 @@ def test_the_map_shades_the_countries_of_the_table():
 
 
 def test_the_map_counts_places_when_asked():
-    with_places = (
-        Visit("map").trigger("senses", ["name", "demonym", "short", "metonym", "place"]).frame("countries")
-    )
+    with_places = Visit("map").trigger("senses", ["name", "demonym", "short", "metonym", "place"]).frame("countries")
     assert with_places.set_index("iso3").loc["USA", "place"] == 1
     assert with_places["mentions"].sum() == 22
 
@@ -134,7 +132,8 @@ def test_reported_stages_are_listed():
 
 def test_the_text_page_is_given_the_text_and_every_mention():
     view = Visit("text").component("picket_text_view")
-    assert view["text"].encode() == open("seeds/000_593f3f745023c768.txt", "rb").read()
+    seed = Path(__file__).parents[1] / "seeds" / "000_593f3f745023c768.txt"
+    assert view["text"].encode() == seed.read_bytes()
     counts = {kind["key"]: kind["count"] for kind in view["kinds"]}
     assert (counts["COUNTRY"], counts["SYSTEM"], counts["PERSON"]) == (21, 5, 10)
 

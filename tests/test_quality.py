@@ -50,7 +50,9 @@ def report(engine):
     return measured
 
 
-@pytest.mark.parametrize(("path", "measure"), [(path, measure) for path, floors in FLOORS.items() for measure in floors])
+@pytest.mark.parametrize(
+    ("path", "measure"), [(path, measure) for path, floors in FLOORS.items() for measure in floors]
+)
 def test_f1_stays_above_its_floor(report, path, measure):
     if path == DEVELOPMENT and not path.exists():
         pytest.skip("no development set beside this checkout")
@@ -59,6 +61,10 @@ def test_f1_stays_above_its_floor(report, path, measure):
 
 def test_no_system_is_found_where_there_is_none(report):
     decoys = {record["doc_id"] for record in load_gold(OWN) if "decoy" in record["doc_id"]}
-    false = [e for e in report(OWN).errors if e.measure == "system mentions" and e.document in decoys and e.kind == "too much"]
+    false = [
+        e
+        for e in report(OWN).errors
+        if e.measure == "system mentions" and e.document in decoys and e.kind == "too much"
+    ]
     assert len(decoys) == 2
     assert not false

@@ -32,9 +32,7 @@ def country_codes() -> frozenset[str]:
 def own_findings(path: Path, system: System) -> Iterator[Finding]:
     """What is wrong within one file."""
     if system.key != path.stem:
-        yield Finding(
-            path, ("key",), f'is "{system.key}", but the file is named "{path.stem}"; make them equal.'
-        )
+        yield Finding(path, ("key",), f'is "{system.key}", but the file is named "{path.stem}"; make them equal.')
     for code, field in _countries(system):
         if code not in country_codes():
             yield Finding(path, field, f'"{code}" is no ISO 3166-1 alpha-3 code; correct it.')
@@ -51,9 +49,7 @@ def shared_findings(systems: Mapping[Path, System]) -> Iterator[Finding]:
             if parent not in by_key:
                 yield Finding(path, ("part_of", i), f'there is no system "{parent}"; correct or add it.')
             elif system.key in _above(parent, by_key):
-                yield Finding(
-                    path, ("part_of", i), f'"{parent}" in turn belongs to this system; break the circle.'
-                )
+                yield Finding(path, ("part_of", i), f'"{parent}" in turn belongs to this system; break the circle.')
     yield from _claimed_twice(systems)
 
 
@@ -113,9 +109,7 @@ def _claimed_twice(systems: Mapping[Path, System]) -> Iterator[Finding]:
         for form in forms(system):
             others = claims.setdefault(same(form.alias), [])
             if other := next((o for o in others if o.system != system.key and _clash(o, form)), None):
-                message = (
-                    f'"{form.alias}" is also "{other.system}" ("{other.alias}"); one of them must give it up.'
-                )
+                message = f'"{form.alias}" is also "{other.system}" ("{other.alias}"); one of them must give it up.'
                 yield Finding(path, form.field, message)
             others.append(form)
 

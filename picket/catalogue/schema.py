@@ -33,9 +33,7 @@ Target = Literal["SRBM", "MRBM", "IRBM", "ICBM", "cruise", "hypersonic", "aircra
 SystemStatus = Literal[
     "operational", "in production", "in development", "planned", "cancelled", "tested", "shown", "unknown"
 ]
-OperatorStatus = Literal[
-    "operational", "ordered", "planned", "considering", "cancelled", "former", "tested", "shown"
-]
+OperatorStatus = Literal["operational", "ordered", "planned", "considering", "cancelled", "former", "tested", "shown"]
 
 
 class Strict(BaseModel):

@@ -159,9 +159,7 @@ def inflect(verb: str, irregular: Irregular | None = None) -> list[tuple[Form, s
     known = irregular or Irregular()
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe")) else verb
     consonant_y = re.search(r"[^aeiou]y$", verb) is not None
-    third = (
-        verb[:-1] + "ies" if consonant_y else verb + ("es" if re.search(r"(?:s|x|z|ch|sh)$", verb) else "s")
-    )
+    third = verb[:-1] + "ies" if consonant_y else verb + ("es" if re.search(r"(?:s|x|z|ch|sh)$", verb) else "s")
     past = verb[:-1] + "ied" if consonant_y else verb + ("d" if verb.endswith("e") else "ed")
     forms: list[tuple[Form, str]] = [
         ("base", verb),

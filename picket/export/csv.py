@@ -25,9 +25,7 @@ def write_csv(table: pd.DataFrame) -> bytes:
 
 def read_csv(raw: bytes) -> pd.DataFrame:
     """The table that `write_csv` was given, all cells as text and empty ones as ''."""
-    table = pd.read_csv(
-        io.BytesIO(raw), dtype=str, keep_default_na=False, encoding="utf-8-sig", lineterminator=None
-    )
+    table = pd.read_csv(io.BytesIO(raw), dtype=str, keep_default_na=False, encoding="utf-8-sig", lineterminator=None)
     return table.map(lambda cell: cell[1:] if cell.startswith("'") else cell)
 
 

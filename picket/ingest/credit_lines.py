@@ -45,9 +45,7 @@ _A_NAME = re.compile(r"[A-Z\u00c0-\u00de][^.:;,]{1,60}")
 _BY = re.compile(r"(?:(?:written|story|text|words|reporting|reported) )?by:?\s+", re.IGNORECASE)
 _AFTER_NAMES = re.compile(r"$|\s*[,/|·•–—(]|\s+-|\s{2,}| (?:in|for|on|at) ")
 _BETWEEN = re.compile(r"\s*[,/|·•–—()]\s*|\s+-\s+|\s{2,}|\b(?:for|at) ")
-_SERIES = re.compile(
-    r"\b(?:No|Nr|Vol|Issue|Number|Edition)\b\.? ?\d+(?=$|[,/|·(]|\s+(?:\(|No)|\s{2,})", re.IGNORECASE
-)
+_SERIES = re.compile(r"\b(?:No|Nr|Vol|Issue|Number|Edition)\b\.? ?\d+(?=$|[,/|·(]|\s+(?:\(|No)|\s{2,})", re.IGNORECASE)
 
 
 def credit(line: str) -> list[Span] | None:

@@ -19,9 +19,7 @@ newspapers, parliaments and ministries; other languages have one of these words 
 SURE = 0.5
 """Probability from which the classifier is believed; on mere lists of names it stays below 0.35."""
 
-_COMMON = frozenset(
-    {"the", "and", "of", "to", "that", "with", "from", "has", "are", "been", "this", "which", "said"}
-)
+_COMMON = frozenset({"the", "and", "of", "to", "that", "with", "from", "has", "are", "been", "this", "which", "said"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 

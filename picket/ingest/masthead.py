@@ -28,9 +28,7 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[A-Z][\w’'&-]*(?: (?:of |the |and |& )?[A-Z][\w’'&-]*)*?)"
     r"(?=\s*(?:$|[.,;|]|All\b))"
 )
-_CREDIT_AT_END = re.compile(
-    r"(?:[(\[](?P<inside>[^()\[\]]{2,40})[)\]]|(?:[—–]|--|^-) ?(?P<after>[^—–-]{2,40}))$"
-)
+_CREDIT_AT_END = re.compile(r"(?:[(\[](?P<inside>[^()\[\]]{2,40})[)\]]|(?:[—–]|--|^-) ?(?P<after>[^—–-]{2,40}))$")
 _SIGNED = re.compile(r"(?:--|[-–—]) ?(?=[A-Z\u00c0-\u00de])")
 _NO_HEADLINE = re.compile(
     rf"[-•–—*#]|\(?\d{{1,3}}[.)]\s|by\s|\(?(?:file )?(?:photo|image|picture|graphic)s?\b"

@@ -62,9 +62,7 @@ def read_markdown(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
 def _read(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
     for start, kind in OTHERS.items():
         if raw.startswith(start):
-            raise UnreadableDocument(
-                f"'{name}' is {kind} under another name; save its text as .txt and try again."
-            )
+            raise UnreadableDocument(f"'{name}' is {kind} under another name; save its text as .txt and try again.")
     text, issues = _decode(raw, name)
     _check(text, name)
     key = hashlib.sha256(raw).hexdigest()[:16]
@@ -119,9 +117,7 @@ def _guessed(raw: bytes, name: str) -> tuple[str, tuple[Issue, ...]]:
             "open it in an editor and save it as UTF-8."
         ) from error
     said = f"The file is not UTF-8 and was read as {encoding}, which is a guess."
-    return text, (
-        Issue("warning", name, said, "If accents or quotes look wrong, save it as UTF-8 and add it."),
-    )
+    return text, (Issue("warning", name, said, "If accents or quotes look wrong, save it as UTF-8 and add it."),)
 
 
 def _likeliest(raw: bytes) -> str:

@@ -65,9 +65,7 @@ def _reason(said: str) -> str:
     for sign, words in REASONS.items():
         if sign in said:
             return words
-    return (
-        f"cannot be used ({said}); restore it from a copy or choose another with --library or PICKET_LIBRARY."
-    )
+    return f"cannot be used ({said}); restore it from a copy or choose another with --library or PICKET_LIBRARY."
 
 
 REASONS = {

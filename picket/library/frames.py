@@ -44,6 +44,4 @@ def frame(rows: Sequence[Any], kind: str) -> pd.DataFrame:
     """Rows of a query, in the column order of `KINDS[kind]`, as a frame with those types."""
     types = KINDS[kind]
     columns = zip(*rows) if rows else ([] for _ in types)
-    return pd.DataFrame(
-        {name: pd.Series(values, dtype=type_) for (name, type_), values in zip(types.items(), columns)}
-    )
+    return pd.DataFrame({name: pd.Series(values, dtype=type_) for (name, type_), values in zip(types.items(), columns)})

@@ -36,9 +36,7 @@ def _of_document() -> Column[str]:
     return Column("document", String(16), ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
 
 
-meta = Table(
-    "meta", tables, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False)
-)
+meta = Table("meta", tables, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False))
 
 document = Table(
     "document", tables,

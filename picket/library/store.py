@@ -100,9 +100,7 @@ class Library:
                 connection.execute(delete(table).where(table.c.document == key))
             connection.execute(delete(issue).where(issue.c.document == key, issue.c.of_reading))
             _insert_reading(connection, found)
-            connection.execute(
-                update(document).where(document.c.id == key).values(_description(found.document))
-            )
+            connection.execute(update(document).where(document.c.id == key).values(_description(found.document)))
             _revise(connection)
         return True
 
@@ -110,8 +108,7 @@ class Library:
         """Remove documents with all that hangs on them; how many there were."""
         with self._writing() as connection:
             gone = sum(
-                connection.execute(delete(document).where(document.c.id.in_(some))).rowcount
-                for some in _portions(ids)
+                connection.execute(delete(document).where(document.c.id.in_(some))).rowcount for some in _portions(ids)
             )
             if gone:
                 _revise(connection)
@@ -168,9 +165,7 @@ class Library:
         with self._reading() as connection:
             row = connection.execute(query).one_or_none()
         if row is None:
-            raise LibraryError(
-                f"There is no document '{key}' in '{self.location}'; 'picket list' shows what there is."
-            )
+            raise LibraryError(f"There is no document '{key}' in '{self.location}'; 'picket list' shows what there is.")
         *fields, stated = row
         return replace(Document(*fields), stated=tuple(Stated(*one) for one in stated))
 
@@ -179,9 +174,7 @@ class Library:
         with self._reading() as connection:
             found: bytes | None = connection.scalar(select(content.c.raw).where(content.c.document == key))
         if found is None:
-            raise LibraryError(
-                f"There is no document '{key}' in '{self.location}'; 'picket list' shows what there is."
-            )
+            raise LibraryError(f"There is no document '{key}' in '{self.location}'; 'picket list' shows what there is.")
         return found
 
     def texts(self, ids: Iterable[str]) -> dict[str, str]:
@@ -190,16 +183,12 @@ class Library:
         found: dict[str, str] = {}
         with self._reading() as connection:
             for some in _portions(ids):
-                found.update(
-                    (row[0], row[1]) for row in connection.execute(query.where(content.c.document.in_(some)))
-                )
+                found.update((row[0], row[1]) for row in connection.execute(query.where(content.c.document.in_(some))))
         return found
 
     def documents(self) -> pd.DataFrame:
         """A row a document, in the order added, without the text: `frames.DOCUMENTS`."""
-        counts = (
-            select(mention.c.document, func.count().label("mentions")).group_by(mention.c.document).subquery()
-        )
+        counts = select(mention.c.document, func.count().label("mentions")).group_by(mention.c.document).subquery()
         described = (type_coerce(c, Text) if c.name == "stated" else c for c in document.c)
         query = (
             select(*described, func.coalesce(counts.c.mentions, 0).label("mentions"), reading.c.fingerprint)
@@ -209,9 +198,7 @@ class Library:
 
     def mentions(self) -> pd.DataFrame:
         """A row a mention, by document and place in the text: `frames.MENTIONS`. Missing values are NA."""
-        query = select(*(c for c in mention.c if c.name != "number")).order_by(
-            mention.c.document, mention.c.number
-        )
+        query = select(*(c for c in mention.c if c.name != "number")).order_by(mention.c.document, mention.c.number)
         return self._frame(query, "mentions")
 
     def statements(self) -> pd.DataFrame:
@@ -236,9 +223,7 @@ class Library:
         with self._reading() as connection:
             there = inspect(connection).get_table_names()
         if not there:
-            with (
-                self._writing() as connection
-            ):  # another process may have been quicker: look again under the lock
+            with self._writing() as connection:  # another process may have been quicker: look again under the lock
                 if not inspect(connection).get_table_names():
                     schema.tables.create_all(connection)
                     first = {"schema": str(schema.SCHEMA), "revision": "0"}
@@ -283,9 +268,7 @@ _IN_ORDER = (document.c.added_at, document.c.id)
 
 def _insert_document(connection: Connection, new: Document, raw: bytes) -> None:
     sizes = {"characters": len(new.text), "words": len(new.text.split())}
-    connection.execute(
-        insert(document).values(id=new.id, name=new.name, added_at=_now(), **sizes, **_description(new))
-    )
+    connection.execute(insert(document).values(id=new.id, name=new.name, added_at=_now(), **sizes, **_description(new)))
     connection.execute(insert(content).values(document=new.id, text=new.text, raw=raw))
 
 
@@ -301,9 +284,7 @@ def _insert_reading(connection: Connection, found: Reading) -> None:
     if found.mentions:
         connection.execute(insert(mention), [_row(m, n, m.sentence) for n, m in enumerate(found.mentions)])
     if found.statements:
-        connection.execute(
-            insert(statement), [asdict(s) | {"number": n} for n, s in enumerate(found.statements)]
-        )
+        connection.execute(insert(statement), [asdict(s) | {"number": n} for n, s in enumerate(found.statements)])
     _insert_issues(connection, found.issues, key, of_reading=True)
 
 
@@ -313,9 +294,7 @@ def _row(found: Any, number: int, sentence: tuple[int, int]) -> dict[str, Any]:
     return row
 
 
-def _insert_issues(
-    connection: Connection, new: Sequence[Issue], key: str | None, *, of_reading: bool
-) -> None:
+def _insert_issues(connection: Connection, new: Sequence[Issue], key: str | None, *, of_reading: bool) -> None:
     if new:
         rows = [asdict(i) | {"document": key, "of_reading": of_reading} for i in new]
         connection.execute(insert(issue), rows)

@@ -162,6 +162,4 @@ def _begins_predicate(token: Token, words: Wordlists) -> bool:
         | words.adverbs
         | {"to", ",", "which", "who"}
     )
-    return text in verbal | words.past_forms or (
-        token.kind == "word" and text != "'s" and text.endswith(("ed", "s"))
-    )
+    return text in verbal | words.past_forms or (token.kind == "word" and text != "'s" and text.endswith(("ed", "s")))

@@ -78,14 +78,10 @@ def _claim(
     stop = max(complement, _clause_end(sentence, max(group.stop, actor.stop, objects.stop), wording.words))
     subject_start = actor.start if actor.start >= 0 else group.start
     start = min(_with_article(sentence, objects.start), subject_start, group.start)
-    return Claim(
-        group, actor, objects, start, stop, _is_negated(sentence, group, actor, objects, wording.words)
-    )
+    return Claim(group, actor, objects, start, stop, _is_negated(sentence, group, actor, objects, wording.words))
 
 
-def _is_negated(
-    sentence: list[Token], group: VerbGroup, actor: Actor, objects: Objects, words: Wordlists
-) -> bool:
+def _is_negated(sentence: list[Token], group: VerbGroup, actor: Actor, objects: Objects, words: Wordlists) -> bool:
     """Whether the verb, what stands before its actor, or a "no" before its object denies the claim."""
     without = any(token.text == "no" for token in sentence[group.stop : objects.start])
     return (group.negated != _denied(sentence, actor, words)) != without
@@ -99,9 +95,7 @@ def _done(
     if not actor or not _agrees(sentence, group, actor):
         return None
     gap = _is_gap(sentence, group.stop, actor, wording.words)
-    objects = (
-        None if gap or _is_noun(sentence, group, wording.words) else objects_after(sentence, group, wording)
-    )
+    objects = None if gap or _is_noun(sentence, group, wording.words) else objects_after(sentence, group, wording)
     if not objects and _nothing_follows(sentence, group.stop, wording.words):
         objects = object_before(sentence, actor.start, wording)
     if not objects and last and (stop := pronoun_object(sentence, group, wording)):
@@ -109,9 +103,7 @@ def _done(
     return (actor, objects) if objects else None
 
 
-def _undergone(
-    sentence: list[Token], group: VerbGroup, wording: StageWording
-) -> tuple[Actor, Objects] | None:
+def _undergone(sentence: list[Token], group: VerbGroup, wording: StageWording) -> tuple[Actor, Objects] | None:
     """Actor and system of a passive verb: "Patriot was approved by Washington", "THAAD ordered by Doha"."""
     if group.verb.form != "past":
         return None
@@ -166,12 +158,7 @@ def _nothing_follows(sentence: list[Token], stop: int, words: Wordlists) -> bool
     return (
         token.kind == "punctuation"
         or token.text
-        in words.prepositions
-        | words.conjunctions
-        | words.adverbs
-        | words.dates
-        | words.clause_openers
-        | {"and", "or"}
+        in words.prepositions | words.conjunctions | words.adverbs | words.dates | words.clause_openers | {"and", "or"}
         or token.text in words.be | words.auxiliaries
     )
 
@@ -217,11 +204,7 @@ def _supposed(sentence: list[Token], claim: Claim, words: Wordlists) -> bool:
         return True
     if _is_inverted(left, words) and not _inverted_negation(sentence, claim.actor):
         return True
-    return (
-        claim.stop < len(sentence)
-        and sentence[claim.stop].text in ("if", "unless")
-        and group.verb.form == "base"
-    )
+    return claim.stop < len(sentence) and sentence[claim.stop].text in ("if", "unless") and group.verb.form == "base"
 
 
 def _is_inverted(left: list[Token], words: Wordlists) -> bool:
@@ -229,9 +212,7 @@ def _is_inverted(left: list[Token], words: Wordlists) -> bool:
     if not left or left[-1].text not in _INVERTED:
         return False
     before = left[-2].text if len(left) > 1 else "and"
-    return before[0].isdigit() or before in (words.clause_openers | {"and"}) - {
-        "it"
-    }  # a digit: a list's number
+    return before[0].isdigit() or before in (words.clause_openers | {"and"}) - {"it"}  # a digit: a list's number
 
 
 def _left_of(sentence: list[Token], actor: Actor) -> list[Token]:

@@ -87,9 +87,7 @@ def split_title(run: Run, before: str, whole: bool = False) -> tuple[Run | None,
         if not cut:  # "Minister for the Middle East Jane Roe"
             cut = next((n for n, word in enumerate(words[:-1]) if word.text.casefold() in given()), 0)
         title = office.group().strip() if cut else ""
-    while (
-        cut < len(words) - 1 and not (title or whole or _role_end().search(before)) and is_prelude(words[cut])
-    ):
+    while cut < len(words) - 1 and not (title or whole or _role_end().search(before)) and is_prelude(words[cut]):
         cut += 1
     if cut == len(words) - 1 and words[cut].text.casefold() in titles() and not title:
         return None, ""
@@ -101,9 +99,7 @@ def is_prelude(word: Word) -> bool:
     low = word.text.casefold()
     if low in given():
         return False
-    return (
-        low in _stops() or low in _parties() or low.rstrip(".") in _months() or is_people_or_state(word.text)
-    )
+    return low in _stops() or low in _parties() or low.rstrip(".") in _months() or is_people_or_state(word.text)
 
 
 def names_a_people(sight: Sight) -> bool:
@@ -163,9 +159,7 @@ def _signature(sight: Sight) -> Clue | None:
 
 
 def _speaker(sight: Sight) -> Clue | None:
-    if sight.before.strip(" *#>[") or not re.match(
-        r"(?: \([^)]{1,40}\)| \[[^\]]{1,40}\])?[\]*]*:", sight.after
-    ):
+    if sight.before.strip(" *#>[") or not re.match(r"(?: \([^)]{1,40}\)| \[[^\]]{1,40}\])?[\]*]*:", sight.after):
         return None
     if any(word.text.casefold() in _not_speakers() for word in sight.name.words):
         return None
@@ -187,9 +181,7 @@ def _human(sight: Sight) -> Clue | None:
 
 
 def _who(sight: Sight) -> Clue | None:
-    return (
-        (2, "“who” after the name") if re.match(r"(?: of [A-Z]\w+)?, (?:who|whom)\b", sight.after) else None
-    )
+    return (2, "“who” after the name") if re.match(r"(?: of [A-Z]\w+)?, (?:who|whom)\b", sight.after) else None
 
 
 def _given(sight: Sight) -> Clue | None:
@@ -215,16 +207,12 @@ def _place(sight: Sight) -> Clue | None:
 
 
 def _regime(sight: Sight) -> Clue | None:
-    ruled = sight.single and re.match(
-        r"(?:'s(?: [a-z]+)?)? (?:regime|presidency|premiership|cabinet)\b", sight.after
-    )
+    ruled = sight.single and re.match(r"(?:'s(?: [a-z]+)?)? (?:regime|presidency|premiership|cabinet)\b", sight.after)
     return (3, "rules a regime") if ruled else None
 
 
 def _tribe(sight: Sight) -> Clue | None:
-    group = re.match(
-        r" (?:tribe|clan|religion|province|district|region|river|valley|mountains?)\b", sight.after
-    )
+    group = re.match(r" (?:tribe|clan|religion|province|district|region|river|valley|mountains?)\b", sight.after)
     return (-4, "name of a group or region") if group else None
 
 
@@ -256,9 +244,7 @@ _SOMEWHERE = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(r"(?:ans|ites|ias|ists)$")
-_SAID_BEFORE = re.compile(
-    r"[,\"] (?:said|says|added|adds|replied|asked|asks|wrote|writes|argued|recalled|explained) $"
-)
+_SAID_BEFORE = re.compile(r"[,\"] (?:said|says|added|adds|replied|asked|asks|wrote|writes|argued|recalled|explained) $")
 
 
 def _alternatives(words: frozenset[str]) -> str:

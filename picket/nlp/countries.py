@@ -55,9 +55,7 @@ class Countries:
         self._mark(page, [h for h in hits if h.sense])
         return doc
 
-    def _short(
-        self, page: Page, hits: list[Hit], taken: list[bool], counted: dict[str, int]
-    ) -> Iterator[Hit]:
+    def _short(self, page: Page, hits: list[Hit], taken: list[bool], counted: dict[str, int]) -> Iterator[Hit]:
         """ "the North" and "the South" where the text names a country they can stand for."""
         chosen: dict[str, list[str]] = {}
         for short in self._guards.short:
@@ -67,9 +65,7 @@ class Countries:
             if word.text in chosen and not taken[i] and self._stands_alone(page, i):
                 countries = chosen[word.text]
                 target = countries[0] if len(countries) == 1 else None
-                yield Hit(
-                    i, i + 1, [], target, "short", f"short for {self._names(countries)}", tuple(countries)
-                )
+                yield Hit(i, i + 1, [], target, "short", f"short for {self._names(countries)}", tuple(countries))
 
     def _stands_alone(self, page: Page, i: int) -> bool:
         words, guards = page.words, self._guards
@@ -110,11 +106,7 @@ class Countries:
             placed = dateline(page.plain, start, end, block_at(page.doc, start))
             hit.sense = "place" if placed else sense
             name = f"capital of {self._countries[hit.target or ''].name}"
-            hit.rule = (
-                f"{name}, dateline"
-                if placed
-                else f"{name}, {'acting' if sense == 'metonym' else 'as a place'}"
-            )
+            hit.rule = f"{name}, dateline" if placed else f"{name}, {'acting' if sense == 'metonym' else 'as a place'}"
             hit.rule += f": “{word}”" if word and not placed else ""
 
     def _mark(self, page: Page, hits: list[Hit]) -> None:

@@ -89,9 +89,7 @@ def _build(path: Path) -> Path:
     handle, unfinished = tempfile.mkstemp(dir=path.parent, suffix=".unfinished")
     os.close(handle)
     with sqlite3.connect(unfinished) as db:
-        db.execute(
-            "CREATE TABLE place (key TEXT, name TEXT, iso3 TEXT, region TEXT, population INT, main INT)"
-        )
+        db.execute("CREATE TABLE place (key TEXT, name TEXT, iso3 TEXT, region TEXT, population INT, main INT)")
         db.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?)", _rows())
         db.execute("CREATE INDEX place_key ON place (key)")
     db.close()

@@ -73,13 +73,7 @@ class Page:
     def acronym(self, i: int, j: int) -> bool:
         """Whether words [i, j) are one word of capitals in a sentence that is not."""
         word = self.words[i]
-        return (
-            j == i + 1
-            and len(word.text) > 1
-            and word.text.isupper()
-            and not self.shouted(i)
-            and not self.opens(i)
-        )
+        return j == i + 1 and len(word.text) > 1 and word.text.isupper() and not self.shouted(i) and not self.opens(i)
 
     def opens(self, i: int) -> bool:
         """Whether word i begins its block, as a dateline does."""
@@ -166,6 +160,5 @@ def named(hits: list[Hit], shared: set[str]) -> Counter[str]:
     return Counter(
         h.entry.iso3
         for h in hits
-        if h.entry.form not in shared
-        and h.entry.kind in ("name", "abbreviation", "demonym", "seat", "capital")
+        if h.entry.form not in shared and h.entry.kind in ("name", "abbreviation", "demonym", "seat", "capital")
     )

@@ -15,9 +15,7 @@ from picket.model import Sense
 from picket.nlp.gazetteer import iso3
 from picket.nlp.words import Phrases, Word, cut
 
-Kind = Literal[
-    "name", "abbreviation", "demonym", "seat", "capital", "region", "after comma", "guard", "north korean"
-]
+Kind = Literal["name", "abbreviation", "demonym", "seat", "capital", "region", "after comma", "guard", "north korean"]
 RANK: dict[Kind, int] = {
     "guard": 0, "north korean": 1, "name": 2, "abbreviation": 2, "demonym": 3, "seat": 4, "capital": 5,
     "region": 6, "after comma": 7,
@@ -85,17 +83,12 @@ class _Around:
         if self.demonyms and kind != "demonym":
             return False
         start = i - len(self.before)
-        return (
-            start >= 0
-            and _same(self.before, words[start:i])
-            and _same(self.after, words[j : j + len(self.after)])
-        )
+        return start >= 0 and _same(self.before, words[start:i]) and _same(self.after, words[j : j + len(self.after)])
 
 
 def _same(pattern: list[Word], words: list[Word]) -> bool:
     return len(pattern) == len(words) and all(
-        mine.key == theirs.key and (theirs.capital or not mine.capital)
-        for mine, theirs in zip(pattern, words)
+        mine.key == theirs.key and (theirs.capital or not mine.capital) for mine, theirs in zip(pattern, words)
     )
 
 

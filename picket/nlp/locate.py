@@ -59,9 +59,7 @@ class Survey:
 class Locator:
     """Adds towns to the hits, and makes towns of hits before a state or country ("Lebanon, Tennessee")."""
 
-    def __init__(
-        self, gazetteer: Gazetteer, towns: Towns, lexicon: Lexicon, countries: Mapping[str, Country]
-    ) -> None:
+    def __init__(self, gazetteer: Gazetteer, towns: Towns, lexicon: Lexicon, countries: Mapping[str, Country]) -> None:
         self._gazetteer = gazetteer
         self._towns = towns
         self._lexicon = lexicon

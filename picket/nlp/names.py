@@ -34,9 +34,7 @@ _AMOUNT = re.compile(
     r"|\b\d(?:[\d,.]*\d)? (?:(?:thousand|million|billion|trillion) )?"
     r"(?:dollars|euros|pounds|yen|won|yuan|roubles|rubles)\b"
 )
-_MEASURE = re.compile(
-    r"\d.*[^\W\d]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b", re.I
-)
+_MEASURE = re.compile(r"\d.*[^\W\d]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b", re.I)
 _PLACE_NAME = r"[A-Z][\w'-]+"
 
 
@@ -66,11 +64,7 @@ def _candidates(doc: Doc, text: str) -> Iterator[tuple[str, int, int, str]]:
         yield "MONEY", match.start(), match.end(), "amount of money"
     for entity in doc.ents:
         label = KEPT.get(entity.label_)
-        if (
-            label
-            and label != "MONEY"
-            and (bounds := _cleaned(text, label, entity.start_char, entity.end_char))
-        ):
+        if label and label != "MONEY" and (bounds := _cleaned(text, label, entity.start_char, entity.end_char)):
             yield label, *bounds, "named-entity model"
 
 

@@ -148,11 +148,7 @@ def _refused(page: _Page, start: int, end: int) -> bool:
         return True
     if re.search(r"\d", text) or after in {"-", "/"} or len(words) > 7:
         return True
-    if (
-        _never(page.text, start, end)
-        or plain_key(text) in _systems()
-        or (after in {".", ":"} and page.opens(start))
-    ):
+    if _never(page.text, start, end) or plain_key(text) in _systems() or (after in {".", ":"} and page.opens(start)):
         return True
     if len(words) == 1:
         return not (text.isupper() and 2 < len(text) < 8) and not _named_again(page, text)
@@ -179,9 +175,7 @@ def _is_title(word: str) -> bool:
 
 def _never(text: str, start: int, end: int) -> bool:
     """Whether [start, end) is, or breaks off, something named like a body: "Aboard Air Force" One."""
-    return any(
-        start <= text.find(phrase, start, end + len(phrase)) < end for phrase in organisation_words().never
-    )
+    return any(start <= text.find(phrase, start, end + len(phrase)) < end for phrase in organisation_words().never)
 
 
 # --- canonical names -----------------------------------------------------------------------------------
@@ -201,9 +195,7 @@ def _spelled_out(short: str, full: str) -> str:
     """The part of the name whose words begin with the letters of the acronym, or "" when none does."""
     words = full.split()
     for start in range(len(words)):
-        initials = "".join(
-            part[0] for word in words[start:] for part in word.split("-") if part[:1].isupper()
-        )
+        initials = "".join(part[0] for word in words[start:] for part in word.split("-") if part[:1].isupper())
         if initials.casefold() == short.casefold():
             return " ".join(words[start:])
     return ""
@@ -214,11 +206,7 @@ def _canonical(target: str, names: dict[str, str]) -> str:
     full = names.get(target, target)
     rest = full.split(" ", 1)[-1]
     known = {plain_key(name): name for name in names.values()} | _by_form()
-    if (
-        plain_key(full) not in known
-        and is_people_or_state(full.split(" ", 1)[0])
-        and plain_key(rest) in known
-    ):
+    if plain_key(full) not in known and is_people_or_state(full.split(" ", 1)[0]) and plain_key(rest) in known:
         full = rest
     spelled = normal_case(full) if " " in full and full.isupper() else full
     return known.get(plain_key(full), spelled)
@@ -266,9 +254,7 @@ def _by_form() -> dict[str, str]:
 @cache
 def _systems() -> frozenset[str]:
     """Names of systems, which the model likes to call organisations where the system itself was refused."""
-    return frozenset(
-        plain_key(name) for s in load_catalogue().systems.values() for name in (s.short, *s.names)
-    )
+    return frozenset(plain_key(name) for s in load_catalogue().systems.values() for name in (s.short, *s.names))
 
 
 @cache

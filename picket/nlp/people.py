@@ -46,9 +46,7 @@ def people(doc: Doc) -> Doc:
     found = {(sight.name.start, sight.name.end): (sight, rule) for sight, rule in page.persons()}
     roster = Roster(sight.name for sight, _ in found.values())
     for (start, end), (sight, rule) in found.items():
-        mark(
-            doc, start, end, "PERSON", found_by=NAME, rule=rule, target=roster.resolve(sight.name.text, start)
-        )
+        mark(doc, start, end, "PERSON", found_by=NAME, rule=rule, target=roster.resolve(sight.name.text, start))
     for name in page.recurring(roster, set(found)):
         target = roster.resolve(name.text, name.start)
         mark(
@@ -78,9 +76,7 @@ class _Page:
 
     def persons(self) -> Iterator[tuple[Sight, str]]:
         """Names with enough evidence, and the strongest clue in words."""
-        sights = [
-            sight for block, run in self.runs if (sight := self._sight(block, run)) and not refused(sight)
-        ]
+        sights = [sight for block, run in self.runs if (sight := self._sight(block, run)) and not refused(sight)]
         liked = Counter(s.name.text for s in sights if s.label == "PERSON")
         peoples = {s.name.text for s in sights if names_a_people(s)}
         for sight in sights:
@@ -107,17 +103,13 @@ class _Page:
     def _sight(self, block: Bounds, run: Run) -> Sight | None:
         before = self.text[max(block[0], run.start - AROUND) : run.start]
         run = self._trimmed(run)
-        whole = any(
-            s == run.start and e > run.words[0].end and label == "PERSON" for s, e, label in self._over(run)
-        )
+        whole = any(s == run.start and e > run.words[0].end and label == "PERSON" for s, e, label in self._over(run))
         name, title = split_title(run, before, whole)
         if name is None:
             return None
         before = self.text[max(block[0], name.start - AROUND) : name.start]
         after = self.text[name.end : min(block[1], name.end + AROUND)].rstrip()
-        return Sight(
-            name, title, before, after, self._label(name), self.opening[run.text], self.shouted[block]
-        )
+        return Sight(name, title, before, after, self._label(name), self.opening[run.text], self.shouted[block])
 
     def _trimmed(self, run: Run) -> Run:
         """The run without a sentence's first word that the model leaves out, or "Administration" after it."""
@@ -127,11 +119,7 @@ class _Page:
         over = self._over(run)
         inside = [w for w in words if any(s <= w.start < e and label == "PERSON" for s, e, label in over)]
         opening = run.start == sentence_at(self.doc, run.start)[0]
-        alien = (
-            len(words) > len(inside) > 1
-            and words[1] is inside[0]
-            and words[0].text.casefold() not in titles()
-        )
+        alien = len(words) > len(inside) > 1 and words[1] is inside[0] and words[0].text.casefold() not in titles()
         if opening and len(words) > 1 and (alien or opens_only(words[0])):
             words = words[1:]
         return Run(tuple(words))
@@ -174,8 +162,7 @@ class _Page:
         opening = run.start == sentence_at(self.doc, run.start)[0]
         loose = titles() | folded(people_words().portfolios | people_words().parties)
         fits = all(
-            word.text.casefold() in loose or is_prelude(word) or (opening and word is run.words[0])
-            for word in before
+            word.text.casefold() in loose or is_prelude(word) or (opening and word is run.words[0]) for word in before
         )
         return fits and all(word.text in people_words().after or is_prelude(word) for word in after)
 
@@ -184,11 +171,7 @@ class _Page:
         parts = list(re.finditer(r"[^-]+", word.text))
         names = [part for part in parts if roster.knows(part.group()) and part.group()[0].isupper()]
         rest = [part.group() for part in parts if part not in names]
-        if (
-            len(parts) > 1
-            and parts[0] in names
-            and all(other.islower() and other != "class" for other in rest)
-        ):
+        if len(parts) > 1 and parts[0] in names and all(other.islower() and other != "class" for other in rest):
             for part in names:
                 yield Run((Word(word.start + part.start(), word.start + part.end(), part.group()),))
 
@@ -218,12 +201,7 @@ class _Page:
             return titled
         common = word.casefold() in self.lower or is_prelude(name.words[0])
         opening = name.start == sentence_at(self.doc, name.start)[0]
-        return (
-            titled
-            or not common
-            or (not opening and not shouted and not is_prelude(name.words[0]))
-            or speaks(after)
-        )
+        return titled or not common or (not opening and not shouted and not is_prelude(name.words[0])) or speaks(after)
 
 
 def _somewhere(before: str) -> bool:

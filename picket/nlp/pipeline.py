@@ -78,9 +78,7 @@ class Engine:
         assert doc is not None
         sentences = [s for block in bounds for s in segment.sentences(text, block)]
         doc = self.desk(prepare(doc, document, bounds, sentences))
-        return Reading(
-            document, tuple(mentions(doc)), tuple(doc._.statements), tuple(doc._.issues), self.fingerprint
-        )
+        return Reading(document, tuple(mentions(doc)), tuple(doc._.statements), tuple(doc._.issues), self.fingerprint)
 
 
 def _is_readable(document: Document) -> bool:

@@ -42,9 +42,7 @@ def _gazetteer() -> Gazetteer:
 def _states() -> frozenset[str]:
     countries = load_catalogue().countries.values()
     return frozenset(
-        plain_key(name)
-        for c in countries
-        for name in (c.name, *c.names, *c.abbreviations, *c.capitals, *c.seats)
+        plain_key(name) for c in countries for name in (c.name, *c.names, *c.abbreviations, *c.capitals, *c.seats)
     )
 
 

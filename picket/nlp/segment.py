@@ -29,9 +29,7 @@ _SAME_LENGTH = str.maketrans(
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _SENTENCE_CLOSED = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*\s*$")
 _LIST_ITEM = re.compile(r"\s*(?:[-*\u2022\u2013\u2014]\s|\(?\d{1,3}[.)]\s|\d{1,2}:\d\d\b|[QA]:\s)")
-_SENTENCE_END = re.compile(
-    r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9\u00c0-\u00de])"
-)
+_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9\u00c0-\u00de])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Brig|Capt|Cmdr|Cdr|Adm|Sgt|Sen|Rep|Gov|Pres|Sec|Amb|Hon|Rev|St|Mt|Ft"
     r"|No|Nos|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fig|Art|approx|ca|cf|e\.g|i\.e|Messrs|Spc|Pvt"

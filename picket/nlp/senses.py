@@ -48,9 +48,7 @@ class Judge:
         if len(after) < 3 or after[0].text != "'" or after[1].key != "s":
             return None
         thing = after[2]
-        return (
-            ("place", thing.text) if thing.key in self._lists.town_things else ("metonym", f"'s {thing.text}")
-        )
+        return ("place", thing.text) if thing.key in self._lists.town_things else ("metonym", f"'s {thing.text}")
 
     def _by_verb(self, before: list[Word], after: list[Word], several: bool) -> tuple[Sense, str] | None:
         """A noun after it makes it a town ("Belgrade newspapers"), an auxiliary before it a subject."""
@@ -81,11 +79,7 @@ class Judge:
         """The subject of a clause, known only by where it stands."""
         if not after or not after[0].text.isalpha():
             return None
-        return (
-            ("metonym", after[0].text)
-            if self._opens(before) and after[0].key in ("to", "and", "or")
-            else None
-        )
+        return ("metonym", after[0].text) if self._opens(before) and after[0].key in ("to", "and", "or") else None
 
     def _opens(self, before: list[Word]) -> bool:
         return not before or before[-1].key in self._lists.clause_starts or not before[-1].text.isalnum()

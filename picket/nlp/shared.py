@@ -73,9 +73,7 @@ def _choose(hit: Hit, choices: list[str], target: str | None, clue: str) -> None
 def _settle(hit: Hit, entry: Entry, because: str) -> None:
     hit.entries = [entry, *(e for e in hit.entries if e is not entry)]
     hit.target, hit.sense = entry.iso3, SENSE_OF.get(entry.kind)
-    kind = {"name": "name", "region": "place", "north korean": "northern institution"}.get(
-        entry.kind, entry.kind
-    )
+    kind = {"name": "name", "region": "place", "north korean": "northern institution"}.get(entry.kind, entry.kind)
     hit.rule = f"{kind} “{entry.form}”{because}"
 
 

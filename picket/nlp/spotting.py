@@ -82,9 +82,7 @@ def _end_of_word(text: str, start: int, stop: int) -> int | None:
         return stop
     if plural := _PLURAL.match(text, stop):
         return plural.end()
-    broken = text[stop : stop + 1].isalnum() or (
-        text[stop - 1].isdigit() and _PART_OF_NUMBER.match(text, stop)
-    )
+    broken = text[stop : stop + 1].isalnum() or (text[stop - 1].isdigit() and _PART_OF_NUMBER.match(text, stop))
     return None if broken else stop
 
 

@@ -80,12 +80,7 @@ class Towns:
             and words[i - 1].text not in guards.longer_before
         ):
             return True
-        return (
-            j < last
-            and _touching(words, j - 1)
-            and words[j].capital
-            and words[j].text not in guards.longer_after
-        )
+        return j < last and _touching(words, j - 1) and words[j].capital and words[j].text not in guards.longer_after
 
     def evidence(self, page: Page, i: int, j: int) -> str:
         """What says that [i, j) is a place, in words; empty when nothing does."""
@@ -137,6 +132,4 @@ def _headline(words: list[Word]) -> bool:
 def _repeated(found: list[Town]) -> list[Town]:
     """A name with evidence once has it everywhere in the text."""
     proven = {t.key for t in found if t.why}
-    return [
-        t if t.why or t.key not in proven else replace(t, why="a place elsewhere in the text") for t in found
-    ]
+    return [t if t.why or t.key not in proven else replace(t, why="a place elsewhere in the text") for t in found]

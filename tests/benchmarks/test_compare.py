@@ -49,9 +49,7 @@ def test_our_own_marks_by_kind():
 
 
 def test_a_probe_sentence_says_its_countries_without_marks():
-    assert _of_public({"text": TEXT, "gold": [], "countries": ["GEO"]}) == Countries(
-        TEXT, (), (), frozenset({"GEO"})
-    )
+    assert _of_public({"text": TEXT, "gold": [], "countries": ["GEO"]}) == Countries(TEXT, (), (), frozenset({"GEO"}))
 
 
 @pytest.mark.parametrize(

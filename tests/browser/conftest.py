@@ -17,11 +17,11 @@ ROOT = Path(__file__).parents[2]
 SHOTS = ROOT / os.environ.get("PICKET_SHOTS", "test-results/screenshots")
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 PROBES = ("/_stcore/health", "/_stcore/host-config")
-"""On a page below the root, Streamlit's client first looks for its server there, is told 404, and finds it at the root."""
+"""On a page below the root, Streamlit's client looks for its server there first, is told 404, and finds it above."""
 
 
 def chromium() -> str:
@@ -46,7 +46,8 @@ class Server:
         self.log = log
         self.process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
-            cwd=ROOT, env={**os.environ, "PICKET_LIBRARY": str(library)}, stdout=log.open("w"), stderr=subprocess.STDOUT,
+            cwd=ROOT, env={**os.environ, "PICKET_LIBRARY": str(library)},
+            stdout=log.open("w"), stderr=subprocess.STDOUT,
         )  # fmt: skip
         deadline = time.monotonic() + 60
         while not self._answers():
@@ -124,9 +125,7 @@ def visit(browser, server):
     """A function that gives a fresh visitor: visit(width, height, theme)."""
     contexts = []
 
-    def fresh(
-        width: int = 1280, height: int = 720, theme: str = "light", of: Server | None = None
-    ) -> Visitor:
+    def fresh(width: int = 1280, height: int = 720, theme: str = "light", of: Server | None = None) -> Visitor:
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=theme, accept_downloads=True
         )

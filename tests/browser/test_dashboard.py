@@ -19,18 +19,19 @@ pytestmark = pytest.mark.browser
 
 DRAWN = """() => new Promise((done, fail) => {
   const late = Date.now() + 20000;
-  const all = (selector, test) => [...document.querySelectorAll(selector)].every((found) => !found.offsetParent || test(found));
+  const all = (name, test) =>
+    [...document.querySelectorAll(`[data-testid="${name}"]`)].every((found) => !found.offsetParent || test(found));
   const look = () => {
-    if (!document.querySelector('[data-testid="stSkeleton"]')
-        && all('[data-testid="stPlotlyChart"]', (chart) => chart.querySelector('.main-svg .cartesianlayer, .main-svg .geolayer'))
-        && all('[data-testid="stDataFrame"]', (table) => table.querySelector('canvas')?.getBoundingClientRect().width > 100))
+    if (all("stSkeleton", () => false)
+        && all("stPlotlyChart", (chart) => chart.querySelector(".cartesianlayer, .geolayer"))
+        && all("stDataFrame", (table) => table.querySelector("canvas")?.getBoundingClientRect().width > 100))
       requestAnimationFrame(() => requestAnimationFrame(done));
     else if (Date.now() > late) fail(new Error("the page was not drawn in 20 s"));
     else requestAnimationFrame(look);
   };
   look();
 })"""
-"""Resolves when placeholders are gone, charts have their marks and tables their width; what a tab hides is passed over."""
+"""Resolves when placeholders are gone, charts have their marks and tables their width; hidden ones are passed over."""
 
 
 def drawn(visitor) -> None:

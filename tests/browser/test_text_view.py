@@ -44,9 +44,7 @@ def page(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
-def mount(
-    page: Page, text: str, mentions: list[Marked], focus: tuple[int, int] | None = None
-) -> dict[str, Any]:
+def mount(page: Page, text: str, mentions: list[Marked], focus: tuple[int, int] | None = None) -> dict[str, Any]:
     data = _content(text, mentions) | {
         "dark": False, "height": 300, "kinds_on": [kind.key for kind in text_view.palette.KINDS],
         "focus": _units(text)(*focus) if focus else None,
@@ -76,9 +74,7 @@ def test_the_text_shown_is_the_text_given(page: Page, text: str) -> None:
     mount(page, text, mentions)
     assert page.evaluate(UNITS) == units(text)
     assert page.evaluate("root.querySelectorAll('.text script, .text img, .text style').length") == 0
-    shown = page.evaluate(
-        "[...root.querySelectorAll('mark')].map((mark) => [+mark.dataset.mention, mark.textContent])"
-    )
+    shown = page.evaluate("[...root.querySelectorAll('mark')].map((mark) => [+mark.dataset.mention, mark.textContent])")
     assert sorted(shown) == [[i, text[m["start"] : m["end"]]] for i, m in enumerate(mentions)]
 
 
@@ -181,9 +177,7 @@ def test_the_place_pointed_at_is_in_view_and_tinted(page: Page) -> None:
 def test_an_unchanged_text_is_not_built_again(page: Page) -> None:
     text = "Japan\n" * 100
     data = mount(page, text, every(text, "Japan"))
-    page.evaluate(
-        "root.querySelector('mark').dataset.kept = 'yes'; root.querySelector('.scroll').scrollTop = 400"
-    )
+    page.evaluate("root.querySelector('mark').dataset.kept = 'yes'; root.querySelector('.scroll').scrollTop = 400")
     page.evaluate("(data) => show(data)", data | {"dark": True})
     assert page.evaluate("root.querySelector('mark').dataset.kept") == "yes"
     assert page.evaluate("root.querySelector('.scroll').scrollTop") == 400

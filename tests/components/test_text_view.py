@@ -140,8 +140,5 @@ def test_marks_are_taken_from_the_mentions_table() -> None:
 def test_the_style_draws_every_kind_and_switches_it_off() -> None:
     rules = text_view._kind_rules()
     assert ".view.dark{--ink-COUNTRY:#5aa9f0;" in rules
-    assert (
-        '[data-kind="EVENT"]{--ink:var(--ink-EVENT);--tint:var(--tint-EVENT);--cue:wavy;--weight:1.5px}'
-        in rules
-    )
+    assert '[data-kind="EVENT"]{--ink:var(--ink-EVENT);--tint:var(--tint-EVENT);--cue:wavy;--weight:1.5px}' in rules
     assert '.hide-OTHER mark[data-kind="OTHER"]{background:none;' in rules

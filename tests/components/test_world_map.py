@@ -68,10 +68,7 @@ def test_shapes_dots_and_hover(rows: pd.DataFrame) -> None:
 
 def test_hover_takes_names_literally() -> None:
     odd = pd.DataFrame([("XXX", "<b>A & B</b>", 1)], columns=["iso3", "country", "mentions"])
-    assert (
-        world_map.figure(odd, dark=False).data[0].hovertext[0]
-        == "<b>&lt;b&gt;A &amp; B&lt;/b&gt;</b><br>1 mention"
-    )
+    assert world_map.figure(odd, dark=False).data[0].hovertext[0] == "<b>&lt;b&gt;A &amp; B&lt;/b&gt;</b><br>1 mention"
 
 
 def test_the_map_stays_where_it_is_and_loads_nothing_from_elsewhere(rows: pd.DataFrame) -> None:

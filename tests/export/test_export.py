@@ -36,7 +36,7 @@ def test_no_cell_starts_with_what_a_spreadsheet_would_run(cell):
 
 def test_csv_is_what_spreadsheets_expect():
     raw = write_csv(pd.DataFrame({"day": pd.to_datetime(["2025-05-18"]), "who": ["Tomás"], "none": [None]}))
-    assert raw == b'\xef\xbb\xbfday,who,none\r\n2025-05-18,Tom\xc3\xa1s,\r\n'
+    assert raw == b"\xef\xbb\xbfday,who,none\r\n2025-05-18,Tom\xc3\xa1s,\r\n"
 
 
 def test_jsonl_is_one_object_a_row():

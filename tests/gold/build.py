@@ -25,9 +25,7 @@ SOURCES = HERE / "sources"
 GOLD = HERE / "picket.jsonl"
 
 MARK = re.compile(r"\[\[(?P<surface>[^\[\]|]+)\|(?P<label>[CSP]):(?P<value>[^\[\]|]+)\]\]")
-BLOCKS = re.compile(
-    r"(?P<header>.*?)\n--- text\n(?P<text>.*)\n--- stages\n(?P<stages>.*?)--- notes\n", re.DOTALL
-)
+BLOCKS = re.compile(r"(?P<header>.*?)\n--- text\n(?P<text>.*)\n--- stages\n(?P<stages>.*?)--- notes\n", re.DOTALL)
 STAGE = re.compile(r"(?P<actor>[A-Z]{3}) (?P<system>\S+) (?P<stage>[a-z]+)(?P<negated> not)?: (?P<quote>.+)")
 PRONOUN = re.compile(r"\b(it|they)\b", re.IGNORECASE)
 SENTENCE_BEFORE = 300  # characters in which a quote's pronoun must find its country

@@ -8,4 +8,6 @@ from tests.nlp.test_pipeline import GOLDEN, SEED, as_golden
 
 if __name__ == "__main__":
     document, _ = read_file(SEED)
-    GOLDEN.write_text(json.dumps(as_golden(Engine().read(document)), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    GOLDEN.write_text(
+        json.dumps(as_golden(Engine().read(document)), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )

@@ -131,9 +131,7 @@ def said(text):
 )  # fmt: skip
 def test_heads(head, stated):
     assert said(head + PROSE) == stated
-    assert said((head + PROSE).replace("\n", "\r\n")) == {
-        k: v.replace("\n", "\r\n") for k, v in stated.items()
-    }
+    assert said((head + PROSE).replace("\n", "\r\n")) == {k: v.replace("\n", "\r\n") for k, v in stated.items()}
 
 
 @pytest.mark.parametrize(

@@ -120,9 +120,7 @@ def test_any_bytes_become_a_document_or_a_sentence(raw):
 
 @pytest.mark.parametrize("name", ["a.pdf", "a", "a.txt.docx", ".txt"])
 def test_an_unknown_suffix_is_refused(name):
-    with pytest.raises(
-        UnreadableDocument, match=r"not a format Picket reads; save it as .txt or .md and try again"
-    ):
+    with pytest.raises(UnreadableDocument, match=r"not a format Picket reads; save it as .txt or .md and try again"):
         read_bytes(b"Japan", name)
 
 

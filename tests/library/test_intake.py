@@ -22,9 +22,7 @@ def folder(tmp_path):
 
 
 def test_each_source_gets_its_outcome_in_order(library, folder):
-    outcomes = list(
-        ingest(library, Capitals(), [*files([folder]), folder / "gone.txt", from_paste("Tokyo.")])
-    )
+    outcomes = list(ingest(library, Capitals(), [*files([folder]), folder / "gone.txt", from_paste("Tokyo.")]))
     assert [(o.name.rsplit("/", 1)[-1], o.result) for o in outcomes] == [
         ("a.txt", "added"), ("b.pdf", "refused"), ("c.txt", "already there"), ("d.txt", "refused"),
         ("e.md", "added"), ("gone.txt", "refused"), ("pasted-686046.txt", "added"),

@@ -37,9 +37,7 @@ def test_by_default_it_lies_with_the_users_data(tmp_path, monkeypatch):
 
 def test_a_folder_that_cannot_be_made(tmp_path):
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(
-        LibraryError, match=r"file/library' cannot be made \(Not a directory\); choose another"
-    ):
+    with pytest.raises(LibraryError, match=r"file/library' cannot be made \(Not a directory\); choose another"):
         Library.open(tmp_path / "file" / "library")
 
 
@@ -111,8 +109,6 @@ def test_a_read_only_folder(made_before, tmp_path_factory):
     if made_before:
         Library.open(place).close()
     place.chmod(0o555)
-    said = subprocess.run(
-        [sys.executable, "-c", OPEN_AS_NOBODY, place], capture_output=True, text=True, check=True
-    )
+    said = subprocess.run([sys.executable, "-c", OPEN_AS_NOBODY, place], capture_output=True, text=True, check=True)
     place.chmod(0o755)
     assert said.stdout.startswith(f"The library '{place}' is read-only for you; ask for write permission")

@@ -148,12 +148,9 @@ def test_congo_is_decided_by_the_text(engine):
 
 def test_what_the_text_leaves_open_is_shown_as_an_issue(engine):
     reading = engine.read(Document("0" * 16, "test.txt", "Congo will vote in May."))
-    assert [(m.text, m.target, m.sense) for m in reading.mentions if m.label == "COUNTRY"] == [
-        ("Congo", None, "name")
-    ]
+    assert [(m.text, m.target, m.sense) for m in reading.mentions if m.label == "COUNTRY"] == [("Congo", None, "name")]
     assert [i.message for i in reading.issues] == [
-        "“Congo” may be Democratic Republic of the Congo or Republic of the Congo; "
-        "the text does not say which"
+        "“Congo” may be Democratic Republic of the Congo or Republic of the Congo; the text does not say which"
     ]
 
 
@@ -172,9 +169,7 @@ def test_korean_news_agency_is_the_norths_where_the_text_is_about_it(engine):
 
 
 def test_people_named_like_countries(engine):
-    text = (
-        "Jordan has closed its airspace. Our producer Jordan Ellis is in Amman. Ellis says Jordanians watch."
-    )
+    text = "Jordan has closed its airspace. Our producer Jordan Ellis is in Amman. Ellis says Jordanians watch."
     assert found(engine, text) == [
         ("Jordan", "JOR", "name"), ("Amman", "JOR", "place"), ("Jordanians", "JOR", "demonym"),
     ]  # fmt: skip

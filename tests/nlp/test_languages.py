@@ -7,9 +7,7 @@ ENGLISH = "The ministry said that Japan would deliver two Patriot batteries to U
 
 
 def test_what_is_not_english_is_said_and_not_read(engine):
-    documents = [
-        read_bytes(text.encode(), f"{n}.txt")[0] for n, text in enumerate((ENGLISH, FRENCH, ENGLISH + "."))
-    ]
+    documents = [read_bytes(text.encode(), f"{n}.txt")[0] for n, text in enumerate((ENGLISH, FRENCH, ENGLISH + "."))]
     before, french, after = engine.read_many(documents)
     assert [r.document.name for r in (before, french, after)] == ["0.txt", "1.txt", "2.txt"]
     assert (french.mentions, french.statements) == ((), ())

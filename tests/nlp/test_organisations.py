@@ -55,6 +55,4 @@ def test_a_body_never_swallows_a_person(engine):
     mentions = engine.read(Document("d", "d", text)).mentions
     persons = [m for m in mentions if m.label == "PERSON"]
     assert [m.text for m in persons] == ["Mao Ning"]
-    assert not any(
-        o.label == "ORG" and o.start < p.end and p.start < o.end for o in mentions for p in persons
-    )
+    assert not any(o.label == "ORG" and o.start < p.end and p.start < o.end for o in mentions for p in persons)

@@ -17,7 +17,8 @@ GOLDEN = ROOT / "tests" / "golden" / "seed.json"
 PIECES = st.sampled_from(
     [
         "Japan", "Tokyo", " agreed", "\n\n", "\r\n", " ", ".", "the North’s", "SM-3 Block\nIIA", "THAAD/Aegis", "👩‍🚀",
-        "\u202e", "U.S.", "Gen. Chou", "“Patriot”", "ordered ", "not ", "é\u0301", "\ufeff", "(", "1.", "\x00", "Moscow, Idaho",
+        "\u202e", "U.S.", "Gen. Chou", "“Patriot”", "ordered ", "not ", "é\u0301", "\ufeff", "(", "1.", "\x00",
+        "Moscow, Idaho",
     ]
 )  # fmt: skip
 
