@@ -37,13 +37,14 @@ class Countries:
         self._countries = countries
         self._guards = guards
         lexicon = Lexicon(countries, places, guards)
+        self._known = lexicon.phrases.known
         self._finder = Finder(lexicon, guards)
         self._sharing = Sharing(guards)
         self._locator = Locator(gazetteer, Towns(gazetteer, guards), lexicon, countries)
         self._judge = Judge(senses)
 
     def __call__(self, doc: Doc) -> Doc:
-        page = Page(doc)
+        page = Page(doc, self._known)
         hits, taken = self._finder.find(page)
         self._sharing.decide(page, hits)
         counted = named(hits, self._sharing.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,7 +13,7 @@ from picket.catalogue.geography import Guards
 from picket.model import Mention, Sense
 from picket.nlp import marks
 from picket.nlp.lexicon import RANK, Entry, Lexicon
-from picket.nlp.words import Word, cut, first_at
+from picket.nlp.words import Word, cut, first_at, rejoined
 
 
 @dataclass(slots=True)
@@ -37,12 +38,14 @@ class Page:
     """One document as words, with what was found on it before us."""
 
     doc: Doc
+    known: Set[str] = frozenset()
+    """Words to be recognised where the end of a line cuts them in two."""
     plain: str = field(init=False)
     words: list[Word] = field(init=False)
 
     def __post_init__(self) -> None:
         self.plain = self.doc._.plain
-        self.words = cut(self.plain)
+        self.words = rejoined(cut(self.plain), self.known)
 
     @cached_property
     def people(self) -> list[Mention]:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -57,6 +57,28 @@ def cut(text: str) -> list[Word]:
     return words
 
 
+def rejoined(words: list[Word], known: Set[str]) -> list[Word]:
+    """The words with those made whole that a hyphen cut at the end of a line, if that makes a known word.
+
+    "Ger-" and "many" on the next line are Germany; "missile-" and "defense" stay as they are.
+    """
+    whole: list[Word] = []
+    for word in words:
+        if len(whole) > 1 and _cut_in_two(whole[-2], whole[-1], word) and (key := whole[-2].key + word.key) in known:
+            first = whole[-2]
+            whole[-2:] = [Word(first.start, word.end, first.text + word.text, key, first.breaks)]
+        else:
+            whole.append(word)
+    return whole
+
+
+def _cut_in_two(first: Word, hyphen: Word, second: Word) -> bool:
+    """Whether three words are "Ger", "-" and, after the space that a wrapped line leaves, "many"."""
+    touching = hyphen.text == "-" and first.end == hyphen.start and hyphen.end < second.start
+    goes_on = second.text.islower() or (first.text.isupper() and second.text.isupper())
+    return touching and goes_on and first.text.isalpha() and second.text.isalpha()
+
+
 @lru_cache(maxsize=1 << 16)
 def plain_key(text: str) -> str:
     """A name as the gazetteer keys it: folded words with one space between ("rostov on don")."""
@@ -98,10 +120,13 @@ class Phrases(Generic[Value]):
     """Phrases by their first word; `find` gives the longest at each place, none overlapping."""
 
     _by_first: dict[str, list[_Phrase[Value]]] = field(default_factory=lambda: defaultdict(list))
+    known: set[str] = field(default_factory=set)
+    """The folded words that phrases are made of."""
 
     def add(self, phrase: str, value: Value, *, exact: bool = False) -> None:
         """Learn a phrase. `exact`: capitals count letter by letter ("US" is not "us")."""
         words = tuple(cut(phrase))
+        self.known.update(word.key for word in words)
         row = self._by_first[words[0].key]
         row.append(_Phrase(words, exact, value))
         row.sort(key=lambda p: -len(p.words))

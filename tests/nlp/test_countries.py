@@ -25,6 +25,8 @@ NAMES = [
     ("POLAND SITE READY, ROMANIA WEIGHS MORE", [("POLAND", "POL"), ("ROMANIA", "ROU")]),
     ("A missile that North\nKorea built fell into the sea near the coast of Chile, said a sailor.",
      [("North\nKorea", "PRK"), ("Chile", "CHL")]),
+    ("The ministry in Ger-\nmany said that the leaders of North Ko-\nrea and its missile-\ndefense foes met.",
+     [("Ger-\nmany", "DEU"), ("North Ko-\nrea", "PRK")]),
     ("Guinea and Guinea-Bissau; Equatorial Guinea; Papua New Guinea.",
      [("Guinea", "GIN"), ("Guinea-Bissau", "GNB"), ("Equatorial Guinea", "GNQ"),
       ("Papua New Guinea", "PNG")]),
