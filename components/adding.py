@@ -15,14 +15,15 @@ _SAID = "adding-said"
 
 
 def paste() -> None:
-    """A form for a pasted text; the words stay in the box when they are refused."""
+    """A form for a pasted text, which opens once it is read; the words stay in the box when they are refused."""
     with st.form("paste", border=False):
         words = st.text_area("Text", key="paste-text", height=170, placeholder="Paste the text of an article here.")
         title = st.text_input("Title", key="paste-title", placeholder="optional: the name it has in lists")
         sent = st.form_submit_button("Add text", type="primary", icon=":material/add:")
     if sent:
         try:
-            _add([from_paste(words, title)])
+            (outcome,) = _add([from_paste(words, title)])
+            session.open_text(outcome.document)
         except UnreadableDocument as error:
             st.error(str(error), icon=":material/error:")
 
@@ -37,6 +38,7 @@ def upload() -> None:
         sent = st.form_submit_button("Add files", type="primary", icon=":material/add:")
     if sent and files:
         _add(Given(file.name, file.getvalue()) for file in files)
+        st.rerun()
     elif sent:
         st.info("Choose one or more files first.", icon=":material/info:")
 
@@ -75,8 +77,16 @@ def said() -> None:
             st.error(outcome.message, icon=":material/error:")
 
 
-def _add(given: Iterable[Given]) -> None:
+def toast() -> None:
+    """The same in passing, on a page that shows the document itself."""
+    for outcome in session.recall(_SAID) or []:
+        known = outcome.result == "already there"
+        st.toast(f"“{outcome.name}” {'is already in the library' if known else 'was added and read'}.")
+
+
+def _add(given: Iterable[Given]) -> list[Outcome]:
+    """Take them in and keep what became of each for the next run of this session."""
     with st.spinner("Reading …"), cached.engine_lock():
-        outcomes: list[Outcome] = list(ingest(cached.library(), cached.engine(), given))
+        outcomes = list(ingest(cached.library(), cached.engine(), given))
     session.remember(_SAID, outcomes)
-    st.rerun()
+    return outcomes

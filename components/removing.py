@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import cached, look
+from components import cached, look, session
 
 
 def draw(chosen: pd.DataFrame) -> None:
@@ -15,7 +15,7 @@ def draw(chosen: pd.DataFrame) -> None:
         return
     with st.container(horizontal=True):
         if len(chosen) == 1 and st.button("Open", key="open", icon=":material/article:"):
-            st.switch_page("pages/text.py", query_params={"doc": chosen["id"].iloc[0]})
+            session.open_text(chosen["id"].iloc[0])
         if st.button(f"Remove {look.counted(len(chosen), 'document')} …", key="remove", icon=":material/delete:"):
             _confirm(chosen)
 

@@ -133,9 +133,10 @@ def read_another() -> None:
     st.query_params["doc"] = st.session_state["reading"]
 
 
-def open_text(document: str, start: int, end: int) -> None:
-    """Go to the Text page at [start, end) (code points) of a document."""
-    st.switch_page("pages/text.py", query_params={"doc": document, "at": f"{start}-{end}"})
+def open_text(document: str, start: int = 0, end: int = 0) -> None:
+    """Go to the Text page: to a document, or to [start, end) (code points) in it."""
+    place = {"at": f"{start}-{end}"} if end else {}
+    st.switch_page("pages/text.py", query_params={"doc": document, **place})
 
 
 def first_of(rows: pd.DataFrame) -> Filter | None:

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components import cached, download, frame, look, session, stated, text_view
+from components import adding, cached, download, frame, look, session, stated, text_view
 
+adding.toast()
 frame.title("Text", "The text exactly as it was given, with everything that was recognised marked in it.")
 
 names = cached.ledger().documents["name"].to_dict()

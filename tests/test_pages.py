@@ -187,7 +187,8 @@ def test_pasted_text_is_read_kept_and_counted():
     visit.at.text_input(key="paste-title").set_value("Radars for Poland")
     next(b for b in visit.at.button if b.label == "Add text").click()
     visit.run()
-    assert visit.at.success[0].value == "“radars-for-poland.txt” was added and read."
+    assert visit.component("picket_text_view")["text"] == "Poland ordered six Patriot radars, Warsaw said."
+    assert visit.at.toast[0].value == "“radars-for-poland.txt” was added and read."
     assert list(Visit("library").frame("documents")["name"])[-1] == "radars-for-poland.txt"
     assert "Poland" in set(Visit("map").frame("countries")["country"])
 

@@ -172,7 +172,6 @@ def test_pasted_text_is_highlighted_and_survives_a_restart(browser, visit, tmp_p
     page.get_by_label("Title", exact=True).fill("Radars")
     page.get_by_role("button", name="Add text").click()
     page.get_by_text("was added and read").wait_for()
-    page.get_by_role("link", name="Open it").click()
     page.locator("mark, [role=mark]", has_text="Patriot").first.wait_for()
     assert page.get_by_text("**not bold** <b>tag</b>").count() == 1
     first.stop()
