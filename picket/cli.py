@@ -55,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _annotate(args: argparse.Namespace) -> int:
     from picket.annotate import FORMATS, annotate
     from picket.ingest import files
-    from picket.nlp.pipeline import Engine
+    from picket.nlp.parallel import engine_for
 
     refused: list[PicketError] = []
 
@@ -63,8 +63,10 @@ def _annotate(args: argparse.Namespace) -> int:
         refused.append(error)
         _complain(error)
 
+    paths = list(files(args.files))
+    engine = engine_for(len(paths), args.jobs)
     with _output(args.out) as out:
-        for piece in FORMATS[args.format](annotate(Engine(), files(args.files), refuse)):
+        for piece in FORMATS[args.format](annotate(engine, paths, refuse)):
             out.write(piece)
     return FAILED if refused else OK
 
@@ -72,11 +74,12 @@ def _annotate(args: argparse.Namespace) -> int:
 def _ingest(args: argparse.Namespace) -> int:
     from picket.ingest import files
     from picket.library import ingest
-    from picket.nlp.pipeline import Engine
+    from picket.nlp.parallel import engine_for
 
     library = _library(args)
     results: list[str] = []
-    for outcome in ingest(library, Engine(), files(args.paths)):
+    paths = list(files(args.paths))
+    for outcome in ingest(library, engine_for(len(paths), args.jobs), paths):
         results.append(outcome.result)
         print(outcome.message or f"{outcome.name}: {outcome.result}", file=_stream(outcome.result), flush=True)
     if not results:

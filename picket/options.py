@@ -29,6 +29,13 @@ def _port(text: str) -> int:
     return port
 
 
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("give a number from 1 on")
+    return number
+
+
 def parser(commands: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.ArgumentParser:
     """What may be asked; `commands` hold what answers, which is left in `args.run`."""
     whole = argparse.ArgumentParser(prog="picket", description="Reads reporting on missile defense, offline.")
@@ -48,10 +55,18 @@ def _annotate(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help="csv: a row a mention")
     command.add_argument("--out", type=Path, metavar="PATH", help="write there instead of stdout")
+    _jobs(command)
 
 
 def _ingest(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, and folders with all in them")
+    _jobs(command)
+
+
+def _jobs(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--jobs", type=_number, metavar="N", help="processes to read with; default: one a core for many files"
+    )
 
 
 def _no_options(command: argparse.ArgumentParser) -> None:

@@ -1,0 +1,30 @@
+"""Several processes read what one engine reads, in the same order."""
+
+import pytest
+
+from picket.errors import ModelError
+from picket.model import Document
+from picket.nlp.parallel import AT_ONCE, WORTH_IT, Engines, engine_for
+from picket.nlp.pipeline import Engine
+
+
+def test_two_processes_read_as_one_engine_does_in_order(engine):
+    countries = ("Japan", "Poland", "Chile", "India", "Kenya")
+    texts = [f"{countries[i % 5]} ordered {i} Patriot batteries." for i in range(3 * AT_ONCE + 1)]
+    documents = [Document(str(i), f"{i}.txt", text) for i, text in enumerate(texts)]
+    engines = Engines(2)
+    assert engines.fingerprint == engine.fingerprint
+    assert list(engines.read_many(documents)) == list(engine.read_many(documents))
+    assert list(engines.read_many([])) == []
+
+
+def test_a_missing_model_is_the_same_error_from_another_process(monkeypatch):
+    monkeypatch.setenv("PICKET_MODEL", "en_nothing")
+    with pytest.raises(ModelError, match="'en_nothing' is not installed"):
+        list(Engines(2).read_many([Document("x", "x.txt", "Japan.")]))
+
+
+def test_few_documents_are_read_by_one_engine_unless_asked_otherwise():
+    assert isinstance(engine_for(WORTH_IT - 1), Engine)
+    assert isinstance(engine_for(1, jobs=2), Engines)
+    assert isinstance(engine_for(1000, jobs=1), Engine)
