@@ -37,6 +37,7 @@ class PeopleWords(Strict):
     not_speakers: Words
     parties: Words
     sentence_openers: Words
+    enterprises: Words
     days: Words
     months: Words
     hyphen_lower: Words

@@ -139,6 +139,10 @@ def _role_before(sight: Sight) -> Clue | None:
     return (1 if weak else 3), f"“{found['role']}” before the name"
 
 
+def _name_given(sight: Sight) -> Clue | None:
+    return (4, "said to be the name of someone") if _NAME_GIVEN.search(sight.before) else None
+
+
 def _role_after(sight: Sight) -> Clue | None:
     found = _role_start().match(sight.after)
     return (2 if sight.single else 3, f"“{found['role']}” after the name") if found else None
@@ -153,9 +157,18 @@ def _byline(sight: Sight) -> Clue | None:
     return (4, "byline") if short and not sight.single and _BYLINE.search(sight.before) else None
 
 
+def _credit_line(sight: Sight) -> Clue | None:
+    line = _CREDITS.search(sight.before + sight.name.text + sight.after)
+    if sight.single or not line or line.start() > len(sight.before):
+        return None
+    familiar = any(word in given() for word in line.group().casefold().split())
+    return (4, "one of the names in a line of credits") if familiar else None
+
+
 def _signature(sight: Sight) -> Clue | None:
-    dashed = re.fullmatch(r"\s*[-–—]{1,2} ?", sight.before) and len(sight.after) < 60
-    return (2, "signature") if dashed and not sight.single and sight.after.strip()[:1] in {"", ","} else None
+    dashed = _SIGNED.fullmatch(sight.before) and len(sight.after) < 60
+    alone = re.match(r"\s*(?:$|,)| (?:in|and|with) [A-Z]", sight.after)
+    return (2, "signature") if dashed and not sight.single and alone else None
 
 
 def _speaker(sight: Sight) -> Clue | None:
@@ -225,19 +238,34 @@ def _capitals(sight: Sight) -> Clue | None:
     return (-3, "an acronym") if odd and not _byline(sight) else None
 
 
+def _enterprise(sight: Sight) -> Clue | None:
+    found = not sight.title and _enterprise_after().match(sight.after)
+    return (-4, f"“{found['enterprise']}” after the name") if found else None
+
+
 def _in_a_class(sight: Sight) -> Clue | None:
     thing = re.search(r"-(?:class|based|made|built|type|style)$", sight.name.words[-1].text)
     return (-6, "a kind of thing") if thing else None
 
 
 CLUES: tuple[Callable[[Sight], Clue | None], ...] = (
-    _title, _role_before, _byline, _speaker, _speaker_in_capitals, _signature, _role_after, _age, _human,
-    _who, _saying, _given, _model, _place, _ship, _capitals, _in_a_class, _regime, _tribe,
+    _title, _role_before, _name_given, _byline, _credit_line, _speaker, _speaker_in_capitals, _signature,
+    _role_after, _age, _human, _who, _saying, _given, _model, _place, _ship, _capitals, _in_a_class, _regime,
+    _tribe, _enterprise,
 )  # fmt: skip
 
+_CAPITALISED = r"[^\W\d_a-z][\w.'-]*"
+_CREDITED = r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,3}"
 _BYLINE = re.compile(
-    r"(?:^\W*|[.;(] ?)(?:[Bb]y|BY|(?:[A-Z][a-z]+ )?[Bb]y|Authors?:|AUTHORS?:|Contacts?:)\s"
-    r"(?:[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,3}(?:, and | and |, | & ))*$"
+    r"(?:^\W*|[.;(] ?)(?:[Bb]y|BY|(?:[A-Z][a-z]+ )?[Bb]y|(?:\w+ )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by"
+    rf"|Authors?:|AUTHORS?:|Contacts?:)\s(?:{_CREDITED}(?:,? and |,? with |, | & ))*$"
+)
+_CREDITS = re.compile(rf"\bWith(?:(?:,|,? and| &)?(?: {_CAPITALISED}){{2,3}}){{2,6}}$")
+_SIGNED = re.compile(rf"\s*[-–—]{{1,2}} ?(?:{_CREDITED}(?:, {_CREDITED})?,? +(?:and|with) +)?")
+_NAME_GIVEN = re.compile(
+    r"\b(?:(?:g[ai]v(?:e|es|en|ing) (?:only )?(?:his|her|their) (?:\w+ )?(?:sur)?name(?: only)?(?: as|,)"
+    r"|identified (?:(?:him|her)self(?: only)?|only) as|(?:named|identified) only by (?:\w+ ){2,3}name,"
+    r"|asked to be (?:called|identified|named)(?: only)?(?: as)?)) $"
 )
 _SOMEWHERE = re.compile(
     r"\b(?:in|near|at|outside|across|towards?|(?:town|city|village|district|province|valley) of) $",
@@ -264,8 +292,16 @@ def _role_start() -> re.Pattern[str]:
 
 
 @cache
+def _enterprise_after() -> re.Pattern[str]:
+    """An apposition that ends with the word: not "the company founder"."""
+    nouns = _alternatives(people_words().enterprises)
+    return re.compile(rf"(?:, | \()(?:an?|the) (?:[\w.'-]+ ){{0,4}}?(?P<enterprise>{nouns})(?=[,.;:)]| that | which )")
+
+
+@cache
 def _saying_after() -> re.Pattern[str]:
-    return re.compile(rf",? (?:(?:also|then|later|has|had) )?(?:{_alternatives(people_words().saying)})\b")
+    inverted = r"(?!, \w+ [A-Z])"  # "Roofs, says Orlano, ..."
+    return re.compile(rf"{inverted},? (?:(?:also|then|later|has|had) )?(?:{_alternatives(people_words().saying)})\b")
 
 
 @cache

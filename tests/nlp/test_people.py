@@ -61,6 +61,29 @@ FOUND = [
         "President Lee Jae-myung left. Analyst Lee Sang-hoon stayed. Lee said little.",
         [("Lee Jae-myung", "Lee Jae-myung"), ("Lee Sang-hoon", "Lee Sang-hoon"), ("Lee", "Lee Sang-hoon")],
     ),
+    (
+        "Storm reaches the coast\nWith Bea Orlano and Tomasz Kerr\n\nRoofs, says Orlano, are gone. No one, she adds, saw Orlano.",
+        [
+            ("Bea Orlano", "Bea Orlano"),
+            ("Tomasz Kerr", "Tomasz Kerr"),
+            ("Orlano", "Bea Orlano"),
+            ("Orlano", "Bea Orlano"),
+        ],
+    ),
+    (
+        "The fence stands.\n\n-- Thandeka Dube, Cape Town,\n   with Rodrigo Pilar in Quito",
+        [("Thandeka Dube", "Thandeka Dube"), ("Rodrigo Pilar", "Rodrigo Pilar")],
+    ),
+    (
+        "The fence stands.\n\n(Reporting by Bea Orlano with Ruth Kealoha; editing by Tove Lindqvist)",
+        [("Bea Orlano", "Bea Orlano"), ("Ruth Kealoha", "Ruth Kealoha"), ("Tove Lindqvist", "Tove Lindqvist")],
+    ),
+    ("A nurse who gave her name only as Elvi wept.", [("Elvi", "Elvi")]),
+    ("A driver who identified himself as Tapio drove on.", [("Tapio", "Tapio")]),
+    (
+        "Wiert Sloterdam, a young attaché at the legation, fled. If it rained, Sloterdam thought, they would stay.",
+        [("Wiert Sloterdam", "Wiert Sloterdam"), ("Sloterdam", "Wiert Sloterdam")],
+    ),
 ]
 
 
@@ -78,6 +101,11 @@ NOT_PEOPLE = [
     "The regime and its backers refused. Secretary General and General Assembly are titles.",
     "CORRECTION: The notice of Monday was wrong.\n\nQUESTION: Why?\n\nQUESTION: When?",
     "General Dynamics and General Atomics bid for the work.",
+    "KANAZAWA, Ishikawa Prefecture--The ministry will keep it. Lviv Oblast was dark.",
+    "Silver Tigers went down 2-0 in Durban.",
+    "Prairie Supply, the tent shop, closes. Larkin Feed, a family firm, stays.",
+    "With New Tools and Old Friends",
+    "A drone identified only as Model Nine fell.",
 ]
 
 
