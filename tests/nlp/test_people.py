@@ -62,7 +62,8 @@ FOUND = [
         [("Lee Jae-myung", "Lee Jae-myung"), ("Lee Sang-hoon", "Lee Sang-hoon"), ("Lee", "Lee Sang-hoon")],
     ),
     (
-        "Storm reaches the coast\nWith Bea Orlano and Tomasz Kerr\n\nRoofs, says Orlano, are gone. No one, she adds, saw Orlano.",
+        "Storm reaches the coast\nWith Bea Orlano and Tomasz Kerr\n\n"
+        "Roofs, says Orlano, are gone. No one, she adds, saw Orlano.",
         [
             ("Bea Orlano", "Bea Orlano"),
             ("Tomasz Kerr", "Tomasz Kerr"),
