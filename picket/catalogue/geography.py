@@ -26,10 +26,12 @@ class Places(Strict):
 
 
 class Shared(Strict):
-    """Words of several countries; `clues` are the phrases that speak for one of them."""
+    """Words of several countries; `clues` are the phrases that speak for one of them. Of the countries in
+    `by_clue_alone` the word is not said to speak merely because the text names them by other words."""
 
     words: tuple[Text, ...]
     default: Iso3 | None = None
+    by_clue_alone: frozenset[Iso3] = frozenset()
     clues: dict[Iso3, tuple[Text, ...]]
 
 

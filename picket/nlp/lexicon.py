@@ -50,9 +50,11 @@ class Lexicon:
         for entry in [*_countries(countries), *_regions(places)]:
             if entry.kind == "name" and elsewhere.get(entry.form, entry.iso3) != entry.iso3:
                 continue  # Guam: an entry of ISO 3166-1, read as a place of the United States
-            self.phrases.add(entry.form, entry, exact=entry.kind in ("abbreviation", "after comma"))
-        for form in guards.north_korean:
-            self.phrases.add(form, Entry("north korean", form, "PRK"))
+            for form in _spellings(entry.form):
+                self.phrases.add(form, entry, exact=entry.kind in ("abbreviation", "after comma"))
+        for name in guards.north_korean:
+            for form in _spellings(name):
+                self.phrases.add(form, Entry("north korean", name, "PRK"))
         for pattern in guards.not_a_country:
             self._add_guard(pattern)
 
@@ -69,6 +71,13 @@ class Lexicon:
         before, after = (cut(side) for side in pattern.split(slot))
         key = before[-1].key if before else after[0].key
         self._around[key].append(_Around(before, after, slot == "{demonym}"))
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """The form and its usual misspellings: a "People's Republic" is often written with its apostrophe astray."""
+    yield form
+    if "People's" in form:
+        yield from (form.replace("People's", people) for people in ("Peoples'", "Peoples"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class Sharing:
         """The one country that clues in this stretch of text speak for, with a clue."""
         clues = {c: _first_in(shared.clues.get(c, ()), text) for c in choices}
         names = named(own, self.words)
-        told = {c: clues[c] or c for c in choices if clues[c] or (names[c] and c != EVERYWHERE)}
+        silent = {EVERYWHERE, *shared.by_clue_alone}
+        told = {c: clues[c] or c for c in choices if clues[c] or (names[c] and c not in silent)}
         return next(iter(told.items())) if len(told) == 1 else None
 
 

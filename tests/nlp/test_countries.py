@@ -18,6 +18,8 @@ NAMES = [
     ("The U.S. Navy and the Japan Air Self-Defense Force met.", [("U.S.", "USA"), ("Japan", "JPN")]),
     ("The Republic of China (Taiwan) warned the People's Republic of China.",
      [("Republic of China", "TWN"), ("Taiwan", "TWN"), ("People's Republic of China", "CHN")]),
+    ("The Peoples' Republic of China wrote to the Peoples Republic of China and the Republic of China.",
+     [("Peoples' Republic of China", "CHN"), ("Peoples Republic of China", "CHN"), ("Republic of China", "TWN")]),
     ("Türkiye, Turkiye and Turkey are one.", [("Türkiye", "TUR"), ("Turkiye", "TUR"), ("Turkey", "TUR")]),
     ("Côte d’Ivoire's coach left; the DRC and PNG stayed.",
      [("Côte d’Ivoire", "CIV"), ("DRC", "COD"), ("PNG", "PNG")]),
@@ -66,6 +68,8 @@ def test_demonyms(engine, text, expected):
         "He speaks French and Spanish.",
         "French fries, Brussels sprouts and roast turkey came on fine china plates.",
         "A Panama hat, a German shepherd and two guinea pigs.",
+        "Lunch was Irish stew, Hungarian sausages, Jerusalem artichokes and a Spanish omelette.",
+        "East German engineers trained North Vietnamese gunners; East Germany is gone.",
         "Michael Jordan beat Chad Johnson.",
         "Gen. Jordan briefed reporters.",
         "Native Americans and Latin American guests came.",
@@ -154,6 +158,12 @@ def test_what_the_text_leaves_open_is_shown_as_an_issue(engine):
     assert [i.message for i in reading.issues] == [
         "“Congo” may be Democratic Republic of the Congo or Republic of the Congo; the text does not say which"
     ]
+
+
+def test_korea_is_not_the_norths_because_the_north_is_named(engine):
+    text = "North Korea fired a rocket. His father fought in Korea, his son in Iraq."
+    assert ("Korea", None, "name") in found(engine, text)
+    assert ("Korea", "KOR", "name") in found(engine, "Seoul agreed to pay. Our bases in Korea stay.")
 
 
 def test_the_north_and_the_south_need_a_country_named(engine):
