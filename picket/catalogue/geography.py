@@ -67,6 +67,8 @@ class Senses(Strict):
     """Words that tell a government from a town; senses.yml says what each list is for."""
 
     place_before: frozenset[Text]
+    suffered: frozenset[Text]
+    being: frozenset[Text]
     state_before: frozenset[Text]
     auxiliaries: frozenset[Text]
     place_heads: dict[Text, frozenset[Text]]
