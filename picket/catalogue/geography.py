@@ -55,12 +55,14 @@ class Guards(Strict):
     longer_after: frozenset[Text]
     personal: frozenset[Text]
     titles: frozenset[Text]
+    bearers: frozenset[Text]
     pronoun_us_after: frozenset[Text]
     shared: tuple[Shared, ...]
     north_korean: tuple[Text, ...]
     short: tuple[Short, ...]
     short_not_before: frozenset[Text]
     short_not_after: frozenset[Text]
+    short_elsewhere: dict[Text, tuple[Text, ...]]
 
 
 class Senses(Strict):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from picket.catalogue.geography import Guards, Places, Senses, load_guards, load_places, load_senses
+from picket.catalogue.geography import Guards, Places, Senses, Short, load_guards, load_places, load_senses
 from picket.catalogue.load import load_catalogue
 from picket.catalogue.schema import Country
 from picket.nlp.gazetteer import Gazetteer
@@ -21,11 +21,14 @@ from picket.nlp.lexicon import Lexicon
 from picket.nlp.locate import Locator
 from picket.nlp.marks import block_at, issue, mark
 from picket.nlp.senses import Judge, dateline
-from picket.nlp.shared import Sharing
+from picket.nlp.shared import EVERYWHERE, Sharing
 from picket.nlp.towns import Towns
 from picket.nlp.words import Word
 
 NAME = "picket_countries"
+OUTWEIGHED = 6
+"""A text names another country this many times as often before "the South" may be the other's."""
+
 LISTED = frozenset({",", "and", "or", "&"})
 
 
@@ -58,15 +61,29 @@ class Countries:
 
     def _short(self, page: Page, hits: list[Hit], taken: list[bool], counted: dict[str, int]) -> Iterator[Hit]:
         """ "the North" and "the South" where the text names a country they can stand for."""
-        chosen: dict[str, list[str]] = {}
+        chosen: dict[str, list[Short]] = {}
         for short in self._guards.short:
             if any(counted.get(country) for country in short.when):
-                chosen.setdefault(short.word, []).append(short.country)
+                chosen.setdefault(short.word, []).append(short)
         for i, word in enumerate(page.words):
             if word.text in chosen and not taken[i] and self._stands_alone(page, i):
-                countries = chosen[word.text]
+                countries = [s.country for s in chosen[word.text] if self._meant(page, i, s, hits, counted)]
+                if not countries:
+                    continue
                 target = countries[0] if len(countries) == 1 else None
                 yield Hit(i, i + 1, [], target, "short", f"short for {self._names(countries)}", tuple(countries))
+
+    def _meant(self, page: Page, i: int, short: Short, hits: list[Hit], counted: dict[str, int]) -> bool:
+        """Whether the countries are named beside word i, or often enough that no other country's is meant."""
+        first, last = page.sentence(i)
+        if any(first <= h.i < last and h.target in short.when and h.sense != "place" for h in hits):
+            return True
+        if any(phrase in page.plain for phrase in self._guards.short_elsewhere[short.word]):
+            return False
+        own = sum(counted.get(country, 0) for country in short.when)
+        others = max((n for country, n in counted.items() if country not in (EVERYWHERE, *short.when)), default=0)
+        states = {h.entry.region for h in hits if h.entries and h.entry.region}
+        return own * OUTWEIGHED >= others and own >= len(states)
 
     def _stands_alone(self, page: Page, i: int) -> bool:
         words, guards = page.words, self._guards

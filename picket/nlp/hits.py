@@ -152,10 +152,19 @@ class Finder:
                 return longer or text in self._guards.personal
         if text not in self._guards.personal:
             return False
+        if self._given(page.words, i):
+            return True
         before = page.words[i - 1] if i else None
         if before and before.text == "." and i > 1:
             before = page.words[i - 2]
         return before is not None and before.text in self._guards.titles
+
+    def _given(self, words: list[Word], i: int) -> bool:
+        """Whether somebody is said to be named so: "anyone named Jordan or Georgia"."""
+        at = i - 1
+        while at > 1 and (words[at].key in ("or", "and", ",") or words[at].text in self._guards.personal):
+            at -= 1
+        return at > 0 and words[at].key in ("named", "called") and words[at - 1].key in self._guards.bearers
 
 
 def named(hits: list[Hit], shared: set[str]) -> Counter[str]:

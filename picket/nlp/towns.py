@@ -88,7 +88,7 @@ class Towns:
         if label in PLACE_LABELS:
             return f"the model reads a place ({label})"
         inside = any(page.label_at.get(k) in OTHER_LABELS for k in range(i, j))
-        if inside and label not in ("ORG", "NORP", "PERSON"):  # people are known from their own component
+        if inside and not label:  # part of something longer; what is misread as a whole may still be a place
             return ""
         if i and page.words[i - 1].key in self._guards.locating:
             return f"after “{page.words[i - 1].text}”"

@@ -71,6 +71,7 @@ def test_demonyms(engine, text, expected):
         "Lunch was Irish stew, Hungarian sausages, Jerusalem artichokes and a Spanish omelette.",
         "East German engineers trained North Vietnamese gunners; East Germany is gone.",
         "Michael Jordan beat Chad Johnson.",
+        "Admission is free to anyone named Kenya, Chad or Georgia.",
         "Gen. Jordan briefed reporters.",
         "Native Americans and Latin American guests came.",
         "They gave up cold turkey; tell us about it.",
@@ -188,6 +189,13 @@ def test_the_north_and_the_south_need_a_country_named(engine):
         ("South", "KOR", "short"),
     ]
     assert found(engine, "The South rose again, and the North moved on.") == []
+
+
+def test_the_south_is_not_koreas_where_americas_is_meant(engine):
+    text = "South Korea buys our cotton. Since the Civil War the South has sold it."
+    assert found(engine, text) == [("South Korea", "KOR", "name")]
+    text = "Alabama, Texas and Georgia grow. The South is rich, said a visitor. South Korea agreed."
+    assert [m for m in found(engine, text) if m[2] == "short"] == []
 
 
 def test_korean_news_agency_is_the_norths_where_the_text_is_about_it(engine):
