@@ -15,15 +15,20 @@ ASIDE = 25
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _JOINTS = frozenset({"and", "or", "nor"})
+_WHERE = frozenset({"in", "at", "near", "on"})
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Countries (several when coordinated) and the tokens [start, stop) that name them."""
+    """Countries (several when coordinated) and the tokens [start, stop) that name them.
+
+    `people`: named as a people ("the Georgians"), so that "they" may stand for one country.
+    """
 
     codes: tuple[str, ...]
     start: int
     stop: int
+    people: bool = False
 
 
 def subject(tokens: list[Token], stop: int, words: Wordlists, known: Actor | None) -> Actor | None:
@@ -50,7 +55,7 @@ def agent(tokens: list[Token], start: int, words: Wordlists) -> Actor | None:
 
 def named_before(tokens: list[Token], stop: int, words: Wordlists) -> Actor | None:
     """The country, or the organ of a state, whose name ends at `stop`: "Japan", "the Japanese cabinet"."""
-    at = stop
+    at = stop = _before_place(tokens, stop, words)
     while at and tokens[at - 1].kind == "person":
         at -= 1
     found = _country(tokens, at, words) or _organ(tokens, at, words)
@@ -60,7 +65,7 @@ def named_before(tokens: list[Token], stop: int, words: Wordlists) -> Actor | No
 def _stand_in(tokens: list[Token], at: int, words: Wordlists, known: Actor | None) -> Actor | None:
     """The country a pronoun stands for, or that a verb after "and" shares with the verb before."""
     word = tokens[at - 1].text
-    if word == "it" or (word == "they" and known and len(known.codes) > 1):
+    if word == "it" or (word == "they" and known and (known.people or len(known.codes) > 1)):
         return known and replace(known, start=at - 1, stop=at)
     if word in ("which", "that", "who"):
         before = at - 1
@@ -99,13 +104,19 @@ def _country(tokens: list[Token], stop: int, words: Wordlists) -> Actor | None:
     if not token or token.kind != "actor":
         return None
     with_article = stop > 1 and tokens[stop - 2].text == "the"
-    if (
-        token.mention
-        and token.mention.sense == "demonym"
-        and not (token.text.endswith(("s", "se", "sh", "ch")) and with_article)
-    ):
+    people = bool(token.mention and token.mention.sense == "demonym")
+    if people and not (token.text.endswith(("s", "se", "sh", "ch")) and with_article):
         return None
-    return Actor((token.target,), stop - 1 - with_article, stop)
+    return Actor((token.target,), stop - 1 - with_article, stop, people)
+
+
+def _before_place(tokens: list[Token], stop: int, words: Wordlists) -> int:
+    """Where the organ ends when a place follows it: "U.S. forces | at Kadena"; else `stop`."""
+    at = stop - 1
+    if at < 1 or tokens[at].kind not in ("actor", "place"):
+        return stop
+    at -= 1 + (tokens[at - 1].text == "the")
+    return at if at > 0 and tokens[at].text in _WHERE and tokens[at - 1].text in words.organs else stop
 
 
 def _organ(tokens: list[Token], stop: int, words: Wordlists) -> Actor | None:
@@ -137,8 +148,17 @@ def _with_partners(tokens: list[Token], actor: Actor, words: Wordlists) -> Actor
             break
         codes = (tokens[stop - 1].target, *codes)
         start = stop - 1 - (stop > 1 and tokens[stop - 2].text == "the")
-    partners = Actor(codes, start, actor.stop)
+    partners = replace(actor, codes=codes, start=start)
     return partners if _unless_oblique(tokens, partners, words) else actor
+
+
+def topic(tokens: list[Token], words: Wordlists) -> Actor | None:
+    """The country a pronoun in the next sentence stands for; "they" only where one people alone is named."""
+    found = subjects(tokens, words)
+    peoples = {
+        actor.codes for stop in range(1, len(tokens) + 1) if (actor := _country(tokens, stop, words)) and actor.people
+    }
+    return replace(found[0], people=found[0].people and len(peoples) == 1) if found else None
 
 
 def subjects(tokens: list[Token], words: Wordlists) -> list[Actor]:

@@ -124,7 +124,8 @@ def _agrees(sentence: list[Token], group: VerbGroup, actor: Actor) -> bool:
     if group.active or _inverted_negation(sentence, actor):
         return True
     if group.verb.form == "base" and not group.be:
-        return len(actor.codes) > 1 or sentence[actor.stop - 1].text.endswith("s")
+        last = sentence[actor.stop - 1].text
+        return len(actor.codes) > 1 or last == "they" or last.endswith("s")
     return group.verb.form in ("ing", "fixed") and headline and actor.stop == group.start
 
 

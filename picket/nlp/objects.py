@@ -12,6 +12,9 @@ from picket.nlp.verbs import VerbGroup
 REACH = 16
 """Tokens a verb's object may take before the system is named."""
 
+ASIDE = 8
+"""Tokens an aside between verb and object may have, commas included: "ordered, for the canal, the IRIS-T"."""
+
 LINK = 9
 """Tokens between coordinated systems: "the Pukguksong from under the sea and the KN-23"."""
 
@@ -79,6 +82,8 @@ def _step(tokens: list[Token], at: int, group: VerbGroup, wording: StageWording)
     """How many tokens to go on from `at` on the way to the object; 0 when the system cannot be the object."""
     token, words = tokens[at], wording.words
     following = tokens[at + 1] if at + 1 < len(tokens) else token
+    if token.text == "," and at == group.stop and following.text in words.prepositions | words.conjunctions:
+        return _aside(tokens, at, wording)
     if token.kind == "punctuation":
         return int(token.text in "()\"'" or (token.text == "," and _goes_on(following)))
     if token.kind != "word":
@@ -96,6 +101,18 @@ def _step(tokens: list[Token], at: int, group: VerbGroup, wording: StageWording)
     if token.text == "that":
         return int(tokens[at - 1].text in words.prepositions)
     return int(not _ends_object(token.text, group, wording))
+
+
+def _aside(tokens: list[Token], comma: int, wording: StageWording) -> int:
+    """How many tokens the aside opened by a comma takes, if the object follows it; else 0."""
+    words = wording.words
+    closed = words.clause_openers | words.auxiliaries | words.be | words.reporting | {";", ":"}
+    for at in range(comma + 1, min(len(tokens) - 1, comma + ASIDE)):
+        if tokens[at].text == ",":
+            return at + 1 - comma if _goes_on(tokens[at + 1]) else 0
+        if tokens[at].kind == "system" or tokens[at].text in closed:
+            return 0
+    return 0
 
 
 def _goes_on(token: Token) -> bool:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from picket.catalogue.stages import Wordlists, load_stages
 from picket.model import Document, Mention, Statement
-from picket.nlp.actors import subjects
+from picket.nlp.actors import topic
 from picket.nlp.claims import Claim, claims
 from picket.nlp.clauses import Token, tokens
 from picket.nlp.marks import Bounds, mentions, state
@@ -30,8 +30,8 @@ def statements(doc: Doc) -> Doc:
     for before, bounds in pairwise([(-1, -1), *doc._.sentences]):
         if any(mention.label == "SYSTEM" for mention in found.get(bounds[0], [])):
             sentence = tokens(text, bounds, found[bounds[0]])
-            previous = subjects(tokens(text, before, found.get(before[0], [])), wording.words)
-            for claim in claims(sentence, wording, previous[0] if previous else None):
+            previous = topic(tokens(text, before, found.get(before[0], [])), wording.words)
+            for claim in claims(sentence, wording, previous):
                 _state(doc, claim, sentence, bounds, wording.words)
     return doc
 
