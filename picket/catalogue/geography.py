@@ -50,6 +50,8 @@ class Guards(Strict):
     common_words: frozenset[Text]
     inner_words: frozenset[Text]
     waters: frozenset[Text]
+    rivers: frozenset[Text]
+    doubtful_towns: frozenset[Text]
     locating: frozenset[Text]
     longer_before: frozenset[Text]
     longer_after: frozenset[Text]

@@ -22,7 +22,6 @@ from picket.nlp.locate import Locator
 from picket.nlp.marks import block_at, issue, mark
 from picket.nlp.senses import Judge, dateline
 from picket.nlp.shared import EVERYWHERE, Sharing
-from picket.nlp.towns import Towns
 from picket.nlp.words import Word
 
 NAME = "picket_countries"
@@ -43,7 +42,7 @@ class Countries:
         self._known = lexicon.phrases.known
         self._finder = Finder(lexicon, guards)
         self._sharing = Sharing(guards)
-        self._locator = Locator(gazetteer, Towns(gazetteer, guards), lexicon, countries)
+        self._locator = Locator(gazetteer, guards, lexicon, countries)
         self._judge = Judge(senses)
 
     def __call__(self, doc: Doc) -> Doc:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
+from picket.catalogue.geography import Guards
 from picket.catalogue.schema import Country
 from picket.nlp.gazetteer import Gazetteer, Place
 from picket.nlp.hits import Hit, Page
 from picket.nlp.lexicon import SENSE_OF, Entry, Lexicon
 from picket.nlp.marks import overlapped
-from picket.nlp.towns import SIZEABLE, Town, Towns
+from picket.nlp.shared import EVERYWHERE
+from picket.nlp.towns import LONGEST, SIZEABLE, Town, Towns
 from picket.nlp.words import plain_key
 
 SMALLER = 3
 """A town of a country the text names is preferred to a namesake up to this many times as large."""
+
+SMALLER_AT_HOME = 10
+"""The same where most of the places named lie in that country."""
+
+SETTING = 2
+"""States and regions of a country from which the text is taken to play there."""
 
 CLOSES = frozenset({",", ";", ".", ")", "(", "]", ":"})
 JOINS = frozenset({",", "and", "or"})
@@ -29,9 +39,16 @@ class Survey:
     named: Mapping[str, int]
     namesakes: dict[str, list[Place]]
     at: dict[int, Hit] = field(init=False)
+    around: Counter[str] = field(init=False)
+    """How many states and regions of each country the page names."""
+    states: set[str] = field(init=False)
+    """ISO 3166-2 codes of the states it names."""
 
     def __post_init__(self) -> None:
         self.at = {h.i: h for h in self.hits}
+        regions = [h for h in self.hits if h.entry.kind in ("region", "after comma") and not h.entry.weak]
+        self.around = Counter(h.entry.iso3 for h in regions)
+        self.states = {h.entry.region for h in regions if h.entry.region}
 
     def places(self, hit: Hit) -> list[Place]:
         """The gazetteer's places of the hit's name."""
@@ -48,20 +65,27 @@ class Survey:
         first, last = self.page.sentence(hit.i)
         return {e.region for h in self.hits if first <= h.i < last for e in h.entries[:1] if e.region}
 
-    def listed(self, i: int, places: Iterable[Hit]) -> bool:
-        """Whether word i stands behind "and" or a comma after one of these places."""
-        before = i
-        while before > 0 and self.page.words[before - 1].key in JOINS:
+    def listed(self, i: int, j: int, places: Iterable[Hit]) -> bool:
+        """Whether "and" or a comma joins words [i, j) to one of these places, before or behind."""
+        words, before, behind = self.page.words, i, j
+        while before > 0 and words[before - 1].key in JOINS:
             before -= 1
-        return before < i and any(h.j == before and h.sense == "place" for h in places)
+        while behind < len(words) and words[behind].key in JOINS:
+            behind += 1
+        return any(
+            h.sense == "place" and ((before < i and h.j == before) or (j < behind and h.i == behind)) for h in places
+        )
 
 
 class Locator:
     """Adds towns to the hits, and makes towns of hits before a state or country ("Lebanon, Tennessee")."""
 
-    def __init__(self, gazetteer: Gazetteer, towns: Towns, lexicon: Lexicon, countries: Mapping[str, Country]) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, guards: Guards, lexicon: Lexicon, countries: Mapping[str, Country]
+    ) -> None:
         self._gazetteer = gazetteer
-        self._towns = towns
+        self._guards = guards
+        self._towns = Towns(gazetteer, guards)
         self._lexicon = lexicon
         self._countries = countries
 
@@ -71,17 +95,46 @@ class Locator:
         towns = [t for t in self._towns.find(page, taken, states) if not self._refused(page, t.i, t.j)]
         namesakes = self._gazetteer.look_up(plain_key(page.text(h.i, h.j)) for h in hits)
         survey = Survey(page, hits, named, namesakes)
-        found = [h for h in hits if self._moved(survey, h) or self._stands(survey, h)]
+        hits = [h for h in self._grown(survey, taken) if not self._river(page, h)]
+        towns = [t for t in towns if not any(taken[t.i : t.j])]
+        moved = [h for h in hits if self._moved(survey, h)]
+        found = [h for h in hits if h in moved or self._stands(survey, h)]
         found += [h for t in towns if (h := self._town(survey, t))]
         for town in towns:
-            if not town.why and survey.listed(town.i, found) and (place := self._known(survey, town)):
+            if not town.why and survey.listed(town.i, town.j, found) and (place := self._known(survey, town)):
                 found.append(self._hit(town, place, "in a list of places"))
+        found += [h for h in hits if h.entries and h.entry.weak and h not in found and survey.listed(h.i, h.j, found)]
         return sorted(found, key=lambda h: h.i)
+
+    def _grown(self, survey: Survey, taken: list[bool]) -> list[Hit]:
+        """The hits, with a longer town before its state in place of a country in its name ("China Grove, Texas")."""
+        words, grown = survey.page.words, list(survey.hits)
+        for state in [h for h in survey.hits if h.entry.region and h.i > 2 and words[h.i - 1].text == ","]:
+            end = state.i - 1
+            names = list(takewhile(lambda w: w.capital and not w.breaks, reversed(words[:end])))[:LONGEST]
+            inside = [h for h in survey.hits if end - len(names) <= h.i and h.j <= end]
+            for start in range(end - len(names), min((h.j for h in inside), default=0)):
+                key = plain_key(survey.page.text(start, end))
+                known = any(_inside(p, state.entry) for p in self._gazetteer.look_up([key]).get(key, ()))
+                if known and any(start <= h.i and h.j - h.i < end - start for h in inside):
+                    rule = f"town before “{state.entry.form}”"
+                    town = Hit(start, end, [], state.entry.iso3, "place", rule)
+                    grown = [*(h for h in grown if h.j <= start or h.i >= end), town]
+                    taken[start:end] = [True] * (end - start)
+                    break
+        return sorted(grown, key=lambda h: h.i)
+
+    def _river(self, page: Page, hit: Hit) -> bool:
+        """Whether a river is named that a state is called after: "west of the Mississippi"."""
+        if not hit.entries or hit.entry.form not in self._guards.rivers or page.words[hit.i - 1].key != "the":
+            return False
+        after = page.words[hit.j].key if hit.j < len(page.words) else "."
+        return not after.isalpha() or after in self._guards.locating or after in JOINS
 
     def _moved(self, survey: Survey, hit: Hit) -> bool:
         """Whether what follows the hit makes it a town, which is then settled."""
         container = survey.container(hit.j)
-        if not container or hit.entry.kind not in ("name", "capital", "region"):
+        if not hit.entries or not container or hit.entry.kind not in ("name", "capital", "region"):
             return False
         for entry in _containing(container):
             if _may_hold(entry, hit) and any(_inside(p, entry) for p in survey.places(hit)):
@@ -92,7 +145,7 @@ class Locator:
 
     def _stands(self, survey: Survey, hit: Hit) -> bool:
         """Whether a region or capital is meant, and not part of a longer name or a larger namesake."""
-        if hit.entry.kind not in ("region", "capital") or hit.sense not in (None, "place"):
+        if not hit.entries or hit.entry.kind not in ("region", "capital") or hit.sense not in (None, "place"):
             return True
         if self._towns.longer(survey.page, hit.i, hit.j):
             return False
@@ -114,13 +167,16 @@ class Locator:
                 return Hit(town.i, town.j, [], entry.iso3, "place", f"town before “{entry.form}”")
         if not town.why or not town.places or self._towns.longer(survey.page, town.i, town.j):
             return None
-        return self._hit(town, likeliest(town.places, survey.named), town.why)
+        doubtful = survey.page.text(town.i, town.j) in self._guards.doubtful_towns
+        if doubtful and not any(p.region in survey.states for p in town.places):
+            return None
+        return self._hit(town, likeliest(town.places, survey.named, survey.around), town.why)
 
     def _known(self, survey: Survey, town: Town) -> Place | None:
         """The place of a name without evidence of its own, when it is no small town's."""
         sizeable = [p for p in town.places if p.main and p.population >= SIZEABLE]
         longer = self._towns.longer(survey.page, town.i, town.j)
-        return likeliest(sizeable, survey.named) if sizeable and not longer else None
+        return likeliest(sizeable, survey.named, survey.around) if sizeable and not longer else None
 
     def _hit(self, town: Town, place: Place, why: str) -> Hit:
         return Hit(town.i, town.j, [], place.iso3, "place", f"{self._rule(place)}; {why}")
@@ -188,9 +244,19 @@ def _larger(hit: Hit, places: list[Place], states: set[str]) -> Place | None:
     return beside or (largest if largest and largest.iso3 != hit.entry.iso3 else None)
 
 
-def likeliest(places: Iterable[Place], named: Mapping[str, int]) -> Place:
-    """The largest, unless a namesake not much smaller lies in a country that the text names."""
+def likeliest(places: Iterable[Place], named: Mapping[str, int], around: Mapping[str, int] | None = None) -> Place:
+    """The largest, unless a namesake not much smaller lies in a country that the text names, or a sizeable one in
+    the country of most of the states and regions that it names (`around`)."""
     ranked = sorted(places, key=_weight, reverse=True)
+    chosen = _in_named(ranked, named)
+    told = Counter(around or {})
+    told.update({country: n for country, n in named.items() if country != EVERYWHERE})
+    homes = [c for c, n in (around or {}).items() if n >= SETTING and told[c] > told[chosen.iso3]]
+    near = (p for p in ranked if p.iso3 in homes and p.population >= SIZEABLE)
+    return next((p for p in near if _weight(p) * SMALLER_AT_HOME >= _weight(ranked[0])), chosen)
+
+
+def _in_named(ranked: list[Place], named: Mapping[str, int]) -> Place:
     first = ranked[0]
     if named.get(first.iso3):
         return first

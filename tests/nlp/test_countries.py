@@ -71,6 +71,7 @@ def test_demonyms(engine, text, expected):
         "Lunch was Irish stew, Hungarian sausages, Jerusalem artichokes and a Spanish omelette.",
         "East German engineers trained North Vietnamese gunners; East Germany is gone.",
         "Michael Jordan beat Chad Johnson.",
+        "It was an act of Providence that they went west of the Mississippi and down the Ohio.",
         "Admission is free to anyone named Kenya, Chad or Georgia.",
         "Gen. Jordan briefed reporters.",
         "Native Americans and Latin American guests came.",
@@ -147,6 +148,13 @@ PLACES = [
     ("Rebels entered Bukavu at dawn.", [("Bukavu", "COD")]),
     ("Missiles fell near Lviv and on Crimea.", [("Lviv", "UKR"), ("Crimea", "UKR")]),
     ("In March Bavaria will vote.", [("Bavaria", "DEU")]),
+    ("A plant in Panama City, Florida, and one in Peru, Indiana, shut.",
+     [("Panama City", "USA"), ("Florida", "USA"), ("Peru", "USA"), ("Indiana", "USA")]),
+    ("They moved from Bristol to Leeds, England and Swansea, Wales.",
+     [("Bristol", "GBR"), ("Leeds", "GBR"), ("England", "GBR"), ("Swansea", "GBR"), ("Wales", "GBR")]),
+    ("Rockets fell near Beersheba, Ashdod and Netanya.", [("Beersheba", "ISR"), ("Ashdod", "ISR"), ("Netanya", "ISR")]),
+    ("A crew from Ohio met one from Texas in Durham.", [("Ohio", "USA"), ("Texas", "USA"), ("Durham", "USA")]),
+    ("A yard in Providence, Rhode Island.", [("Providence", "USA"), ("Rhode Island", "USA")]),
     ("England lost to Scotland.", [("England", "GBR"), ("Scotland", "GBR")]),
 ]  # fmt: skip
 
