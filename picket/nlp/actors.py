@@ -166,9 +166,18 @@ def subjects(tokens: list[Token], words: Wordlists) -> list[Actor]:
     found = []
     for stop in range(1, len(tokens)):
         actor = _unless_oblique(tokens, named_before(tokens, stop, words), words)
-        if actor and _begins_predicate(tokens[stop], words):
+        if actor and _begins_predicate(tokens[_after_date(tokens, stop, words)], words):
             found.append(actor)
     return found
+
+
+def _after_date(tokens: list[Token], start: int, words: Wordlists) -> int:
+    """Where the verb may stand after a time at `start`: "Oslo (on Tuesday) said"; without a time, `start`."""
+    at = start + (tokens[start].text in words.date_prepositions)
+    first = at
+    while at < len(tokens) and (tokens[at].text in words.dates or tokens[at].text[0].isdigit()):
+        at += 1
+    return at if first < at < len(tokens) else start
 
 
 def _begins_predicate(token: Token, words: Wordlists) -> bool:

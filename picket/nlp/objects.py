@@ -133,7 +133,8 @@ def _may_link(tokens: list[Token], at: int, group: VerbGroup, wording: StageWord
     following = tokens[min(at + 1, len(tokens) - 1)]
     if word in ("of", "for", "including") or word in group.verb.rule.before:
         return True
-    if word in words.business_prepositions and tokens[at - 1].text in words.business:
+    partner = tokens[at - 1].kind in ("actor", "place") and tokens[at - 2].text == "with"  # "talks with Oslo on"
+    if word in words.business_prepositions and tokens[at - 3 if partner else at - 1].text in words.business:
         return True
     if word == "to" and following.text in words.inner_verbs:
         return True
