@@ -14,7 +14,7 @@ from picket.nlp.hits import Hit, Page
 from picket.nlp.lexicon import SENSE_OF, Entry, Lexicon
 from picket.nlp.marks import overlapped
 from picket.nlp.shared import EVERYWHERE
-from picket.nlp.towns import LONGEST, SIZEABLE, Town, Towns
+from picket.nlp.towns import LONGEST, SIZEABLE, Town, Towns, weight
 from picket.nlp.words import plain_key
 
 SMALLER = 3
@@ -174,7 +174,7 @@ class Locator:
 
     def _known(self, survey: Survey, town: Town) -> Place | None:
         """The place of a name without evidence of its own, when it is no small town's."""
-        sizeable = [p for p in town.places if p.main and p.population >= SIZEABLE]
+        sizeable = [p for p in town.places if weight(p) >= SIZEABLE]
         longer = self._towns.longer(survey.page, town.i, town.j)
         return likeliest(sizeable, survey.named, survey.around) if sizeable and not longer else None
 
@@ -247,22 +247,17 @@ def _larger(hit: Hit, places: list[Place], states: set[str]) -> Place | None:
 def likeliest(places: Iterable[Place], named: Mapping[str, int], around: Mapping[str, int] | None = None) -> Place:
     """The largest, unless a namesake not much smaller lies in a country that the text names, or a sizeable one in
     the country of most of the states and regions that it names (`around`)."""
-    ranked = sorted(places, key=_weight, reverse=True)
+    ranked = sorted(places, key=weight, reverse=True)
     chosen = _in_named(ranked, named)
     told = Counter(around or {})
     told.update({country: n for country, n in named.items() if country != EVERYWHERE})
     homes = [c for c, n in (around or {}).items() if n >= SETTING and told[c] > told[chosen.iso3]]
     near = (p for p in ranked if p.iso3 in homes and p.population >= SIZEABLE)
-    return next((p for p in near if _weight(p) * SMALLER_AT_HOME >= _weight(ranked[0])), chosen)
+    return next((p for p in near if weight(p) * SMALLER_AT_HOME >= weight(ranked[0])), chosen)
 
 
 def _in_named(ranked: list[Place], named: Mapping[str, int]) -> Place:
     first = ranked[0]
     if named.get(first.iso3):
         return first
-    return next((p for p in ranked if named.get(p.iso3) and _weight(p) * SMALLER >= _weight(first)), first)
-
-
-def _weight(place: Place) -> float:
-    """People of the place; a tenth of them where the name is not its usual one (Calcutta)."""
-    return place.population if place.main else place.population / 10
+    return next((p for p in ranked if named.get(p.iso3) and weight(p) * SMALLER >= weight(first)), first)

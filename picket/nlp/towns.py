@@ -64,7 +64,7 @@ class Towns:
         """The name with its evidence; a word before it is none for a village or by another name."""
         why = self.evidence(page, i, j)
         read = page.labels.get((i, j)) in PLACE_LABELS
-        sizeable = any(p.main and (p.population >= SIZEABLE or not p.population) for p in places)
+        sizeable = any(weight(p) >= SIZEABLE or (p.main and not p.population) for p in places)
         return Town(i, j, key, tuple(places), why if read or sizeable else "")
 
     def longer(self, page: Page, i: int, j: int) -> bool:
@@ -112,6 +112,11 @@ class Towns:
                 yield j + 1
             elif words[j].key not in self._guards.inner_words:
                 return
+
+
+def weight(place: Place) -> float:
+    """People of the place; a tenth of them where the name is not its usual one (Calcutta)."""
+    return place.population if place.main else place.population / 10
 
 
 def _inside_compound(words: list[Word], i: int) -> bool:

@@ -154,6 +154,7 @@ PLACES = [
      [("Bristol", "GBR"), ("Leeds", "GBR"), ("England", "GBR"), ("Swansea", "GBR"), ("Wales", "GBR")]),
     ("Rockets fell near Beersheba, Ashdod and Netanya.", [("Beersheba", "ISR"), ("Ashdod", "ISR"), ("Netanya", "ISR")]),
     ("A crew from Ohio met one from Texas in Durham.", [("Ohio", "USA"), ("Texas", "USA"), ("Durham", "USA")]),
+    ("The convoy left Basra at dawn.", [("Basra", "IRQ")]),
     ("A yard in Providence, Rhode Island.", [("Providence", "USA"), ("Rhode Island", "USA")]),
     ("England lost to Scotland.", [("England", "GBR"), ("Scotland", "GBR")]),
 ]  # fmt: skip
