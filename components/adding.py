@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import cached, session
 from picket.errors import UnreadableDocument
-from picket.ingest import READERS, Given, from_paste
+from picket.ingest import MAX_BYTES, READERS, Given, from_paste
 from picket.library import Outcome, ingest, refresh
 
 _SAID = "adding-said"
@@ -30,11 +30,11 @@ def paste() -> None:
 
 def upload() -> None:
     """A form for files of the formats that can be read."""
-    kinds = [suffix.removeprefix(".") for suffix in READERS]
     with st.form("upload", border=False, clear_on_submit=True):
         files = st.file_uploader(
-            f"Files ({', '.join(READERS)})", type=kinds, accept_multiple_files=True, key="upload-files"
-        )
+            f"Files ({', '.join(READERS)})", accept_multiple_files=True, key="upload-files",
+            max_upload_size=MAX_BYTES // 1_000_000,
+        )  # fmt: skip
         sent = st.form_submit_button("Add files", type="primary", icon=":material/add:")
     if sent and files:
         _add(Given(file.name, file.getvalue()) for file in files)
@@ -70,7 +70,7 @@ def said() -> None:
             )
         elif outcome.result == "already there":
             st.info(
-                f"“{outcome.name}” is already in the library: the same bytes were added before.",
+                f"“{outcome.name}” is already in the library as “{_name(outcome.document)}”.",
                 icon=":material/info:",
             )
         else:
@@ -80,8 +80,14 @@ def said() -> None:
 def toast() -> None:
     """The same in passing, on a page that shows the document itself."""
     for outcome in session.recall(_SAID) or []:
-        known = outcome.result == "already there"
-        st.toast(f"“{outcome.name}” {'is already in the library' if known else 'was added and read'}.")
+        if outcome.result == "added":
+            st.toast(f"“{outcome.name}” was added and read.")
+        else:
+            st.toast(f"This text is already in the library as “{_name(outcome.document)}”.")
+
+
+def _name(document: str) -> str:
+    return str(cached.ledger().documents.at[document, "name"])
 
 
 def _add(given: Iterable[Given]) -> list[Outcome]:

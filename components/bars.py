@@ -25,20 +25,21 @@ def figure(
     faded = [0.35 if selected and k != selected else 1.0 for k in table[key]]
     bars = go.Bar(
         x=table[count], y=list(range(len(table))), orientation="h", customdata=table[[key]].to_numpy(),
-        text=[f"{n:,}" for n in table[count]], textposition="outside", cliponaxis=False,
-        marker={"color": colours, "opacity": faded, "line": {"width": 0}},
-        hovertemplate="%{text} " + count + "<extra></extra>",
-        unselected={"marker": {"opacity": 0.45}},
+        hovertext=table[name], hovertemplate="%{hovertext}: %{x:,} " + count + "<extra></extra>",
+        marker={"color": colours, "opacity": faded, "line": {"width": 0}}, unselected={"marker": {"opacity": 0.45}},
     )  # fmt: skip
     chart = go.Figure(bars)
+    most = int(table[count].max()) if len(table) else 1
     chart.update_layout(
-        height=bar * max(len(table), 1) + 12, margin={"l": 8, "r": 36, "t": 4, "b": 4}, bargap=0.28, showlegend=False,
-        xaxis={"visible": False, "rangemode": "tozero", "fixedrange": True},
+        height=bar * max(len(table), 1) + 12, margin={"l": 8, "r": 8, "t": 4, "b": 4}, bargap=0.28, showlegend=False,
+        xaxis={"visible": False, "range": [0, most * 1.12], "fixedrange": True},
         yaxis={
             "tickvals": list(range(len(table))), "ticktext": [_short(n) for n in table[name]], "autorange": "reversed",
             "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True,
         },
         dragmode=False, clickmode="event+select",
+        # Figures as annotations: plotly.js 4.2 stops at a click on a bar that carries text itself.
+        annotations=[_figure(place, number) for place, number in enumerate(table[count])],
     )  # fmt: skip
     return chart
 
@@ -48,6 +49,14 @@ def draw(chart: go.Figure, key: str, alt: str, on_click: Callable[[], None]) -> 
     st.plotly_chart(
         chart, key=key, on_select=on_click, selection_mode="points", alt=alt, config={"displayModeBar": False}
     )
+
+
+def _figure(place: int, number: int) -> dict[str, object]:
+    """The figure written at the end of a bar."""
+    return {
+        "x": number, "y": place, "text": f"{number:,}", "xanchor": "left", "xshift": 3, "showarrow": False,
+        "font": {"size": 12},
+    }  # fmt: skip
 
 
 def _short(name: str, most: int = 26) -> str:

@@ -9,6 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from components import cached, look, session
 from picket.errors import PicketError
+from picket.ledger import SENSE_NAMES
 from picket.model import COUNTED_SENSES, SENSES
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
@@ -16,9 +17,6 @@ LOGO = str(Path(__file__).parents[1] / "static" / "picket.svg")
 COUNTING = ("Overview", "Entities", "Map", "Systems")
 """Pages whose figures follow the controls; the others show one text, all documents, or none."""
 
-SENSE_NAMES = {
-    "name": "name", "demonym": "demonym", "short": "short form", "metonym": "capital acting", "place": "place in it",
-}  # fmt: skip
 SENSES_HELP = (
     "What counts as a mention of a country: its **name** (Japan), its **demonym** (Japanese), a **short form** that "
     "the text resolves (the North), a **capital or seat of government acting** for it (Tokyo agreed), a **place in "
@@ -28,6 +26,7 @@ SENSES_HELP = (
 
 def run(page: StreamlitPage) -> None:
     """Draw the controls and the page; a failure that was foreseen is one sentence, not a traceback."""
+    st.set_page_config(page_title=f"{page.title} · Picket")
     st.html(f"<style>{STYLE}</style>")
     st.logo(LOGO, size="large")
     try:

@@ -1,21 +1,35 @@
-"""Choosing one kind of entity without a mouse: the same choice as a click on its bar."""
+"""Mentions by kind of entity as bars, and the choice of the kinds that a table lists."""
 
 from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
 
-from components import download, session
-from picket.ledger import LABELS
+from components import bars, download, look, palette, session
+from picket.ledger import LABELS, Unit
+
+BAR = 19
+"""Pixels a bar takes: a dozen kinds fit above the table."""
 
 
-def choose(counted: pd.DataFrame, chosen: str) -> None:
-    """A list of the kinds found; choosing one selects it, clearing it clears the selection. Beside it their counts."""
-    labels, key = list(counted["label"]), f"kind-{chosen}"
+def chart(counted: pd.DataFrame, unit: Unit) -> None:
+    """The rows of the "kinds" table; a click on a bar selects the whole kind."""
+    inks = palette.inks(counted["label"], look.dark())
+    drawn = session.fresh("kinds")
+    bars.draw(
+        bars.figure(counted, "kind", unit, inks, session.selected_kind(), "label", BAR),
+        drawn,
+        "Mentions by kind of entity, as bars",
+        session.clicked_point("kinds", lambda kind: {"label": kind}, drawn),
+    )
+
+
+def choose(counted: pd.DataFrame) -> str:
+    """A list of the kinds found, bound to the URL, with their counts to take away; the kind chosen or ''."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.selectbox(
-            "Kind", labels, index=labels.index(chosen) if chosen in labels else None, placeholder="All kinds",
-            format_func=LABELS.__getitem__, key=key, on_change=session.chosen_kind(key),
-            label_visibility="collapsed", width=240,
+        chosen = st.selectbox(
+            "List", list(counted["label"]), index=None, placeholder="List all kinds", key="kind", bind="query-params",
+            format_func=LABELS.__getitem__, label_visibility="collapsed", width=240,
         )  # fmt: skip
         download.csv(counted, "kinds", key="kinds-csv", label="Kinds as CSV")
+    return chosen or ""

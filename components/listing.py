@@ -37,14 +37,15 @@ def draw(
     visible = table[list(shown)].head(ROWS)
     heading.draw(title, _caption(len(table)), table[list(shown)], *name, key=key)
     options: dict[str, Any] = {}
+    drawn = session.fresh(key) if selects else key
     if selects:
         rows = table.head(ROWS)
-        follow = session.clicked_cell(key, lambda row, column: selects(rows.iloc[row], column))
+        follow = session.clicked_cell(key, drawn, lambda row, column: selects(rows.iloc[row], column))
         options = {"on_select": follow, "selection_mode": "single-cell"}
     elif several:
         options = {"on_select": "rerun", "selection_mode": "multi-row"}
     event = st.dataframe(
-        visible, key=key, hide_index=True, column_config=shown, row_height=32,
+        visible, key=drawn, hide_index=True, column_config=shown, row_height=32,
         height=min(38 + 32 * max(len(visible), 1), height), placeholder="", **options,
     )  # fmt: skip
     return [row for row in event["selection"]["rows"] if row < len(visible)] if several else []

@@ -18,6 +18,8 @@ def draw(hint: str, *, default: Filter | None = None) -> None:
     table = cached.table("mentions", wanted)
     words = cached.ledger().words(wanted)
     note = f"{look.counted(len(table), 'mention')} in {look.counted(table['document'].nunique(), 'document')}"
+    if not chosen:
+        note += ", the most named; click for another"
     heading.draw(words, note, table, "mentions", words, key="evidence", beside=_clear if chosen else None)
     if table.empty:
         st.html('<p class="picket-hint">No sentence names it within the documents and senses chosen above.</p>')

@@ -21,8 +21,9 @@ def draw(label: str, scope: Filter, unit: Unit) -> None:
         return
     key = f"top-{label}"
     chart = bars.figure(table, "entity", unit, palette.inks(table["label"], look.dark()), session.selected_key(label))
-    follow = session.clicked_point(key, lambda entity: {"label": label, "key": entity})
-    bars.draw(chart, key, f"The {LABELS[label].lower()} named most often, as bars", follow)
+    drawn = session.fresh(key)
+    follow = session.clicked_point(key, lambda entity: {"label": label, "key": entity}, drawn)
+    bars.draw(chart, drawn, f"The {LABELS[label].lower()} named most often, as bars", follow)
 
 
 def top(entities: pd.DataFrame, label: str, unit: Unit) -> pd.DataFrame:

@@ -7,6 +7,8 @@ import streamlit as st
 
 from components import cached, look, session
 
+_SAID = "removing-said"
+
 
 def draw(chosen: pd.DataFrame) -> None:
     """Offer to open or remove the documents ticked in the list."""
@@ -24,6 +26,16 @@ def draw(chosen: pd.DataFrame) -> None:
 def _confirm(chosen: pd.DataFrame) -> None:
     names = ", ".join(chosen["name"].head(5)) + (f" and {len(chosen) - 5:,} more" if len(chosen) > 5 else "")
     st.text(f"{names}: {look.counted(int(chosen['mentions'].sum()), 'mention')} will leave every figure.")
-    if st.button("Remove", key="remove-confirmed", type="primary"):
-        cached.library().remove(list(chosen["id"]))
-        st.rerun()
+    with st.container(horizontal=True):
+        if st.button("Remove", key="remove-confirmed", type="primary"):
+            gone = cached.library().remove(list(chosen["id"]))
+            session.remember(_SAID, f"{look.counted(gone, 'document')} removed: {names}.")
+            st.rerun()
+        if st.button("Cancel", key="remove-cancelled"):
+            st.rerun()
+
+
+def said() -> None:
+    """What was removed, once."""
+    if message := session.recall(_SAID):
+        st.toast(message)

@@ -25,7 +25,7 @@ ALL = "ALL"
 
 
 class Selection(TypedDict, total=False):
-    """What was clicked, as it stands in the URL. Empty: nothing.
+    """What was clicked, as it stands in the URL, in this order. Empty: nothing.
 
     `label`: a kind or ALL; `key`: an entity of it; `parts`: "yes" to take in what belongs to a system;
     `beside`: a country that the sentence must name too; `sense`: one sense of a country.
@@ -38,7 +38,11 @@ class Selection(TypedDict, total=False):
     sense: str
 
 
+SELECTED = "show"
+"""The selection's name in the URL: one parameter, so that a click is one step of the browser's history."""
+
 _NAMES = tuple(Selection.__annotations__)
+_BETWEEN = "~"
 
 
 def scope() -> Filter:
@@ -72,9 +76,12 @@ def selection() -> Filter | None:
 
 def select(chosen: Selection | None = None) -> None:
     """Select what was clicked; nothing clears the selection."""
-    for name in _NAMES:
-        st.query_params.pop(name, None)
-    st.query_params.update({name: value for name, value in (chosen or {}).items() if value})
+    values = [str((chosen or {}).get(name, "")) for name in _NAMES]
+    shown = _BETWEEN.join(values).rstrip(_BETWEEN)
+    if shown:
+        st.query_params[SELECTED] = shown
+    elif SELECTED in st.query_params:
+        del st.query_params[SELECTED]
 
 
 def selected_key(label: str) -> str:
@@ -83,34 +90,44 @@ def selected_key(label: str) -> str:
     return chosen.get("key", "") if chosen.get("label") == label else ""
 
 
-def selected_label() -> str:
-    """The kind selected, as a whole or by one of its entities, or ''."""
-    return _selected().get("label", "")
+def selected_kind() -> str:
+    """The kind selected as a whole, or ''."""
+    chosen = _selected()
+    return "" if chosen.get("key") else chosen.get("label", "")
 
 
-def clicked_cell(widget: str, selects: Callable[[int, str], Selection]) -> Callable[[], None]:
-    """A callback for a table: a click on a cell selects `selects(row, column)`, a second click clears."""
+def clicked_cell(widget: str, key: str, selects: Callable[[int, str], Selection]) -> Callable[[], None]:
+    """A callback for a table drawn under `key`: a click on a cell selects `selects(row, column)`, a second clears."""
 
     def follow() -> None:
-        cells = st.session_state[widget]["selection"]["cells"]
+        cells = st.session_state[key]["selection"]["cells"]
         _follow(widget, selects(*cells[0]) if cells else None)
 
     return follow
 
 
-def clicked_point(widget: str, selects: Callable[[str], Selection]) -> Callable[[], None]:
-    """A callback for a chart: a click on a mark selects `selects(its customdata)`, a second click clears."""
+def clicked_point(widget: str, selects: Callable[[str], Selection], key: str = "") -> Callable[[], None]:
+    """A callback for a chart drawn under `key` (default: its name): a click on a mark selects
+    `selects(its customdata)`, a second click clears.
+    """
 
     def follow() -> None:
-        points = st.session_state[widget]["selection"]["points"]
+        points = st.session_state[key or widget]["selection"]["points"]
         _follow(widget, selects(points[0]["customdata"][0]) if points else None)
 
     return follow
 
 
-def chosen_kind(widget: str) -> Callable[[], None]:
-    """A callback for a choice of kinds: choosing one selects it, choosing none clears."""
-    return lambda: select({"label": st.session_state[widget] or ""})
+def fresh(widget: str) -> str:
+    """The key under which to draw a widget that selects: a new one once the selection has moved on elsewhere.
+
+    A table or chart would otherwise go on showing its older click, and a second click there would only undo it.
+    """
+    if (last := st.session_state.get(f"{widget}:last")) is not None and last != _selected():
+        st.session_state[f"{widget}:turn"] = st.session_state.get(f"{widget}:turn", 0) + 1
+        st.session_state[f"{widget}:last"] = None
+    turn = st.session_state.get(f"{widget}:turn", 0)
+    return f"{widget}-{turn}" if turn else widget
 
 
 def place_to_read(documents: list[str]) -> tuple[str, tuple[int, int] | None]:
@@ -129,8 +146,15 @@ def place_to_read(documents: list[str]) -> tuple[str, tuple[int, int] | None]:
 
 def read_another() -> None:
     """A callback for the Text page's list of documents: the URL follows the choice."""
-    st.query_params.pop("at", None)
+    if "at" in st.query_params:
+        del st.query_params["at"]
     st.query_params["doc"] = st.session_state["reading"]
+
+
+def missing(documents: list[str]) -> str:
+    """The document the URL asks for if it is not among these, else ''."""
+    asked = st.query_params.get("doc", "")
+    return "" if asked in documents else asked
 
 
 def open_text(document: str, start: int = 0, end: int = 0) -> None:
@@ -167,8 +191,8 @@ def recall(name: str) -> Any:
 
 
 def _selected() -> Selection:
-    asked = st.query_params.to_dict()
-    return cast(Selection, {name: asked[name] for name in _NAMES if asked.get(name)})
+    values = st.query_params.get(SELECTED, "").split(_BETWEEN)
+    return cast(Selection, {name: value for name, value in zip(_NAMES, values) if value})
 
 
 def _follow(widget: str, chosen: Selection | None) -> None:

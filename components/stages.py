@@ -20,7 +20,8 @@ def draw(table: pd.DataFrame) -> None:
             "country": table["country"],
             "reported": table["negated"].map({True: "not ", False: ""}) + table["stage"],
             "system": table["system_name"],
-            "reserve": table["hedged"].map({True: "hedged", False: ""}),
+            "hedged": table["hedged"].map({True: "hedged", False: ""}),
+            "speaker": table["speaker"].fillna(""),
             "words": table["quote"].str.split().str.join(" "),
         }
     )
@@ -30,7 +31,9 @@ def draw(table: pd.DataFrame) -> None:
         height=min(38 + 32 * len(shown), 330),
         column_config={
             "country": text("Country", width="small"), "reported": text("Reported", width="small"),
-            "system": text("System", width="small"), "reserve": text("Reserve", width="small"),
+            "system": text("System", width="small"),
+            "hedged": text("Hedged", width="small", help="said with reserve: may, reportedly, sources say"),
+            "speaker": text("According to", width="small"),
             "words": text("In these words", width="large"),
         },
     )  # fmt: skip

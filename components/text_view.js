@@ -323,6 +323,8 @@ class View {
     this.prev.addEventListener("click", () => this.step(false));
     this.next.addEventListener("click", () => this.step(true));
     this.view.addEventListener("keydown", (event) => this.key(event));
+    this.outside = (event) => this.keyOutside(event);
+    document.addEventListener("keydown", this.outside);
     this.input.addEventListener("input", () => this.search());
     this.scroll.addEventListener("scroll", () => { this.drawWindow(); this.placeCard(); }, { passive: true });
     this.text.addEventListener("click", (event) => this.click(event));
@@ -357,6 +359,12 @@ class View {
     this.clicked(this.current);
   }
 
+  // The keys also work before anything here has the focus, but never while something else is typed into.
+  keyOutside(event) {
+    const elsewhere = event.target.closest?.("input, textarea, select, [contenteditable], [role=combobox], [role=dialog]");
+    if (!event.defaultPrevented && !elsewhere && ["n", "p", "/"].includes(event.key)) this.key(event);
+  }
+
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target === this.input;
@@ -389,6 +397,7 @@ class View {
 
   close() {
     this.resized.disconnect();
+    document.removeEventListener("keydown", this.outside);
     this.forget();
     clearTimeout(this.soon);
     cancelAnimationFrame(this.frameAsked);

@@ -17,6 +17,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import look, palette
+from picket.ledger import SENSE_NAMES
 from picket.model import SENSES
 
 BOUNDARIES = "Boundaries: Natural Earth; not an official position."
@@ -37,13 +38,6 @@ _LAND = {False: "#e8eaef", True: "#2a303b"}
 _BORDER, _TEXT = palette.GROUND, palette.TEXT
 _CARD, _RULE = {False: "#ffffff", True: "#191e28"}, {False: "#d8dce4", True: "#333b49"}
 _ACCENT = {False: "#c04a00", True: "#ff8f57"}
-_SENSE_WORDS = {
-    "name": "name",
-    "demonym": "demonym",
-    "short": "short form",
-    "metonym": "capital acting",
-    "place": "place in it",
-}
 
 
 def draw(
@@ -159,7 +153,7 @@ def _hover(rows: pd.DataFrame, unit: str) -> dict[str, Any]:
 
 
 def _senses(row: Mapping[Hashable, Any]) -> str:
-    parts = [f"{_SENSE_WORDS[sense]} {row[sense]:,}" for sense in SENSES if row.get(sense)]
+    parts = [f"{SENSE_NAMES[sense]} {row[sense]:,}" for sense in SENSES if row.get(sense)]
     return f"<br><span style='font-size:11px'>{' · '.join(parts)}</span>" if parts else ""
 
 

@@ -18,6 +18,7 @@ issues = cached.table("issues", scope)
 left, right = st.columns([1.7, 1], gap="medium")
 with left:
     adding.said()
+    removing.said()
     adding.reread(int((cached.ledger().documents["fingerprint"] != fingerprint.current()).sum()))
     text, number = st.column_config.TextColumn, st.column_config.NumberColumn
     chosen = listing.draw(
@@ -30,7 +31,7 @@ with left:
             "words": number("Words"), "mentions": number("Mentions"),
             "added_at": st.column_config.DatetimeColumn("Added (UTC)", format="YYYY-MM-DD HH:mm"), "id": text("Id"),
         },
-        key="documents", title="Documents", name=("documents",), several=True,
+        key=f"documents-{cached.library().revision()}", title="Documents", name=("documents",), several=True,
     )  # fmt: skip
     removing.draw(documents.iloc[chosen])
     listing.draw(

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import cached, frame, listing, look, pane, session, world_map
+from picket.ledger import SENSE_NAMES
 from picket.model import SENSES
 
 frame.title("Map", "Countries that the documents name, by the senses chosen above; click one to read the sentences.")
@@ -23,9 +24,9 @@ with right, st.container(key="pane"):
         table,
         {
             "country": st.column_config.TextColumn("Country", width=125),
-            "mentions": number("Mentions"), "documents": number("Documents"), "name": number("Name"),
-            "demonym": number("Demonym"), "short": number("Short form"), "metonym": number("Capital acting"),
-            "place": number("Place in it"), "iso3": st.column_config.TextColumn("ISO"),
+            "mentions": number("Mentions"), "documents": number("Documents"),
+            **{sense: number(SENSE_NAMES[sense].capitalize()) for sense in scope.senses},
+            "iso3": st.column_config.TextColumn("ISO"),
         },
         key="countries", title="Countries", height=230, name=("countries",),
         selects=lambda row, column: {

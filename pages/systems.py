@@ -42,7 +42,8 @@ with left:
     )
     stages.draw(cached.table("statements", session.selection() or scope))
 with right, st.container(key="pane"):
-    key = session.selected_key("SYSTEM") or FIRST[0]
+    key = session.selected_key("SYSTEM")
+    key = key if key in catalogue.systems else FIRST[0]
     card, said = st.tabs(["What it is", "What is said"])
     with card:
         st.html(system_card.html(catalogue.systems[key], catalogue))

@@ -11,6 +11,8 @@ names = cached.ledger().documents["name"].to_dict()
 if not names:
     st.info("The library is empty: add a document on the Library page.", icon=":material/info:")
     st.stop()
+if session.missing(list(names)):
+    st.warning("The document of this link is not in the library; here is another one.", icon=":material/link_off:")
 key, place = session.place_to_read(list(names))
 document = cached.document(key)
 mentions = cached.table("mentions", session.everything_in(key))

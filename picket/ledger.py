@@ -40,6 +40,11 @@ LABELS: dict[str, str] = {
 }
 """Every label a mention may carry, in the order of every legend and table, with its name on screen."""
 
+SENSE_NAMES: dict[Sense, str] = {
+    "name": "name", "demonym": "demonym", "short": "short form", "metonym": "capital acting", "place": "place in it",
+}  # fmt: skip
+"""The senses of a country as a reader sees them."""
+
 COLUMNS = (
     "document", "start", "end", "text", "label", "target", "sense", "variant", "found_by", "rule",
     "sentence_start", "sentence_end",
@@ -151,6 +156,8 @@ class Ledger:
         if wanted.key:
             named = self.mentions[(self.mentions["label"] == wanted.label) & (self.mentions["key"] == wanted.key)]
             said = named["entity"].iloc[0] if len(named) else self._catalogued(wanted.key)
+        if wanted.label == "COUNTRY" and len(wanted.senses) == 1:
+            said += f", by {SENSE_NAMES[wanted.senses[0]]}"
         if wanted.parts:
             said += " and its parts"
         return f"{said} beside {self._catalogued(wanted.beside)}" if wanted.beside else said

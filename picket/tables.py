@@ -115,7 +115,7 @@ def key_sentences(ledger: Ledger) -> pd.DataFrame:
     table = named.unstack("label").reindex(columns=["SYSTEM", "COUNTRY"])
     table = table[table["SYSTEM"].notna()].fillna("").astype(str).reset_index()
     table = table.rename(columns={"SYSTEM": "systems", "COUNTRY": "countries"})
-    table["stages"] = _stages(table, ledger.statements)
+    table["stages"] = _stages(table, ledger)
     weight = table["systems"].str.count("; ") + table["countries"].ne("") + table["countries"].str.count("; ")
     table = table.assign(stated=table["stages"].ne(""), weight=weight).sort_values(
         ["stated", "weight", "document", "sentence_start"], ascending=[False, False, True, True]
@@ -195,7 +195,7 @@ TABLES: dict[str, Table] = {
     "sentences": Table("Key sentences about systems", key_sentences, {
         "document": "document id", "name": "file name", "sentence_start": "first code point of the sentence",
         "sentence_end": "one past its last", "systems": "systems named", "countries": "countries named",
-        "stages": "stages stated", "sentence": "its words, white space folded",
+        "stages": "who is stated to do what", "sentence": "its words, white space folded",
     }),
     "beside": Table("Countries beside systems", beside, {
         "system": "catalogue key", "iso3": "ISO 3166-1 alpha-3", "country": "its name",
@@ -238,16 +238,15 @@ def _spellings(texts: pd.Series[str]) -> str:
     return "; ".join(texts.str.split().str.join(" ").value_counts().index)
 
 
-def _stages(sentences: pd.DataFrame, statements: pd.DataFrame) -> list[str]:
-    """For each sentence the stages that statements overlapping it state."""
+def _stages(sentences: pd.DataFrame, ledger: Ledger) -> list[str]:
+    """For each sentence what statements overlapping it state: "Japan considering", "Romania not ordered"."""
     stated: dict[str, list[tuple[int, int, str]]] = {}
-    columns = (statements[c] for c in ("document", "start", "end", "stage", "negated"))
-    for document, start, end, stage, negated in zip(*columns):
-        stated.setdefault(document, []).append((start, end, f"not {stage}" if negated else stage))
+    columns = (ledger.statements[c] for c in ("document", "start", "end", "actor", "stage", "negated"))
+    for document, start, end, actor, stage, negated in zip(*columns):
+        said = f"{ledger.catalogue.countries[actor].name} {'not ' if negated else ''}{stage}"
+        stated.setdefault(document, []).append((start, end, said))
     return [
-        "; ".join(
-            dict.fromkeys(stage for start, end, stage in stated.get(document, []) if start < last and end > first)
-        )
+        "; ".join(dict.fromkeys(said for start, end, said in stated.get(document, []) if start < last and end > first))
         for document, first, last in zip(*(sentences[c] for c in SENTENCE))
     ]
 

@@ -1,6 +1,7 @@
 """The dashboard as tests drive it: through `app.py`, on a library of its own."""
 
 import json
+import re
 from pathlib import Path
 from unittest import mock
 
@@ -58,7 +59,7 @@ class Visit:
 
     def frame(self, key: str):
         """The DataFrame shown under a key."""
-        return next(e.value for e in self.at.dataframe if e.proto.id.endswith(f"-{key}"))
+        return next(e.value for e in self.at.dataframe if re.search(rf"-{key}(-\d+)?$", e.proto.id))
 
     def figure(self, key: str) -> dict:
         """The plotly figure shown under a key."""

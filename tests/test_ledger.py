@@ -132,7 +132,7 @@ def test_key_sentences_start_with_what_states_a_stage(ledger):
     table = made(ledger, "sentences")
     assert table.loc[0, ["sentence", "stages", "systems"]].tolist() == [
         "Tokyo agreed that Japan orders SM-3s.",
-        "ordered",
+        "Japan ordered",
         "SM-3",
     ]
     assert len(table) == 3

@@ -48,7 +48,7 @@ def test_the_overview_reads_out_the_sentences_about_systems():
 
 
 def test_a_figure_opens_its_sentences():
-    visit = Visit(label="COUNTRY")
+    visit = Visit(show="COUNTRY")
     evidence = visit.component("picket_evidence")
     assert evidence["total"] == len(evidence["rows"]) == 21
     assert {row["kind"] for row in evidence["rows"]} == {"COUNTRY"}
@@ -73,7 +73,7 @@ def test_a_row_of_the_entities_opens_its_sentences():
     visit = Visit("entities")
     position = list(visit.frame("entities")["entity"]).index("Donald Trump")
     visit.trigger("entities", {"selection": {"rows": [], "columns": [], "cells": [(position, "entity")]}})
-    visit = Visit("entities", label="PERSON", key="donald trump")
+    visit = Visit("entities", show="PERSON~donald trump")
     rows = visit.component("picket_evidence")["rows"]
     assert [row["hit"] for row in rows] == ["Donald Trump", "Trump", "Trump"]
     assert rows[0]["before"].startswith("In the first") and rows[0]["after"].startswith(" took office")
@@ -95,7 +95,7 @@ def test_the_map_counts_places_when_asked():
 
 
 def test_a_country_on_the_map_opens_its_sentences():
-    rows = Visit("map", label="COUNTRY", key="PRK").component("picket_evidence")["rows"]
+    rows = Visit("map", show="COUNTRY~PRK").component("picket_evidence")["rows"]
     assert [row["hit"] for row in rows] == [
         "North Korea",
         "North Korea",
@@ -116,7 +116,7 @@ def test_the_four_systems_lead_the_listing_even_at_zero():
 
 
 def test_a_system_shows_sourced_facts_beside_what_is_said():
-    visit = Visit("systems", label="SYSTEM", key="thaad")
+    visit = Visit("systems", show="SYSTEM~thaad")
     assert "Terminal High Altitude Area Defense" in visit.words
     assert "<b>United Arab Emirates</b> operational 2016" in visit.words
     assert "THAAD System" in visit.words and "<sup>[" in visit.words

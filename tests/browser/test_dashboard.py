@@ -40,6 +40,14 @@ def drawn(visitor) -> None:
     visitor.page.evaluate(DRAWN)
 
 
+def click_in(page, locator, x: float | None = None, y: float | None = None) -> None:
+    """Click at a point of a chart or table (default: its middle), which is drawn, not made of elements."""
+    box = locator.bounding_box()
+    page.mouse.click(
+        box["x"] + (box["width"] / 2 if x is None else x), box["y"] + (box["height"] / 2 if y is None else y)
+    )
+
+
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize(
     ("width", "height", "theme"), [(1280, 720, "light"), (1280, 720, "dark"), (1920, 1080, "light")]
@@ -102,7 +110,7 @@ def test_the_map_draws_offline_and_a_click_opens_the_sentences(visit):
         }"""
     )
     page.mouse.click(x, y)
-    page.wait_for_url(re.compile("key=CHN"))
+    page.wait_for_url(re.compile("show=COUNTRY~CHN"))
     page.get_by_role("heading", name="China").wait_for()
     page.get_by_text("2 mentions in 1 document").wait_for()
     assert visitor.outside == [] and visitor.complaints == []
@@ -110,7 +118,7 @@ def test_the_map_draws_offline_and_a_click_opens_the_sentences(visit):
 
 def test_evidence_leads_to_its_place_in_the_text(visit):
     visitor = visit()
-    visitor.open("map?label=COUNTRY&key=PRK")
+    visitor.open("map?show=COUNTRY~PRK")
     page = visitor.page
     page.get_by_role("button", name="Open “North” in").click()
     page.wait_for_url(re.compile("/text"))
@@ -215,8 +223,77 @@ def test_clearing_and_clicking_the_same_again_selects_it_again(visit):
     )
     for _ in range(2):
         page.mouse.click(*place)
-        page.wait_for_url(re.compile("key=CHN"))
+        page.wait_for_url(re.compile("show=COUNTRY~CHN"))
         page.get_by_role("heading", name="China").wait_for()
-        page.get_by_role("button", name="Clear").click()
+        page.get_by_role("button", name="Clear", exact=True).click()
         page.wait_for_url(re.compile(r"/map(\?senses.*)?$"))
         drawn(visitor)
+
+
+def test_a_bar_opens_its_sentences_again_after_clearing(visit):
+    visitor = visit()
+    visitor.open("entities")
+    page = visitor.page
+    for _ in range(2):
+        drawn(visitor)
+        click_in(page, page.locator('[data-testid="stPlotlyChart"] .barlayer .point').nth(2))
+        page.wait_for_url(re.compile("show=PERSON"))
+        page.get_by_role("heading", name="People").wait_for()
+        page.get_by_text("10 mentions in 1 document").wait_for()
+        page.get_by_role("button", name="Clear", exact=True).click()
+        page.wait_for_url(re.compile(r"/entities$"))
+    assert visitor.complaints == []
+
+
+def test_a_cell_opens_what_it_counts_again_after_clearing(visit):
+    visitor = visit()
+    visitor.open("map")
+    page = visitor.page
+    for _ in range(2):
+        drawn(visitor)
+        click_in(page, page.locator('[data-testid="stDataFrame"] canvas').first, 240, 50)
+        page.wait_for_url(re.compile("show=COUNTRY~USA"))
+        page.get_by_role("button", name="Clear", exact=True).click()
+        page.wait_for_url(re.compile(r"/map$"))
+
+
+def test_removing_a_document_leaves_the_next_one_alone(browser, visit, tmp_path):
+    from tests.browser.conftest import Server
+
+    server = Server(tmp_path / "library", tmp_path / "log")
+    visitor = visit(of=server)
+    visitor.open("library")
+    page = visitor.page
+    page.get_by_label("Text", exact=True).fill("Poland ordered six Patriot radars in July.")
+    page.get_by_role("button", name="Add text").click()
+    page.locator("mark", has_text="Patriot").first.wait_for()
+    page.get_by_role("link", name="Library").click()
+    page.get_by_text("2 rows").wait_for()
+    drawn(visitor)
+    click_in(page, page.locator('[data-testid="stDataFrame"] canvas').first, 18, 50)
+    page.get_by_role("button", name="Remove 1 document").click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove", exact=True).click()
+    page.get_by_text("1 row", exact=True).wait_for()
+    page.get_by_text("Tick documents to open or remove them.").wait_for()
+    server.stop()
+
+
+def test_the_keys_work_on_a_newly_opened_text(visit):
+    visitor = visit()
+    visitor.open("text")
+    page = visitor.page
+    page.locator("mark").first.wait_for()
+    page.keyboard.press("n")
+    page.get_by_text(re.compile(r"^1 of \d+$")).wait_for()
+    page.keyboard.press("/")
+    page.keyboard.type("dialogue")
+    page.get_by_text(re.compile(r"of 3|3 ")).first.wait_for()
+
+
+def test_a_link_to_what_is_gone_says_so(visit):
+    visitor = visit()
+    visitor.open("systems?show=SYSTEM~nope")
+    visitor.page.get_by_text("0 mentions in 0 documents").wait_for(state="attached")
+    visitor.open("text?doc=0123456789abcdef")
+    visitor.page.get_by_text("is not in the library").wait_for()
+    assert visitor.page.locator('[data-testid="stException"]').count() == 0
