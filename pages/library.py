@@ -25,10 +25,10 @@ with left:
         documents,
         {
             "name": text("File", width="medium"), "title": text("Title", width="medium"),
-            "source": text("Source", width="small"), "author": text("Author", width="small"),
+            "words": number("Words"), "mentions": number("Mentions"), "source": text("Source", width="small"),
             "published": st.column_config.DateColumn("Published", help="only when the document states it"),
+            "author": text("Author", width="small"),
             "stated": text("Stated as", width="medium", help="the words of the text that say so, and their characters"),
-            "words": number("Words"), "mentions": number("Mentions"),
             "added_at": st.column_config.DatetimeColumn("Added (UTC)", format="YYYY-MM-DD HH:mm"), "id": text("Id"),
         },
         key=f"documents-{cached.library().revision()}", title="Documents", name=("documents",), several=True,
