@@ -15,8 +15,9 @@ def draw() -> None:
     table = pd.DataFrame(record["figures"])
     st.caption(
         f"Measured on {record['date']} with {record['fingerprint']}. The sets are documents annotated by "
-        "hand; the rules were written with some of them in view, so expect a little less on other texts. "
-        "Other packages were given the same documents, and are asked only for what they can say."
+        "hand; the rules have since been mended on them, so they flatter. On first sight of its own set, before "
+        "any mending, F1 was 0.99 for countries of a document and 1.00 for systems, 0.94 for persons and 0.95 for "
+        "statements: expect that of other texts. Other packages were given the same documents, and are asked only for what they can say."
     )
     percent = st.column_config.NumberColumn
     st.dataframe(
