@@ -10,7 +10,7 @@ RECORD = Path(__file__).with_name("measured.json")
 
 
 def load() -> dict[str, Any]:
-    """`date`, `fingerprint` and `figures`: a list of set, task, system, precision, recall, f1, interval.
+    """`date`, `fingerprint`, `note` and `figures`: a list of set, task, system, precision, recall, f1, interval.
 
     `system` is who found it: Picket, or a package that was given the same documents.
     """
