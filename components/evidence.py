@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from components import palette
+from components import look, palette
 
 SHOWN = 200
 """Rows sent to the browser; the CSV beside the list always holds all of them, and the list says so."""
 
-_HERE = Path(__file__)
-_LIST = st.components.v2.component(
-    "picket_evidence",
-    html='<div class="evidence" part="evidence"></div>',
-    css=_HERE.with_suffix(".css").read_text(encoding="utf-8"),
-    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
-)
+_LIST = look.component(__file__, '<div class="evidence" part="evidence"></div>')
 
 
 def rows(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-import streamlit as st
+from components import look
 
-_HERE = Path(__file__)
-_STRIP = st.components.v2.component(
-    "picket_figures",
-    html='<div class="strip" role="group"></div>',
-    css=_HERE.with_suffix(".css").read_text(encoding="utf-8"),
-    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
-)
+_STRIP = look.component(__file__, '<div class="strip" role="group"></div>')
 
 
 @dataclass(frozen=True)

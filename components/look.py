@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import html
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 FONT = '"Source Sans", sans-serif'
 """Streamlit's own face, which it serves itself; charts without the theme name it too."""
+
+
+def component(file: str, markup: str) -> Any:
+    """A component made of the .css and .js beside the Python file `file`, named after it, and constant markup."""
+    here = Path(file)
+    return st.components.v2.component(
+        f"picket_{here.stem}",
+        html=markup,
+        css=here.with_suffix(".css").read_text(encoding="utf-8"),
+        js=here.with_suffix(".js").read_text(encoding="utf-8"),
+    )
 
 
 def dark() -> bool:

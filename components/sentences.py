@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
 import streamlit as st
 
 from components import heading, look, session
 
 SHOWN = 12
-_HERE = Path(__file__)
-_LIST = st.components.v2.component(
-    "picket_sentences",
-    html='<div class="sentences"></div>',
-    css=_HERE.with_suffix(".css").read_text(encoding="utf-8"),
-    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
-)
+_LIST = look.component(__file__, '<div class="sentences"></div>')
 
 
 def draw(table: pd.DataFrame) -> None:

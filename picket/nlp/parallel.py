@@ -12,6 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import islice
 from multiprocessing import get_context
+from weakref import finalize
 
 from picket import fingerprint
 from picket.model import Document, Reading
@@ -30,7 +31,8 @@ class Engines:
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
         self.fingerprint = fingerprint.current()
-        self._pool = ProcessPoolExecutor(jobs, get_context("spawn"))  # ends with the program
+        self._pool = ProcessPoolExecutor(jobs, get_context("spawn"))
+        finalize(self, self._pool.shutdown)  # in good order, before the interpreter takes its pipes away
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Readings in the order of the documents; at most three portions a process are held at a time."""
