@@ -14,13 +14,15 @@ def draw() -> None:
     record = measured.load()
     table = pd.DataFrame(record["figures"])
     st.caption(f"Measured on {record['date']} with {record['fingerprint']}. {record['note']}")
-    percent = st.column_config.NumberColumn
+    text, number = st.column_config.TextColumn, st.column_config.NumberColumn
     st.dataframe(
         table, hide_index=True, row_height=32, key="accuracy",
+        column_order=["task", "f1", "system", "set", "precision", "recall", "interval"],
         column_config={
-            "set": "Documents", "task": "Task", "system": "Found by",
-            "precision": percent("Precision", format="%.3f"), "recall": percent("Recall", format="%.3f"),
-            "f1": percent("F1", format="%.3f"), "interval": "95% interval of F1",
+            "task": text("Task", width=185), "f1": number("F1", format="%.3f", width=65),
+            "system": text("Found by", width=130), "set": text("Documents", width=190),
+            "precision": number("Precision", format="%.3f"), "recall": number("Recall", format="%.3f"),
+            "interval": "95% interval of F1",
         },
     )  # fmt: skip
     download.csv(table, "accuracy", key="accuracy-csv")
