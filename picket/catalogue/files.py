@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from picket.catalogue.spelling import Field
 from picket.errors import CatalogueError
+
+Record = TypeVar("Record", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,32 @@ def read_yaml(path: Path) -> Any:
         raise CatalogueError(f"{path.name}:{line}: {error.problem}; mend this line.") from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise CatalogueError(f"{path.name}:1: cannot be read ({error}); mend or restore the file.") from error
+
+
+def read(model: type[Record], path: Path) -> Record:
+    """A whole file in its shape. Raises CatalogueError."""
+    return record(model, read_yaml(path), path)
+
+
+def record(model: type[Record], data: Any, path: Path, field: Field = ()) -> Record:
+    """The data of a file, or of the field of it, in its shape. Raises CatalogueError naming file, line and field."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise CatalogueError(str(Finding(path, (*field, *first["loc"]), _plainly(first)))) from error
+
+
+def _plainly(error: ErrorDetails) -> str:
+    """What the validator found, in words that say what to do."""
+    value = error["input"]
+    if error["type"] == "extra_forbidden":
+        return "there is no such field; correct its spelling or remove it."
+    if error["type"] == "missing":
+        return "this field is missing; add it."
+    if error["type"] == "string_type" and not isinstance(value, list | dict):
+        return f"YAML reads this as {value!r}, not as text; put it in quotes."
+    return f"{error['msg']}; correct it."
 
 
 def line_of(path: Path, field: Field) -> int:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
-
-from picket.catalogue.load import HERE, read_yaml
+from picket.catalogue.files import read
+from picket.catalogue.load import HERE
 from picket.catalogue.schema import Iso3, Strict, Text
-from picket.errors import CatalogueError
-
-Lists = TypeVar("Lists", bound=BaseModel)
 
 
 class Places(Strict):
@@ -90,25 +85,16 @@ class Senses(Strict):
 @cache
 def load_places(folder: Path = HERE) -> Places:
     """Read places.yml. Raises CatalogueError."""
-    return _lists(Places, folder / "places.yml")
+    return read(Places, folder / "places.yml")
 
 
 @cache
 def load_guards(folder: Path = HERE) -> Guards:
     """Read guards.yml. Raises CatalogueError."""
-    return _lists(Guards, folder / "guards.yml")
+    return read(Guards, folder / "guards.yml")
 
 
 @cache
 def load_senses(folder: Path = HERE) -> Senses:
     """Read senses.yml. Raises CatalogueError."""
-    return _lists(Senses, folder / "senses.yml")
-
-
-def _lists(shape: type[Lists], path: Path) -> Lists:
-    try:
-        return shape.model_validate(read_yaml(path))
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise CatalogueError(f"{path.name}: {where}: {first['msg']}.") from error
+    return read(Senses, folder / "senses.yml")

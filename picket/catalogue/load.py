@@ -7,21 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
-
-from picket.catalogue.files import Finding, read_yaml
+from picket.catalogue.files import Finding, read_yaml, record
 from picket.catalogue.rules import country_codes, own_findings, shared_findings
 from picket.catalogue.schema import Country, System
-from picket.catalogue.spelling import Field
 from picket.errors import CatalogueError
 
 __all__ = ["FIRST", "HERE", "Catalogue", "load_catalogue", "read_system", "read_yaml", "system_files"]
 
 HERE = Path(__file__).parent
-Record = TypeVar("Record", bound=BaseModel)
 FIRST = ("aegis", "sm-3", "thaad", "aegis-ashore")
 """The systems every listing names first, whether or not the library mentions them."""
 
@@ -60,7 +54,7 @@ def system_files(folder: Path = HERE) -> list[Path]:
 
 def read_system(path: Path) -> System:
     """One system, checked as far as its own file goes. Raises CatalogueError."""
-    system = _record(System, read_yaml(path), path)
+    system = record(System, read_yaml(path), path)
     for finding in own_findings(path, system):
         raise CatalogueError(str(finding))
     return system
@@ -71,7 +65,7 @@ def read_countries(path: Path) -> list[Country]:
     rows = read_yaml(path)
     if not isinstance(rows, list):
         raise CatalogueError(f"{path.name}:1: must be a list of countries; mend the file.")
-    countries = [_record(Country, row, path, (i,)) for i, row in enumerate(rows)]
+    countries = [record(Country, row, path, (i,)) for i, row in enumerate(rows)]
     for finding in _country_findings(path, countries):
         raise CatalogueError(str(finding))
     return countries
@@ -85,26 +79,6 @@ def _country_findings(path: Path, countries: list[Country]) -> Iterator[Finding]
         if country.iso3 in seen:
             yield Finding(path, (i, "iso3"), f'"{country.iso3}" is listed twice; remove one.')
         seen.add(country.iso3)
-
-
-def _record(model: type[Record], data: Any, path: Path, field: Field = ()) -> Record:
-    try:
-        return model.model_validate(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise CatalogueError(str(Finding(path, (*field, *first["loc"]), _plainly(first)))) from error
-
-
-def _plainly(error: ErrorDetails) -> str:
-    """What the validator found, in words that say what to do."""
-    value = error["input"]
-    if error["type"] == "extra_forbidden":
-        return "there is no such field; correct its spelling or remove it."
-    if error["type"] == "missing":
-        return "this field is missing; add it."
-    if error["type"] == "string_type" and not isinstance(value, list | dict):
-        return f"YAML reads this as {value!r}, not as text; put it in quotes."
-    return f"{error['msg']}; correct it."
 
 
 def _place(system: System) -> tuple[int, str]:

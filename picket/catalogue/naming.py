@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field
 
-from picket.catalogue.files import read_yaml
+from picket.catalogue.files import read
 from picket.catalogue.load import HERE
 from picket.catalogue.schema import Strict, Text
-from picket.errors import CatalogueError
 
-Words = Annotated[frozenset[Text], BeforeValidator(lambda value: value.split())]
+
+def _split(value: Any) -> list[str]:
+    if not isinstance(value, str):
+        raise ValueError("must be words with white space between them")
+    return value.split()
+
+
+Words = Annotated[frozenset[Text], BeforeValidator(_split)]
 """Written in the file as one stretch of words between white space."""
 
 Forms = Annotated[tuple[Text, ...], Field(min_length=1)]
-Record = TypeVar("Record", bound=Strict)
 
 
 class PeopleWords(Strict):
@@ -68,23 +73,16 @@ class OtherWords(Strict):
 @cache
 def people_words(folder: Path = HERE) -> PeopleWords:
     """Read and check `people.yml`. Raises CatalogueError."""
-    return _read(PeopleWords, folder / "people.yml")
+    return read(PeopleWords, folder / "people.yml")
 
 
 @cache
 def organisation_words(folder: Path = HERE) -> OrganisationWords:
     """Read and check `organisations.yml`. Raises CatalogueError."""
-    return _read(OrganisationWords, folder / "organisations.yml")
+    return read(OrganisationWords, folder / "organisations.yml")
 
 
 @cache
 def other_words(folder: Path = HERE) -> OtherWords:
     """Read and check `names.yml`. Raises CatalogueError."""
-    return _read(OtherWords, folder / "names.yml")
-
-
-def _read(shape: type[Record], path: Path) -> Record:
-    try:
-        return shape.model_validate(read_yaml(path))
-    except (ValidationError, AttributeError) as error:
-        raise CatalogueError(f"{path.name}: {str(error).splitlines()[0]}; mend the file.") from error
+    return read(OtherWords, folder / "names.yml")

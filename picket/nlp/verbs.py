@@ -26,11 +26,6 @@ class VerbGroup:
     hedged: bool = False
 
     @property
-    def passive(self) -> bool:
-        """Whether what stands before the verb undergoes it: "was approved"."""
-        return self.verb.form == "past" and self.be
-
-    @property
     def active(self) -> bool:
         """Whether the words before the verb allow it to be what a subject does."""
         if self.verb.form in ("ing", "fixed"):
