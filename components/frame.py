@@ -13,6 +13,9 @@ from picket.ledger import SENSE_NAMES
 from picket.model import COUNTED_SENSES, SENSES
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
+DARK = 'button[kind^="primary"], button[kind^="primary"] * { color: #0e1117 !important; }'
+"""Dark words on the accent of the dark theme: Streamlit's white ones have a contrast of 2:1 there."""
+
 LOGO = str(Path(__file__).parents[1] / "static" / "picket.svg")
 COUNTING = ("Overview", "Entities", "Map", "Systems")
 """Pages whose figures follow the controls; the others show one text, all documents, or none."""
@@ -27,7 +30,7 @@ SENSES_HELP = (
 def run(page: StreamlitPage) -> None:
     """Draw the controls and the page; a failure that was foreseen is one sentence, not a traceback."""
     st.set_page_config(page_title=f"{page.title} · Picket")
-    st.html(f"<style>{STYLE}</style>")
+    st.html(f"<style>{STYLE}{DARK if look.dark() else ''}</style>")
     st.logo(LOGO, size="large")
     try:
         if page.title in COUNTING:
