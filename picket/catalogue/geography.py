@@ -47,6 +47,8 @@ class Guards(Strict):
     waters: frozenset[Text]
     rivers: frozenset[Text]
     doubtful_towns: frozenset[Text]
+    town_after: tuple[Text, ...]
+    local_news: tuple[Text, ...]
     locating: frozenset[Text]
     longer_before: frozenset[Text]
     longer_after: frozenset[Text]

@@ -13,6 +13,7 @@ from picket.nlp.gazetteer import Gazetteer, Place
 from picket.nlp.hits import Hit, Page
 from picket.nlp.lexicon import SENSE_OF, Entry, Lexicon
 from picket.nlp.marks import overlapped
+from picket.nlp.namesakes import Namesakes
 from picket.nlp.shared import EVERYWHERE
 from picket.nlp.towns import LONGEST, SIZEABLE, Town, Towns, weight
 from picket.nlp.words import plain_key
@@ -86,6 +87,7 @@ class Locator:
         self._gazetteer = gazetteer
         self._guards = guards
         self._towns = Towns(gazetteer, guards)
+        self._namesakes = Namesakes(guards)
         self._lexicon = lexicon
         self._countries = countries
 
@@ -97,6 +99,7 @@ class Locator:
         survey = Survey(page, hits, named, namesakes)
         hits = [h for h in self._grown(survey, taken) if not self._river(page, h)]
         towns = [t for t in towns if not any(taken[t.i : t.j])]
+        self._namesakes.settle(survey)
         moved = [h for h in hits if self._moved(survey, h)]
         found = [h for h in hits if h in moved or self._stands(survey, h)]
         found += [h for t in towns if (h := self._town(survey, t))]

@@ -56,7 +56,8 @@ class Roster:
 
     def _add(self, run: Run) -> None:
         words = _words(run)
-        if len(words) == 1 and words[0] in self._forms:
+        if len(words) == 1 and (known := self._forms.get(words[0])):
+            self._forms.setdefault(plain_key(run.text), known)  # "Smith Jr." after "John Smith"
             return
         person = self._same(words)
         if person is None:

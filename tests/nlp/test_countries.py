@@ -59,6 +59,24 @@ def test_demonyms(engine, text, expected):
     assert found(engine, text) == [(form, code, "demonym") for form, code in expected]
 
 
+LOCAL_NEWS = "Boone County Sheriff Ken Campbell said deputies met Lebanon firefighters near Lafayette Road."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jordan Elementary School got a check. The Jordan program begins in May.", ["USA", "USA"]),
+        ("Palestine Independent School District opens its library.", ["USA"]),
+        (LOCAL_NEWS, ["USA"]),
+        (LOCAL_NEWS + " He had served with Lebanese officers.", ["LBN", "LBN"]),
+        (LOCAL_NEWS + " Israel's envoy is to visit.", ["LBN", "ISR"]),
+        ("Jordan asked Congress for Patriot batteries.", ["JOR"]),
+    ],
+)
+def test_towns_that_bear_a_countrys_name(engine, text, expected):
+    assert [target for _, target, _ in found(engine, text) if target] == expected
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -68,6 +86,8 @@ def test_demonyms(engine, text, expected):
         "He speaks French and Spanish.",
         "French fries, Brussels sprouts and roast turkey came on fine china plates.",
         "A Panama hat, a German shepherd and two guinea pigs.",
+        "Irish potatoes went with Lebanon bologna; the book was translated from the German by a friend.",
+        "The farms of South Jersey and the cafes of Little Portugal are full.",
         "Lunch was Irish stew, Hungarian sausages, Jerusalem artichokes and a Spanish omelette.",
         "East German engineers trained North Vietnamese gunners; East Germany is gone.",
         "Michael Jordan beat Chad Johnson.",

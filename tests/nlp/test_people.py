@@ -14,6 +14,10 @@ def people(engine, text):
 
 
 FOUND = [
+    (
+        "Gen. John Smith spoke. Later Gen. Smith Jr. left.",
+        [("John Smith", "John Smith"), ("Smith Jr.", "John Smith")],
+    ),
     ("Defense Minister Tomomi Inada spoke.", [("Tomomi Inada", "Tomomi Inada")]),
     (
         "President Joe Biden met aides. Biden’s plan passed.",
