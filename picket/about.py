@@ -22,6 +22,11 @@ DATA = (
         "public domain; packaging BSD 3-Clause",
     ),
     (
+        "nomquamgender, by Ian Van Buskirk",
+        "a list of given names, by which persons are known",
+        "MIT",
+    ),
+    (
         "Picket's own catalogue",
         "systems, names of countries, stage wording; facts carry their sources",
         "MIT",

@@ -88,6 +88,6 @@ def _place(system: System) -> tuple[int, str]:
 
 def _fingerprint(folder: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yml")):
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in {".yml", ".txt"}):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]

@@ -19,6 +19,9 @@ def _split(value: Any) -> list[str]:
     return value.split()
 
 
+GIVEN_NAMES = HERE / "given_names.txt"
+"""Many given names, one a line, folded; `tools/build_given_names.py` tells where from and by which rule."""
+
 Words = Annotated[frozenset[Text], BeforeValidator(_split)]
 """Written in the file as one stretch of words between white space."""
 
@@ -46,6 +49,9 @@ class PeopleWords(Strict):
     days: Words
     months: Words
     hyphen_lower: Words
+    family_first: Words
+    known_by_one_name: Words
+    kin: Words
     given_names: dict[Text, Words]
 
 
@@ -74,6 +80,13 @@ class OtherWords(Strict):
 def people_words(folder: Path = HERE) -> PeopleWords:
     """Read and check `people.yml`. Raises CatalogueError."""
     return read(PeopleWords, folder / "people.yml")
+
+
+@cache
+def given_names(path: Path = GIVEN_NAMES) -> frozenset[str]:
+    """The names of `given_names.txt`, folded as `picket.nlp.words.fold` does."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 @cache

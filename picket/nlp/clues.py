@@ -15,7 +15,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from picket.catalogue.naming import organisation_words, people_words
 from picket.nlp.placenames import is_people_or_state, is_place
-from picket.nlp.runs import Run, Word, folded, hyphen_lower
+from picket.nlp.runs import Run, Word, folded, given, hyphen_lower, is_given
 
 ENOUGH = 3
 """Points that make a person: one strong clue, or a weak one with support."""
@@ -63,6 +63,8 @@ def refused(sight: Sight) -> bool:
         return True
     if whole in _bodies() or whole.rstrip(".") in _days() or len(words) > 6:
         return True
+    if _MODEL_LETTERS.fullmatch(sight.name.words[-1].text) and not sight.shouted:  # Barak MX
+        return sight.name.words[-1].text not in people_words().suffixes
     if all(word in titles() or word in _things() or word in _portfolios() for word in words):
         return not (sight.title and sight.single and words[0] in hyphen_lower())
     if words[-1] in _things():
@@ -119,7 +121,7 @@ def speaks(after: str) -> bool:
 
 def of_a_ship(before: str) -> bool:
     """Whether the name belongs to a ship or a thing: "USS", "a missile called"."""
-    return bool(_ships().search(before))
+    return bool(_ships().search(before)) and not _APPOINTED.search(before)
 
 
 # --- clues ---------------------------------------------------------------------------------------------
@@ -172,7 +174,7 @@ def _signature(sight: Sight) -> Clue | None:
 
 
 def _speaker(sight: Sight) -> Clue | None:
-    if sight.before.strip(" *#>[") or not re.match(r"(?: \([^)]{1,40}\)| \[[^\]]{1,40}\])?[\]*]*:", sight.after):
+    if sight.before.strip(" *#>[") or not re.match(r"(?: \([^)]{1,40}\)| \[[^\]]{1,40}\]){0,2}[\]*]*:", sight.after):
         return None
     if any(word.text.casefold() in _not_speakers() for word in sight.name.words):
         return None
@@ -199,9 +201,35 @@ def _who(sight: Sight) -> Clue | None:
 
 def _given(sight: Sight) -> Clue | None:
     words = sight.name.words
-    if words[0].text.casefold() not in given() or (sight.shouted and not _speaker(sight)):
+    if sight.shouted and not _speaker(sight):
         return None
-    return (1 if sight.single else 3), "given name"
+    if sight.single:
+        return (1, "given name") if words[0].text.casefold() in given() else None
+    return (4, "given name") if is_given(words[0].text) else None
+
+
+def _family_first(sight: Sight) -> Clue | None:
+    """Han Jae-seok, Tan Wei Liang, KONO Taro: an East Asian family name and a given name behind it."""
+    words = [word.text for word in sight.name.words]
+    if sight.single or words[0].casefold() not in family_first():
+        return None
+    small = bool(re.fullmatch(r"[^\W\d_]+-[^\W\d_A-Z]+", words[1]))
+    return (3, "family name before a given name") if small or is_given(words[1]) else None
+
+
+def _family_in_capitals(sight: Sight) -> Clue | None:
+    words = sight.name.words
+    marked = len(words) > 1 and words[0].capitals and not any(word.capitals for word in words[1:])
+    return (4, "family name in capitals") if marked and is_given(words[1].text) else None
+
+
+def _kin(sight: Sight) -> Clue | None:
+    found = sight.single and is_given(sight.name.text) and _kin_before().search(sight.before)
+    return (4, f"“{found['kin']}” before a given name") if found else None
+
+
+def _known(sight: Sight) -> Clue | None:
+    return (3, "known by one name") if sight.name.text in people_words().known_by_one_name else None
 
 
 def _model(sight: Sight) -> Clue | None:
@@ -212,11 +240,12 @@ def _model(sight: Sight) -> Clue | None:
 
 def _place(sight: Sight) -> Clue | None:
     if not sight.title and is_place(sight.name.text, demonyms=True):
-        return -4, "name of a place"
-    if not sight.title and _SOMEWHERE.search(sight.before):
+        return (-4 if sight.single else -8), "name of a place"
+    if not sight.title and _SOMEWHERE.search(sight.before) and not _CITED.search(sight.before):
         return -3, "where something is"
     found = re.match(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)", sight.after)
-    return (-2, "a place with its state") if found and is_place(found[1]) and not sight.title else None
+    familiar = is_given(sight.name.words[0].text)  # "Thad Burkholder, Lebanon, Pa."
+    return (-2, "a place with its state") if found and is_place(found[1]) and not (sight.title or familiar) else None
 
 
 def _regime(sight: Sight) -> Clue | None:
@@ -235,12 +264,12 @@ def _ship(sight: Sight) -> Clue | None:
 
 def _capitals(sight: Sight) -> Clue | None:
     odd = any(word.capitals for word in sight.name.words) and not sight.title and not _speaker(sight)
-    return (-3, "an acronym") if odd and not _byline(sight) else None
+    return (-3, "an acronym") if odd and not (_byline(sight) or _family_in_capitals(sight)) else None
 
 
 def _enterprise(sight: Sight) -> Clue | None:
     found = not sight.title and _enterprise_after().match(sight.after)
-    return (-4, f"“{found['enterprise']}” after the name") if found else None
+    return (-8, f"“{found['enterprise']}” after the name") if found else None
 
 
 def _in_a_class(sight: Sight) -> Clue | None:
@@ -250,8 +279,8 @@ def _in_a_class(sight: Sight) -> Clue | None:
 
 CLUES: tuple[Callable[[Sight], Clue | None], ...] = (
     _title, _role_before, _name_given, _byline, _credit_line, _speaker, _speaker_in_capitals, _signature,
-    _role_after, _age, _human, _who, _saying, _given, _model, _place, _ship, _capitals, _in_a_class, _regime,
-    _tribe, _enterprise,
+    _role_after, _age, _human, _who, _saying, _given, _family_first, _family_in_capitals, _kin, _known, _model,
+    _place, _ship, _capitals, _in_a_class, _regime, _tribe, _enterprise,
 )  # fmt: skip
 
 _CAPITALISED = r"[^\W\d_a-z][\w.'-]*"
@@ -272,6 +301,9 @@ _SOMEWHERE = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(r"(?:ans|ites|ias|ists)$")
+_MODEL_LETTERS = re.compile(r"[A-Z]{2,3}")
+_CITED = re.compile(r"\b(?:cited|quoted|reported|quoting) in $")
+_APPOINTED = re.compile(r"\b(?:has|have|had) (?:also |now |just )?named $")
 _SAID_BEFORE = re.compile(r"[,\"] (?:said|says|added|adds|replied|asked|asks|wrote|writes|argued|recalled|explained) $")
 
 
@@ -310,6 +342,13 @@ def _human_after() -> re.Pattern[str]:
 
 
 @cache
+def _kin_before() -> re.Pattern[str]:
+    kin = _alternatives(people_words().kin)
+    listed = r"(?:[A-Z][\w-]+,? (?:and )?)*"
+    return re.compile(rf"\b(?:his|her|their|whose|the couple's) (?:\w+ )?(?P<kin>{kin}),? {listed}$")
+
+
+@cache
 def _ships() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{_alternatives(people_words().ships)}) [\"']?$", re.IGNORECASE)
 
@@ -328,9 +367,9 @@ def titles() -> frozenset[str]:
 
 
 @cache
-def given() -> frozenset[str]:
-    """All given names in lower case."""
-    return folded(name for group in people_words().given_names.values() for name in group)
+def family_first() -> frozenset[str]:
+    """Family names that stand before given names, in lower case."""
+    return hyphen_lower() | folded(people_words().family_first)
 
 
 @cache

@@ -198,7 +198,7 @@ class _Page:
         if word.isupper() and len(word) < 3 and not titled:
             return False
         if is_state(word) or (is_place(word) and self._label(name) in {"GPE", "LOC"} and _somewhere(before)):
-            return titled
+            return titled or (speaks(after) and self._label(name) not in {"GPE", "LOC", "NORP"})
         common = word.casefold() in self.lower or is_prelude(name.words[0])
         opening = name.start == sentence_at(self.doc, name.start)[0]
         return titled or not common or (not opening and not shouted and not is_prelude(name.words[0])) or speaks(after)

@@ -90,13 +90,14 @@ def _words(run: Run) -> tuple[str, ...]:
 
 
 def _forms(words: tuple[str, ...]) -> Iterator[str]:
-    """The whole, its first word and everything it ends with: "han jae seok", "han", "jae seok".
+    """The whole, its first words and everything it ends with: "han jae seok", "han", "han jae", "jae seok".
 
     A last word of one or two letters after two others ("un") is too little; "al assad" is "assad" as well.
     """
     yield " ".join(words)
-    if len(words) > 1 and len(words[0]) > 1:
-        yield words[0]
+    for stop in range(1, len(words)):
+        if len(words[stop - 1]) > 1:
+            yield " ".join(words[:stop])
     for start in range(1, len(words)):
         form = " ".join(words[start:])
         if len(form) > 2 or len(words) == 2:

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from picket.catalogue.naming import PeopleWords, people_words
+from picket.catalogue.naming import PeopleWords, given_names, organisation_words, people_words
 from picket.nlp.cover import Cover
+from picket.nlp.words import fold
 
 Bounds = tuple[int, int]
 
@@ -72,6 +73,8 @@ class Run:
 def runs(text: str, block: Bounds, closed: Cover | None = None) -> Iterator[Run]:
     """The runs of one block of a plain text; words that touch what is `closed` belong to none."""
     words = [word for word in _words(text, block) if not (closed and closed.touches(word.start, word.end))]
+    if words and words[0].text == "Q.":  # the mark of a question, no initial
+        words = words[1:]
     held: list[Word] = []
     for word in words:
         if held and not (_GAP.fullmatch(text, held[-1].end, word.start) and _together(held[-1], word)):
@@ -131,6 +134,23 @@ def hyphen_lower() -> frozenset[str]:
 
 
 @cache
+def given() -> frozenset[str]:
+    """The reviewed given names, in lower case."""
+    return folded(name for group in people_words().given_names.values() for name in group)
+
+
+def is_given(word: str) -> bool:
+    """Whether it is a given name anywhere in the world."""
+    return word.casefold() in given() or fold(word) in given_names()
+
+
+@cache
+def acronyms() -> frozenset[str]:
+    """Initialisms of known bodies, as written: NATO."""
+    return frozenset(form for forms in organisation_words().bodies for form in forms if form.isupper())
+
+
+@cache
 def abbreviations() -> frozenset[str]:
     """Titles and suffixes that end with a full stop, in lower case."""
     words: PeopleWords = people_words()
@@ -156,16 +176,18 @@ def _together(left: Word, right: Word) -> bool:
     """Capitals and normal case do not mix in one name, save around initials and small parts."""
     if left.either or right.either or {left.text, right.text} & people_words().particles:
         return True
+    if left.capitals and not right.capitals:  # KONO Taro
+        return is_given(right.text) and left.text not in acronyms()
     return left.capitals == right.capitals
 
 
 def _finished(words: list[Word]) -> Iterator[Run]:
-    """The words as a run, cut at the days of the week and without small parts at its end."""
+    """The words as a run, cut at the days of the week and at "By", without small parts at its end."""
     while words and words[-1].text in people_words().particles:
         words = words[:-1]
     held: list[Word] = []
     for word in words:
-        if word.text.strip(".") in people_words().days:
+        if word.text.strip(".") in people_words().days or word.text == "By":
             if held:
                 yield Run(tuple(held))
             held = []

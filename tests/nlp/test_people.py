@@ -15,6 +15,28 @@ def people(engine, text):
 
 FOUND = [
     (
+        "Brigadier General (ret.) Vytautas Rimkus commanded there.\n\nRIMKUS: Money.",
+        [("Vytautas Rimkus", "Vytautas Rimkus"), ("RIMKUS", "Vytautas Rimkus")],
+    ),
+    (
+        "It was Defense Minister KONO Taro who stopped it. Minister Kono explained.",
+        [("KONO Taro", "Kono Taro"), ("Kono", "Kono Taro")],
+    ),
+    (
+        "Under Moon Jae-in talks went on; Tan Wei Liang wrote so.",
+        [("Moon Jae-in", "Moon Jae-in"), ("Tan Wei Liang", "Tan Wei Liang")],
+    ),
+    ("Kongsberg has named Silje Aasen to run its plant.", [("Silje Aasen", "Silje Aasen")]),
+    ("Mairi Sutherland (Stirling) (SNP): What of it?", [("Mairi Sutherland", "Mairi Sutherland")]),
+    (
+        "His daughter Ola Mae Pruett wept. Ola Mae would have caught it.",
+        [("Ola Mae Pruett", "Ola Mae Pruett"), ("Ola Mae", "Ola Mae Pruett")],
+    ),
+    ("A shop sells busts of Stalin.", [("Stalin", "Stalin")]),
+    ("He leaves his sons, Chidi and Iain.", [("Chidi", "Chidi"), ("Iain", "Iain")]),
+    ("The Shield That Never Was By Katarzyna Wolff. 412 pages.", [("Katarzyna Wolff", "Katarzyna Wolff")]),
+    ("Deputy Assistant Secretary of State Caroline Estabrook left.", [("Caroline Estabrook", "Caroline Estabrook")]),
+    (
         "Gen. John Smith spoke. Later Gen. Smith Jr. left.",
         [("John Smith", "John Smith"), ("Smith Jr.", "John Smith")],
     ),
