@@ -65,6 +65,12 @@ class OrganisationWords(Strict):
     common: Words
 
 
+class Namesakes(Strict):
+    """`namesakes.yml`: what follows a system's everyday name when something else bears it."""
+
+    bearers: Words
+
+
 class OtherWords(Strict):
     """`names.yml`: what makes a stretch a date, a sea or region, a law."""
 
@@ -93,6 +99,12 @@ def given_names(path: Path = GIVEN_NAMES) -> frozenset[str]:
 def organisation_words(folder: Path = HERE) -> OrganisationWords:
     """Read and check `organisations.yml`. Raises CatalogueError."""
     return read(OrganisationWords, folder / "organisations.yml")
+
+
+@cache
+def namesakes(folder: Path = HERE) -> Namesakes:
+    """Read and check `namesakes.yml`. Raises CatalogueError."""
+    return read(Namesakes, folder / "namesakes.yml")
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from picket.catalogue.naming import namesakes
 from picket.catalogue.rules import pattern
 from picket.catalogue.schema import Ambiguous, System
 from picket.catalogue.spelling import Form, same
@@ -22,6 +23,7 @@ Bounds = tuple[int, int]
 TOPIC = 3
 """Different systems a document must name before a bare "Patriots" in it is taken for the weapon."""
 
+_NEXT_WORD = re.compile(r" (?P<word>\w+)")
 _CAPITALISED_BEFORE = re.compile(r"[A-Z]\w*[a-z]\w*[ -]$")
 _CAPITALISED_AFTER = re.compile(r"[ -](?:(?:al|bin|el)[ -])?[A-Z]\w*[a-z]")
 
@@ -96,7 +98,7 @@ class Finder:
         alias, rule = spot.form.alias, spot.form.rule
         if rule is None:
             self._take(reading, spot, f'name "{alias}"')
-        elif _refuses(rule, reading, spot, reading.sentence(spot)):
+        elif _borne_by_another(reading, spot) or _refuses(rule, reading, spot, reading.sentence(spot)):
             reading.refused.setdefault(spot.form.system, []).append(spot)
         elif not rule.needs:
             self._take(reading, spot, f'"{alias}" with no sign of another sense')
@@ -163,9 +165,16 @@ def _refuses(rule: Ambiguous, reading: _Reading, spot: Spot, within: Bounds) -> 
     return any((m.start() < stop and start < m.end()) or rule.form.lower() not in m.group() for m in matches)
 
 
+def _borne_by_another(reading: _Reading, spot: Spot) -> bool:
+    """Whether a firm, a school or a street has the name: "Patriot Savings Bank"."""
+    after = _NEXT_WORD.match(reading.text, spot.end)
+    return bool(after and after["word"] in namesakes().bearers)
+
+
 def _disputed(reading: _Reading, spot: Spot) -> bool:
-    """Whether the document also uses the word in another sense, or the paragraph speaks against this one."""
-    if spot.form.system in reading.refused:
+    """Whether the document uses the word in another sense as often, or the paragraph speaks against this one."""
+    refused = len(reading.refused.get(spot.form.system, ()))
+    if refused and refused >= sum(found.system == spot.form.system for found in reading.taken):
         return True
     return spot.form.rule is not None and _refuses(spot.form.rule, reading, spot, reading.paragraph(spot))
 
