@@ -111,7 +111,8 @@ class Finder:
     def _document_allows(self, reading: _Reading, spot: Spot) -> str | None:
         """What else the document names in favour of a bare everyday name, if nothing there disputes it."""
         form = spot.form
-        if not self._everyday(form) or _disputed(reading, spot):
+        refused = form.rule is not None and _refuses(form.rule, reading, spot, reading.paragraph(spot))
+        if not self._everyday(form) or refused:
             return None
         begin, end = reading.sentence(spot)
         named = {found.system for found in reading.taken}
@@ -120,6 +121,8 @@ class Finder:
             return None
         if beside := next((found for found in reading.taken if begin <= found.start < end), None):
             return f'"{form.alias}" beside "{reading.text[beside.start : beside.end]}"'
+        if _disputed(reading, spot):
+            return None
         family = self._family(form.system)
         if kin := next((found for found in reading.taken if found.system in family), None):
             return f'"{form.alias}" in a document that names "{reading.text[kin.start : kin.end]}"'
@@ -172,11 +175,9 @@ def _borne_by_another(reading: _Reading, spot: Spot) -> bool:
 
 
 def _disputed(reading: _Reading, spot: Spot) -> bool:
-    """Whether the document uses the word in another sense as often, or the paragraph speaks against this one."""
+    """Whether the document uses the word in another sense at least as often as for the system."""
     refused = len(reading.refused.get(spot.form.system, ()))
-    if refused and refused >= sum(found.system == spot.form.system for found in reading.taken):
-        return True
-    return spot.form.rule is not None and _refuses(spot.form.rule, reading, spot, reading.paragraph(spot))
+    return 0 < refused >= sum(found.system == spot.form.system for found in reading.taken)
 
 
 def _part_of_longer_name(reading: _Reading, spot: Spot) -> bool:

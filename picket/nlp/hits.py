@@ -136,7 +136,7 @@ class Finder:
 
     def _refused(self, page: Page, i: int, j: int, entry: Entry) -> bool:
         start, end = page.chars(i, j)
-        if marks.overlapped(page.systems, start, end) or self._lexicon.unmade(page.words, i, j, entry.kind):
+        if _is_system(page, start, end) or self._lexicon.unmade(page.words, i, j, entry.kind):
             return True
         if entry.kind == "abbreviation" and entry.form == "US" and page.shouted(i):
             return bool(i) and page.words[i - 1].key in self._guards.pronoun_us_after
@@ -165,6 +165,14 @@ class Finder:
         while at > 1 and (words[at].key in ("or", "and", ",") or words[at].text in self._guards.personal):
             at -= 1
         return at > 0 and words[at].key in ("named", "called") and words[at - 1].key in self._guards.bearers
+
+
+def _is_system(page: Page, start: int, end: int) -> bool:
+    """Whether a system has the name; one that only contains it does not: "Golden Dome for America"."""
+    return any(
+        s.start < end and start < s.end and not (s.start <= start and end <= s.end and len(s.text) > end - start)
+        for s in page.systems
+    )
 
 
 def named(hits: list[Hit], shared: set[str]) -> Counter[str]:

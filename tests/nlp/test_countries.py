@@ -15,6 +15,7 @@ def found(engine, text):
 
 
 NAMES = [
+    ("Golden Dome for America will cost much.", [("America", "USA")]),
     ("The U.S. Navy and the Japan Air Self-Defense Force met.", [("U.S.", "USA"), ("Japan", "JPN")]),
     ("The Republic of China (Taiwan) warned the People's Republic of China.",
      [("Republic of China", "TWN"), ("Taiwan", "TWN"), ("People's Republic of China", "CHN")]),
