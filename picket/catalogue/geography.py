@@ -82,6 +82,7 @@ class Senses(Strict):
     determiners: frozenset[Text]
     clause_starts: frozenset[Text]
     state_compounds: frozenset[Text]
+    governing: frozenset[Text]
 
 
 @cache

@@ -39,6 +39,8 @@ def subject(tokens: list[Token], stop: int, words: Wordlists, known: Actor | Non
     last = tokens[at - 1]
     if last.text in ("it", "they", "which", "that", "who") or last.text in _JOINTS | {"but", "then"}:
         return _stand_in(tokens, at, words, known)
+    if last.text == "," and tokens[at].text == "having":  # "Bern, having frozen its payments"
+        return _unless_oblique(tokens, named_before(tokens, at - 1, words), words)
     if last.text == ",":
         return _before_aside(tokens, at, words)
     return _unless_oblique(tokens, named_before(tokens, at, words), words)
@@ -69,6 +71,8 @@ def _stand_in(tokens: list[Token], at: int, words: Wordlists, known: Actor | Non
         return known and replace(known, start=at - 1, stop=at)
     if word in ("which", "that", "who"):
         before = at - 1
+        if before > 1 and tokens[before - 1].text == "of" and tokens[before - 2].text in ("both", "all"):
+            before -= 2  # "Ukraine and Lithuania, both of which operate"
         while before and tokens[before - 1].text in (",", ")", "("):
             before -= 1
         found = named_before(tokens, before, words)
@@ -189,6 +193,7 @@ def _begins_predicate(token: Token, words: Wordlists) -> bool:
         | words.maybe
         | words.reporting
         | words.adverbs
+        | words.negators
         | {"to", ",", "which", "who"}
     )
     return text in verbal | words.past_forms or (token.kind == "word" and text != "'s" and text.endswith(("ed", "s")))

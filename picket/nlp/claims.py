@@ -34,6 +34,7 @@ _INVERTED = frozenset(
         "would",
     }
 )
+_RELATIVES = frozenset({"who", "which", "that", ",", "of"})
 _CLAUSE_MARKS = frozenset({",", ";", ":", "\u2013", "\u2014", '"'})
 
 
@@ -96,7 +97,8 @@ def _done(
         return None
     gap = _is_gap(sentence, group.stop, actor, wording.words)
     objects = None if gap or _is_noun(sentence, group, wording.words) else objects_after(sentence, group, wording)
-    if not objects and _nothing_follows(sentence, group.stop, wording.words):
+    end = _complement(sentence, group, wording.words) or group.stop  # "which Spain declared operational"
+    if not objects and (end == group.stop or end == group.stop + 1) and _nothing_follows(sentence, end, wording.words):
         objects = object_before(sentence, actor.start, wording)
     if not objects and last and (stop := pronoun_object(sentence, group, wording)):
         objects = Objects(last.objects.keys, last.start, stop)
@@ -124,8 +126,8 @@ def _agrees(sentence: list[Token], group: VerbGroup, actor: Actor) -> bool:
     if group.active or _inverted_negation(sentence, actor):
         return True
     if group.verb.form == "base" and not group.be:
-        last = sentence[actor.stop - 1].text
-        return len(actor.codes) > 1 or last == "they" or last.endswith("s")
+        named = [token.text for token in sentence[actor.start : actor.stop] if token.text not in _RELATIVES]
+        return len(actor.codes) > 1 or (bool(named) and (named[-1] == "they" or named[-1].endswith("s")))
     return group.verb.form in ("ing", "fixed") and headline and actor.stop == group.start
 
 

@@ -24,6 +24,12 @@ class Token(NamedTuple):
     start: int
     end: int
     mention: Mention | None = None
+    written: str = ""
+
+    @property
+    def capitals(self) -> bool:
+        """Whether a plain word is written in capitals throughout."""
+        return self.written.isupper() and len(self.written) > 1
 
     @property
     def target(self) -> str:
@@ -42,7 +48,24 @@ def tokens(text: str, bounds: Bounds, mentions: Iterable[Mention]) -> list[Token
         found += _words(text, position, mention.start)
         found.append(Token(_kind(mention), mention.text.lower(), mention.start, mention.end, mention))
         position = mention.end
-    return found + _words(text, position, stop)
+    return _without_initials(found + _words(text, position, stop))
+
+
+def _without_initials(tokens: list[Token]) -> list[Token]:
+    """The tokens without initials in brackets behind what they stand for: "the People's Republic (PRC) fields"."""
+    kept: list[Token] = []
+    for token in tokens:
+        kept.append(token)
+        if token.text == ")" and len(kept) > 3 and _repeats(*kept[-4:-1]):
+            del kept[-3:]
+    return kept
+
+
+def _repeats(before: Token, bracket: Token, inside: Token) -> bool:
+    if bracket.text != "(" or inside.kind not in ("word", "actor"):
+        return False
+    same = inside.kind == "actor" and inside.target == before.target
+    return same or (inside.kind == before.kind == "word" and inside.capitals)
 
 
 def skip_dates_back(tokens: list[Token], stop: int, words: Wordlists) -> int:
@@ -57,7 +80,14 @@ def skip_dates_back(tokens: list[Token], stop: int, words: Wordlists) -> int:
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token("word" if m.group()[-1].isalnum() else "punctuation", m.group().lower(), m.start(), m.end())
+        Token(
+            "word" if m.group()[-1].isalnum() else "punctuation",
+            m.group().lower(),
+            m.start(),
+            m.end(),
+            None,
+            m.group(),
+        )
         for m in _TOKEN.finditer(text, start, end)
     ]
 

@@ -54,7 +54,8 @@ class Countries:
         hits += self._short(page, hits, taken, counted)
         hits.sort(key=lambda h: h.i)
         for group in _lists(page, hits):
-            self._judge_capitals(page, group)
+            for part in _parts(page, group):
+                self._judge_capitals(page, part)
         self._mark(page, [h for h in hits if h.sense])
         return doc
 
@@ -166,6 +167,13 @@ def _lists(page: Page, hits: list[Hit]) -> Iterator[list[Hit]]:
             group.append(hit)
     if group:
         yield group
+
+
+def _parts(page: Page, group: list[Hit]) -> list[list[Hit]]:
+    """The list, or its members one by one: two with only a comma between them end and begin clauses."""
+    loose = len(group) == 2 and [w.text for w in page.words[group[0].j : group[1].i]] == [","]
+    begins = loose and group[0].i > 0 and page.words[group[0].i - 1].key in ("in", "at", "from", "to", "by", "of")
+    return [[hit] for hit in group] if begins else [group]
 
 
 def _joined(between: list[Word], before: int) -> bool:

@@ -50,6 +50,10 @@ def object_before(tokens: list[Token], stop: int, wording: StageWording) -> Obje
     at, words = stop, wording.words
     if at and tokens[at - 1].text in ("that", "which"):
         at -= 1 + (at > 1 and tokens[at - 2].text == ",")
+    if at > 2 and tokens[at - 1].text == "," and tokens[at - 2].kind == "system":  # "its heir, the A-135, | was"
+        at -= 1
+    if at > 2 and tokens[at - 1].kind in ("actor", "place") and tokens[at - 2].text in ("to", "for", "from"):
+        at -= 2  # "the transfer of THAAD to Riyadh | was"
     if at and tokens[at - 1].text == ")":
         at = next((open_ for open_ in range(at - 1, 0, -1) if tokens[open_].text == "("), at)
     limit = at - 4
@@ -204,6 +208,8 @@ def _joined(tokens: list[Token], start: int, system: int, wording: StageWording)
         | {"against", ";", ":", "?"}
     )
     before, after = tokens[start : start + link[0]], tokens[start + link[1] : system]
+    if after and after[0].text == "of":  # "tests of the one and of the other"
+        after = after[1:]
     if any(t.text in closed or (t.text,) in wording.verbs for t in before):
         return False
     for at in range(system - len(after), system):

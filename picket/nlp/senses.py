@@ -15,6 +15,11 @@ NEAR = 5
 BEFALLS = 8
 """Words after a capital within which a passive tells what befell it."""
 
+CREDIT = 14
+"""Words of the longest remark between a capital and its verb that says who told it."""
+
+SAID = frozenset({"said", "says", "told", "reminded", "added", "insisted", "reported", "announced", "noted", "warned"})
+
 _CHAIN = frozenset({",", "and", "or", "has", "have", "had", "will", "would", "could", "may", "might", "itself", "also"})
 
 _DATELINE = re.compile(r"[^\n.]{0,60}?(?:\([^)\n]{2,40}\)\s*)?(?:-{1,2}|[\u2013\u2014:])\s")
@@ -72,6 +77,8 @@ class Judge:
     def _by_verb(self, before: list[Word], after: list[Word], several: bool) -> tuple[Sense, str] | None:
         """A noun after it makes it a town ("Belgrade newspapers"), an auxiliary before it a subject."""
         last = before[-1].key if before else ""
+        if after and after[0].key in self._lists.governing:
+            return "metonym", after[0].text
         if last in self._lists.auxiliaries and after and after[0].text.isalpha():
             return "metonym", before[-1].text
         if self._describes(after) and not (self._opens(before) and _whole_clause(after)):
@@ -116,8 +123,15 @@ class Judge:
         if not after:
             return False
         if after[0].text == "," and len(after) > 1:
-            return after[1].key in self._lists.asides or _looks_like_verb(after[1].key, self._lists)
+            aside = after[1].key in self._lists.asides or _looks_like_verb(after[1].key, self._lists)
+            return aside or self._acts_after_credit(after)
         return self._verb(after[0].key)
+
+    def _acts_after_credit(self, after: list[Word]) -> bool:
+        """Whether the verb comes after who says so: "Ankara, a spokeswoman said on Thursday, also opposes"."""
+        closing = next((n for n, w in enumerate(after[1:CREDIT], 1) if w.text == ","), 0)
+        said = any(w.key in SAID for w in after[1:closing])
+        return said and closing + 1 < len(after) and self._verb(after[closing + 1].key)
 
     def _verb(self, word: str) -> bool:
         return word in self._lists.acts or _looks_like_verb(word, self._lists)

@@ -100,9 +100,9 @@ def _one_more_word(token: Token, group: VerbGroup, wording: StageWording) -> Ver
         return replace(longer, be=group.be or not group.helped)
     if word in words.unreal:
         return replace(longer, unreal=True, helped=True, would=word == "would")
-    if word in ("may", "might") and (group.helped or group.be or group.verb.form == "base"):  # not the month
+    if word == "may" and (group.helped or group.be or group.verb.form == "base"):  # not the month
         return replace(longer, hedged=True, helped=True)
-    if word in words.maybe - {"may", "might"}:
+    if word in words.maybe - {"may"}:
         return replace(longer, hedged=True)
     if word in words.auxiliaries:
         return replace(longer, helped=True)
