@@ -50,6 +50,8 @@ class Guards(Strict):
     town_after: tuple[Text, ...]
     local_news: tuple[Text, ...]
     locating: frozenset[Text]
+    leaving: frozenset[Text]
+    parts: frozenset[Text]
     longer_before: frozenset[Text]
     longer_after: frozenset[Text]
     personal: frozenset[Text]

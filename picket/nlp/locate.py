@@ -112,6 +112,15 @@ class Locator:
     def _grown(self, survey: Survey, taken: list[bool]) -> list[Hit]:
         """The hits, with a longer town before its state in place of a country in its name ("China Grove, Texas")."""
         words, grown = survey.page.words, list(survey.hits)
+        for hit in [h for h in survey.hits if h.entries and h.entry.kind == "region" and h.j < len(words)]:
+            if (
+                words[hit.j].capital
+                and not words[hit.j].breaks
+                and self._is_city(survey.page.text(hit.i, hit.j + 1), hit)
+            ):
+                city = Hit(hit.i, hit.j + 1, [], hit.entry.iso3, "place", f"town in “{hit.entry.form}”")
+                grown = [city if h is hit else h for h in grown]
+                taken[hit.j] = True
         for state in [h for h in survey.hits if h.entry.region and h.i > 2 and words[h.i - 1].text == ","]:
             end = state.i - 1
             names = list(takewhile(lambda w: w.capital and not w.breaks, reversed(words[:end])))[:LONGEST]
@@ -126,6 +135,13 @@ class Locator:
                     taken[start:end] = [True] * (end - start)
                     break
         return sorted(grown, key=lambda h: h.i)
+
+    def _is_city(self, name: str, hit: Hit) -> bool:
+        """Whether the longer name is a town's in the same state: "Colorado Springs"."""
+        key = plain_key(name)
+        return any(
+            _inside(p, hit.entry) and p.population >= SIZEABLE for p in self._gazetteer.look_up([key]).get(key, ())
+        )
 
     def _river(self, page: Page, hit: Hit) -> bool:
         """Whether a river is named that a state is called after: "west of the Mississippi"."""
@@ -177,7 +193,7 @@ class Locator:
 
     def _known(self, survey: Survey, town: Town) -> Place | None:
         """The place of a name without evidence of its own, when it is no small town's."""
-        sizeable = [p for p in town.places if weight(p) >= SIZEABLE]
+        sizeable = [p for p in town.places if weight(p) >= SIZEABLE or (p.main and not p.population)]
         longer = self._towns.longer(survey.page, town.i, town.j)
         return likeliest(sizeable, survey.named, survey.around) if sizeable and not longer else None
 

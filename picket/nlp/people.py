@@ -190,7 +190,7 @@ class _Page:
         before = self.text[max(block[0], name.start - AROUND) : name.start]
         after = self.text[name.end : min(block[1], name.end + AROUND)]
         if len(name) > 1:
-            return not of_a_ship(before)
+            return not (of_a_ship(before) or is_state(name.text))
         word = name.text
         titled = _last_word(before).casefold() in titles()
         if of_a_ship(before) or "-class" in after[:6]:

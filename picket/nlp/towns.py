@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from picket.catalogue.geography import Guards
 from picket.nlp.gazetteer import Gazetteer, Place
 from picket.nlp.hits import Page
+from picket.nlp.marks import block_at
+from picket.nlp.runs import is_given
+from picket.nlp.senses import dateline
 from picket.nlp.words import Word, plain_key
 
 SIZEABLE = 15_000
@@ -16,7 +19,15 @@ SIZEABLE = 15_000
 LONGEST = 4
 """Words of the longest name looked for."""
 
+LARGE = 1_000_000
+"""Population from which a town needs no evidence, if all its namesakes together are far smaller."""
+
+FAR_SMALLER = 20
+
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+INSIDE = frozenset({"in", "at", "near", "from"})
+"""Before a town that the model takes for the end of a longer name: "the Air Self-Defense Force at Wakkanai"."""
+
 OTHER_LABELS = frozenset(
     {"PERSON", "ORG", "DATE", "TIME", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "NORP", "MONEY"}
 )
@@ -55,6 +66,8 @@ class Towns:
                 continue
             named = all(w.capital for w in page.words[i:j]) and not page.labels.get((i, j))
             before_state = named and j + 1 in states and page.words[j].text == ","
+            if key not in known and page.words[j - 1].text in self._guards.parts:
+                continue
             if key in known or before_state or page.labels.get((i, j)) in PLACE_LABELS:
                 found.append(self._town(page, i, j, key, known.get(key, [])))
                 reached = j
@@ -62,7 +75,7 @@ class Towns:
 
     def _town(self, page: Page, i: int, j: int, key: str, places: list[Place]) -> Town:
         """The name with its evidence; a word before it is none for a village or by another name."""
-        why = self.evidence(page, i, j)
+        why = self.evidence(page, i, j) or self._large(page, i, j, places)
         read = page.labels.get((i, j)) in PLACE_LABELS
         sizeable = any(weight(p) >= SIZEABLE or (p.main and not p.population) for p in places)
         return Town(i, j, key, tuple(places), why if read or sizeable else "")
@@ -71,7 +84,7 @@ class Towns:
         """Whether a capitalised neighbour makes [i, j) part of a longer name ("Paris Agreement")."""
         words, guards = page.words, self._guards
         first, last = page.sentence(i)
-        if page.shouted(i) or _headline(words[first:last]):
+        if page.shouted(i) or _headline(words[first:last]) or _apart(page, i, j):
             return False
         if (
             i > first
@@ -87,13 +100,30 @@ class Towns:
         label = page.labels.get((i, j), "")
         if label in PLACE_LABELS:
             return f"the model reads a place ({label})"
+        before = page.words[i - 1].key if i else ""
         inside = any(page.label_at.get(k) in OTHER_LABELS for k in range(i, j))
-        if inside and not label:  # part of something longer; what is misread as a whole may still be a place
+        if inside and not label and before not in INSIDE:  # part of something longer
             return ""
-        if i and page.words[i - 1].key in self._guards.locating:
+        if before in self._guards.locating or (before == "for" and page.words[i - 2].key in self._guards.leaving):
             return f"after “{page.words[i - 1].text}”"
-        compound = [w.key for w in page.words[j : j + 2]]
-        return "before “-based”" if compound == ["-", "based"] else ""
+        after = [w.text for w in page.words[j : j + 2]]
+        if after[:1] and after[0] in self._guards.parts:
+            return f"before “{after[0]}”"
+        if page.opens(i) and dateline(page.plain, *page.chars(i, j), block_at(page.doc, page.words[i].start)):
+            return "dateline"
+        if page.opens(i) and page.text(i, j).isupper() and after[:1] == ["."]:
+            return "dateline in capitals"
+        return "before “-based”" if after == ["-", "based"] else ""
+
+    def _large(self, page: Page, i: int, j: int, places: list[Place]) -> str:
+        """That the name is as good as one great city's, whatever stands beside it."""
+        people = sorted((weight(p) for p in places), reverse=True)
+        if not people or people[0] < LARGE or people[0] < FAR_SMALLER * sum(people[1:]):
+            return ""
+        named = is_given(page.words[i].text) or page.text(i, j) in self._guards.personal
+        joined = j < len(page.words) and page.words[j].text == "-"
+        other = any(page.label_at.get(k) in OTHER_LABELS for k in range(i, j))
+        return "" if named or joined or other else "a great city"
 
     def _spans(self, words: list[Word], taken: list[bool]) -> Iterator[tuple[int, int, str]]:
         """Stretches of free words that may be a name, from left to right, the longest first."""
@@ -114,6 +144,11 @@ class Towns:
                 return
 
 
+def _apart(page: Page, i: int, j: int) -> bool:
+    """Whether the model reads a place here and another name right behind it: "In Nagoya Mitsubishi Heavy builds"."""
+    return page.labels.get((i, j)) in PLACE_LABELS and page.label_at.get(j) == "ORG"
+
+
 def weight(place: Place) -> float:
     """People of the place; a tenth of them where the name is not its usual one (Calcutta)."""
     return place.population if place.main else place.population / 10
@@ -124,8 +159,9 @@ def _inside_compound(words: list[Word], i: int) -> bool:
 
 
 def _touching(words: list[Word], k: int) -> bool:
-    """Whether words k and k + 1 are both words, with nothing but white space between them."""
-    return words[k].text.isalnum() and words[k + 1].text.isalnum() and not words[k + 1].breaks
+    """Whether words k and k + 1 are both words, with one blank between them; more part the columns of a table."""
+    near = words[k + 1].start - words[k].end < 2
+    return near and words[k].text.isalnum() and words[k + 1].text.isalnum() and not words[k + 1].breaks
 
 
 def _headline(words: list[Word]) -> bool:

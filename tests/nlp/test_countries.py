@@ -60,6 +60,25 @@ def test_demonyms(engine, text, expected):
     assert found(engine, text) == [(form, code, "demonym") for form, code in expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He served in the Air Self-Defense Force at Wakkanai until 2019.", [("Wakkanai", "JPN")]),
+        ("In Nagoya Mitsubishi Heavy builds thirty a year.", [("Nagoya", "JPN")]),
+        ("I sit in Colorado Springs and look at this.", [("Colorado Springs", "USA")]),
+        ("The sites are in Akita and Iwate.", [("Akita", "JPN"), ("Iwate", "JPN")]),
+        ("Radars stand at Shariki (Aomori Prefecture).", [("Shariki", "JPN"), ("Aomori", "JPN")]),
+        ("Lorries were bound for Vladikavkaz.", [("Vladikavkaz", "RUS")]),
+        ("In Grady County they fish.", [("Grady County", "USA")]),
+        ("GENEVA. The conference met.", [("GENEVA", "CHE")]),
+        ("Nothing was decided at the Vilnius Summit.", [("Vilnius", "LTU")]),
+        ("LIG Nex1            Seoul        Sell     455,000", [("Seoul", "KOR")]),
+    ],
+)
+def test_places_by_what_stands_beside_them(engine, text, expected):
+    assert found(engine, text) == [(form, code, "place") for form, code in expected]
+
+
 LOCAL_NEWS = "Boone County Sheriff Ken Campbell said deputies met Lebanon firefighters near Lafayette Road."
 
 

@@ -15,6 +15,10 @@ def people(engine, text):
 
 FOUND = [
     (
+        "ADM Michael Mullen and LTG Omar Reyes spoke.",
+        [("Michael Mullen", "Michael Mullen"), ("Omar Reyes", "Omar Reyes")],
+    ),
+    (
         "Brigadier General (ret.) Vytautas Rimkus commanded there.\n\nRIMKUS: Money.",
         [("Vytautas Rimkus", "Vytautas Rimkus"), ("RIMKUS", "Vytautas Rimkus")],
     ),
@@ -120,6 +124,8 @@ def test_people_found_with_the_full_name_of_the_text(engine, text, expected):
 
 
 NOT_PEOPLE = [
+    "A home in Costa Rica, the Costa Rica Star wrote. A Bradley Fighting Vehicle and the Barak MX passed.",
+    "Sri Lanka's navy met Lotte, the retailer.",
     "The USS Ronald Reagan left Yokosuka with SPY-7 and Patriot on deck.",
     "Lockheed Martin said that Okinawa and Kauai were ready.",
     "Austin, Texas, and Virginia Beach sent observers. So did Jordan and Chad.",
