@@ -85,6 +85,7 @@ class Senses(Strict):
     clause_starts: frozenset[Text]
     state_compounds: frozenset[Text]
     governing: frozenset[Text]
+    times: frozenset[Text]
 
 
 @cache

@@ -30,6 +30,7 @@ class StageRule(Strict):
     before: frozenset[Text] = frozenset()
     adjective: bool = False
     negated: bool = False
+    directly: bool = False
 
     @field_validator("with_", "unless")
     @classmethod

@@ -92,6 +92,8 @@ def _done(
     sentence: list[Token], group: VerbGroup, wording: StageWording, known: Actor | None, last: Claim | None
 ) -> tuple[Actor, Objects] | None:
     """Actor and systems of an active verb: "Poland ordered Patriot", "radars that Bahrain requested"."""
+    if group.verb.rule.directly and not _begins_object(sentence, group.stop, wording):
+        return None
     actor = subject(sentence, group.start, wording.words, known)
     if not actor or not _agrees(sentence, group, actor):
         return None
@@ -129,6 +131,17 @@ def _agrees(sentence: list[Token], group: VerbGroup, actor: Actor) -> bool:
         named = [token.text for token in sentence[actor.start : actor.stop] if token.text not in _RELATIVES]
         return len(actor.codes) > 1 or (bool(named) and (named[-1] == "they" or named[-1].endswith("s")))
     return group.verb.form in ("ing", "fixed") and headline and actor.stop == group.start
+
+
+def _begins_object(sentence: list[Token], at: int, wording: StageWording) -> bool:
+    """Whether a noun phrase, and no other verb, begins at `at`."""
+    if at >= len(sentence) or sentence[at].kind == "system":
+        return at < len(sentence)
+    token, words = sentence[at], wording.words
+    verbal = (token.text,) in wording.verbs or token.text.endswith(("ed", "ing", "ly")) or token.text == "to"
+    return not (
+        verbal or token.text in words.be | words.auxiliaries | words.negators | words.adverbs | words.past_forms
+    )
 
 
 def _inverted_negation(sentence: list[Token], actor: Actor) -> bool:

@@ -12,7 +12,9 @@ from picket.nlp.marks import Bounds
 
 Kind = Literal["word", "punctuation", "actor", "place", "system", "person"]
 
-_TOKEN = re.compile(r"'s\b|-?\d[\d,.]*\d(?:-[^\W\d_]+)*|-?[^\W_]+(?:[-'&/][^\W_]+)*|[,;:()?!\"\u2013\u2014]|'(?=\s|$)")
+_TOKEN = re.compile(
+    r"'s\b|\b(?:it|he|she|that)(?='s\b)|-?\d[\d,.]*\d(?:-[^\W\d_]+)*|-?[^\W_]+(?:[-'&/][^\W_]+)*|[,;:()?!\"\u2013\u2014]|'(?=\s|$)"
+)
 _KIND_ORDER = ("SYSTEM", "COUNTRY", "PERSON")
 
 

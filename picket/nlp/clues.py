@@ -20,6 +20,9 @@ from picket.nlp.runs import Run, Word, folded, given, hyphen_lower, is_given
 ENOUGH = 3
 """Points that make a person: one strong clue, or a weak one with support."""
 
+SMALL_TOWN = 15_000
+"""Population from which a town's name of several words is the town's: Wagga Wagga."""
+
 Clue = tuple[int, str]
 """Points, and what to tell the reader."""
 
@@ -80,7 +83,7 @@ def split_title(run: Run, before: str, whole: bool = False) -> tuple[Run | None,
     words = run.words
     cut = 0
     for place, word in enumerate(words[:-1]):
-        if word.text.casefold() in titles() and words[place + 1].text not in people_words().suffixes:
+        if is_title(word.text) and words[place + 1].text not in people_words().suffixes:
             cut = place + 1
     title = " ".join(word.text for word in words[:cut])
     if not cut and (office := _office_of().search(before)):
@@ -138,7 +141,7 @@ def _role_before(sight: Sight) -> Clue | None:
     if not found or (found["comma"] and (sight.single or sight.after[:1] not in {",", ".", ";", ")", ""})):
         return None
     weak = sight.single and sight.label not in {"PERSON", ""}
-    return (1 if weak else 3), f"“{found['role']}” before the name"
+    return (1 if weak else 3 if sight.single else 4), f"“{found['role']}” before the name"
 
 
 def _name_given(sight: Sight) -> Clue | None:
@@ -214,7 +217,7 @@ def _family_first(sight: Sight) -> Clue | None:
     if sight.single or words[0].casefold() not in family_first():
         return None
     small = bool(re.fullmatch(r"[^\W\d_]+-[^\W\d_A-Z]+", words[1]))
-    return (3, "family name before a given name") if small or is_given(words[1]) else None
+    return (4, "family name before a given name") if small or is_given(words[1]) else None
 
 
 def _family_in_capitals(sight: Sight) -> Clue | None:
@@ -241,6 +244,8 @@ def _model(sight: Sight) -> Clue | None:
 def _place(sight: Sight) -> Clue | None:
     if not sight.title and is_place(sight.name.text, demonyms=True):
         return (-4 if sight.single else -8), "name of a place"
+    if not sight.title and not sight.single and is_place(sight.name.text, smallest=SMALL_TOWN):
+        return -8, "name of a town"
     if len(sight.name) > 2 and not sight.title and is_place(sight.name.part(0, 2).text):  # "Costa Rica Star"
         return -8, "begins with the name of a place"
     if not sight.title and _SOMEWHERE.search(sight.before) and not _CITED.search(sight.before):
@@ -366,6 +371,12 @@ def titles() -> frozenset[str]:
     """All titles in lower case, plurals included."""
     words = {w.replace("-", " ").split()[-1] for group in people_words().titles.values() for w in group}
     return folded(words | {f"{word}s" for word in words if not word.endswith((".", "s"))})
+
+
+def is_title(word: str) -> bool:
+    """Whether it is a title, alone or at the end of one: Minister-Counselor."""
+    low = word.casefold()
+    return low in titles() or ("-" in low and low.rsplit("-", 1)[1] in titles())
 
 
 @cache

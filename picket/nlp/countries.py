@@ -76,10 +76,13 @@ class Countries:
     def _meant(self, page: Page, i: int, short: Short, hits: list[Hit], counted: dict[str, int]) -> bool:
         """Whether the countries are named beside word i, or often enough that no other country's is meant."""
         first, last = page.sentence(i)
-        if any(first <= h.i < last and h.target in short.when and h.sense != "place" for h in hits):
+        near = [h.i for h in hits if h.target in short.when and h.sense != "place"]
+        if any(first <= k < last for k in near):
             return True
         if any(phrase in page.plain for phrase in self._guards.short_elsewhere[short.word]):
             return False
+        if first and any(page.sentence(first - 1)[0] <= k < first for k in near):  # in the sentence before
+            return True
         own = sum(counted.get(country, 0) for country in short.when)
         others = max((n for country, n in counted.items() if country not in (EVERYWHERE, *short.when)), default=0)
         states = {h.entry.region for h in hits if h.entries and h.entry.region}

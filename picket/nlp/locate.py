@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -23,6 +23,9 @@ SMALLER = 3
 
 SMALLER_AT_HOME = 10
 """The same where most of the places named lie in that country."""
+
+FAMOUS = 150_000
+"""Population from which a town is known beyond its country: "in Geneva" is not the one in Illinois."""
 
 SETTING = 2
 """States and regions of a country from which the text is taken to play there."""
@@ -189,13 +192,13 @@ class Locator:
         doubtful = survey.page.text(town.i, town.j) in self._guards.doubtful_towns
         if doubtful and not any(p.region in survey.states for p in town.places):
             return None
-        return self._hit(town, likeliest(town.places, survey.named, survey.around), town.why)
+        return self._hit(town, likeliest(town.places, survey.named, survey.around, survey.states), town.why)
 
     def _known(self, survey: Survey, town: Town) -> Place | None:
         """The place of a name without evidence of its own, when it is no small town's."""
         sizeable = [p for p in town.places if weight(p) >= SIZEABLE or (p.main and not p.population)]
         longer = self._towns.longer(survey.page, town.i, town.j)
-        return likeliest(sizeable, survey.named, survey.around) if sizeable and not longer else None
+        return likeliest(sizeable, survey.named, survey.around, survey.states) if sizeable and not longer else None
 
     def _hit(self, town: Town, place: Place, why: str) -> Hit:
         return Hit(town.i, town.j, [], place.iso3, "place", f"{self._rule(place)}; {why}")
@@ -259,19 +262,28 @@ def _same_words(page: Page, hit: Hit) -> int:
 def _larger(hit: Hit, places: list[Place], states: set[str]) -> Place | None:
     """A namesake of a capital in a state named beside it, or one with more people."""
     beside = next((p for p in places if p.region in states), None)
-    largest = max(places, key=lambda p: p.population, default=None)
+    largest = max(places, key=weight, default=None)
     return beside or (largest if largest and largest.iso3 != hit.entry.iso3 else None)
 
 
-def likeliest(places: Iterable[Place], named: Mapping[str, int], around: Mapping[str, int] | None = None) -> Place:
+def likeliest(
+    places: Iterable[Place],
+    named: Mapping[str, int],
+    around: Mapping[str, int] | None = None,
+    states: Collection[str] = (),
+) -> Place:
     """The largest, unless a namesake not much smaller lies in a country that the text names, or a sizeable one in
-    the country of most of the states and regions that it names (`around`)."""
+    the country of most of the states and regions that it names (`around`). A famous city gives way only to a
+    namesake in one of the `states` that the text names."""
     ranked = sorted(places, key=weight, reverse=True)
     chosen = _in_named(ranked, named)
     told = Counter(around or {})
     told.update({country: n for country, n in named.items() if country != EVERYWHERE})
     homes = [c for c, n in (around or {}).items() if n >= SETTING and told[c] > told[chosen.iso3]]
-    near = (p for p in ranked if p.iso3 in homes and p.population >= SIZEABLE)
+    near = (
+        p for p in ranked
+        if p.iso3 in homes and p.population >= SIZEABLE and (weight(ranked[0]) < FAMOUS or p.region in states)
+    )  # fmt: skip
     return next((p for p in near if weight(p) * SMALLER_AT_HOME >= weight(ranked[0])), chosen)
 
 

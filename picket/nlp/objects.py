@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from picket.catalogue.stages import StageWording, Wordlists
 from picket.nlp.clauses import Token
@@ -21,6 +22,8 @@ LINK = 9
 _PARTICIPLE = re.compile(r"[a-z]*[aeiouy][a-z]*ing")  # not "ring" or "wing"
 _JOINTS = frozenset({"and", "or"})
 _TOWARDS_COUNTRY = frozenset({"to", "by", "from", "in", "with", "for", "on"})
+_WHITHER = frozenset({"to", "for", "from", "in", "on", "at", "near"})
+_AFTER_VERB = frozenset({"us", "them", "him", "her", "me", "you", "it", "the", "a", "an", "that", "its", "their"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "this", "that", "these", "those", "some", "any"})
 
 
@@ -52,8 +55,9 @@ def object_before(tokens: list[Token], stop: int, wording: StageWording) -> Obje
         at -= 1 + (at > 1 and tokens[at - 2].text == ",")
     if at > 2 and tokens[at - 1].text == "," and tokens[at - 2].kind == "system":  # "its heir, the A-135, | was"
         at -= 1
-    if at > 2 and tokens[at - 1].kind in ("actor", "place") and tokens[at - 2].text in ("to", "for", "from"):
+    if at > 2 and tokens[at - 1].kind in ("actor", "place") and tokens[at - 2].text in _WHITHER:
         at -= 2  # "the transfer of THAAD to Riyadh | was"
+        at -= at > 1 and tokens[at - 1].text in words.adverbs  # "the S-300s now on Crete | were"
     if at and tokens[at - 1].text == ")":
         at = next((open_ for open_ in range(at - 1, 0, -1) if tokens[open_].text == "("), at)
     limit = at - 4
@@ -137,6 +141,8 @@ def _may_link(tokens: list[Token], at: int, group: VerbGroup, wording: StageWord
     following = tokens[min(at + 1, len(tokens) - 1)]
     if word in ("of", "for", "including") or word in group.verb.rule.before:
         return True
+    if word == "with" and tokens[at - 1].text in ("armed", "equipped", "fitted"):
+        return True
     partner = tokens[at - 1].kind in ("actor", "place") and tokens[at - 2].text == "with"  # "talks with Oslo on"
     if word in words.business_prepositions and tokens[at - 3 if partner else at - 1].text in words.business:
         return True
@@ -170,7 +176,9 @@ def _is_short_of_system(tokens: list[Token], at: int) -> bool:
     for token in tokens[at : at + 5]:
         if token.kind == "system":
             return True
-        if token.kind not in ("word", "actor") or token.text.endswith(("s", "ed", "ing")):
+        if token.kind not in ("word", "actor"):
+            return False
+        if token.kind == "word" and token.text.endswith(("s", "ed", "ing")):
             return False
     return False
 
@@ -205,13 +213,15 @@ def _joined(tokens: list[Token], start: int, system: int, wording: StageWording)
         | words.be
         | words.unreal
         | words.reporting
-        | {"against", ";", ":", "?"}
+        | {"against", "beside", "beyond", "unlike", "like", ";", ":", "?"}
     )
     before, after = tokens[start : start + link[0]], tokens[start + link[1] : system]
     if after and after[0].text == "of":  # "tests of the one and of the other"
         after = after[1:]
     if any(t.text in closed or (t.text,) in wording.verbs for t in before):
         return False
+    if any(one.text.endswith("s") and two.text in _AFTER_VERB for one, two in pairwise(after)):
+        return False  # "operates the Iskander and promises us the Oreshnik"
     for at in range(system - len(after), system):
         closing = tokens[at].text in closed | words.prepositions or (tokens[at].text,) in wording.verbs
         if not _is_quantity(tokens, at, words) and (closing or not _describes(tokens[at])):

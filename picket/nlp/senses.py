@@ -41,6 +41,8 @@ class Judge:
 
     def sense(self, before: list[Word], after: list[Word], several: bool = False) -> tuple[Sense, str]:
         """Judge by the words of the sentence before and after the capital, or before and after `several`."""
+        if len(after) > 2 and after[0].key in ("last", "this", "next") and after[1].key in self._lists.times:
+            after = after[2:]
         return (
             self._by_compound(after)
             or self._by_possessive(after)

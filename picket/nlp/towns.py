@@ -19,13 +19,21 @@ SIZEABLE = 15_000
 LONGEST = 4
 """Words of the longest name looked for."""
 
+CITY = 100_000
+"""Population from which a town in capitals may head a note of its own."""
+
 LARGE = 1_000_000
 """Population from which a town needs no evidence, if all its namesakes together are far smaller."""
 
 FAR_SMALLER = 20
 
+LIST = 12
+"""Words that a list of names may have before the one that is looked at."""
+
+JOINS = frozenset({",", "and", "or"})
+
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-INSIDE = frozenset({"in", "at", "near", "from"})
+INSIDE = frozenset({"in", "at", "near", "from", "around", "outside", "over", "across", "beyond", "inside", "via"})
 """Before a town that the model takes for the end of a longer name: "the Air Self-Defense Force at Wakkanai"."""
 
 OTHER_LABELS = frozenset(
@@ -75,7 +83,7 @@ class Towns:
 
     def _town(self, page: Page, i: int, j: int, key: str, places: list[Place]) -> Town:
         """The name with its evidence; a word before it is none for a village or by another name."""
-        why = self.evidence(page, i, j) or self._large(page, i, j, places)
+        why = self.evidence(page, i, j) or self._large(page, i, j, places) or self._heading(page, i, j, places)
         read = page.labels.get((i, j)) in PLACE_LABELS
         sizeable = any(weight(p) >= SIZEABLE or (p.main and not p.population) for p in places)
         return Town(i, j, key, tuple(places), why if read or sizeable else "")
@@ -109,11 +117,19 @@ class Towns:
         after = [w.text for w in page.words[j : j + 2]]
         if after[:1] and after[0] in self._guards.parts:
             return f"before “{after[0]}”"
-        if page.opens(i) and dateline(page.plain, *page.chars(i, j), block_at(page.doc, page.words[i].start)):
+        if chain := self._chain(page, i):
+            return f"in a list after “{chain}”"
+        if page.opens(i) and page.text(i, j).isupper() and _dated(page, i, j):
             return "dateline"
-        if page.opens(i) and page.text(i, j).isupper() and after[:1] == ["."]:
-            return "dateline in capitals"
         return "before “-based”" if after == ["-", "based"] else ""
+
+    def _chain(self, page: Page, i: int) -> str:
+        """The word before a list of names in which the name at i stands: "at Chuhuiv, Melitopol and Lviv"."""
+        words, k, joints = page.words, i - 1, 0
+        while k > 0 and i - k < LIST and (words[k].key in JOINS or words[k].capital or words[k].text == "-"):
+            joints += words[k].key in JOINS
+            k -= 1
+        return words[k].text if joints and words[k].key in INSIDE and i - k > joints + 1 else ""
 
     def _large(self, page: Page, i: int, j: int, places: list[Place]) -> str:
         """That the name is as good as one great city's, whatever stands beside it."""
@@ -124,6 +140,11 @@ class Towns:
         joined = j < len(page.words) and page.words[j].text == "-"
         other = any(page.label_at.get(k) in OTHER_LABELS for k in range(i, j))
         return "" if named or joined or other else "a great city"
+
+    def _heading(self, page: Page, i: int, j: int, places: list[Place]) -> str:
+        """That a city in capitals heads a note: "GENEVA. The conference met"."""
+        heads = page.opens(i) and page.text(i, j).isupper() and j < len(page.words) and page.words[j].text == "."
+        return "dateline" if heads and any(weight(p) >= CITY for p in places) else ""
 
     def _spans(self, words: list[Word], taken: list[bool]) -> Iterator[tuple[int, int, str]]:
         """Stretches of free words that may be a name, from left to right, the longest first."""
@@ -142,6 +163,11 @@ class Towns:
                 yield j + 1
             elif words[j].key not in self._guards.inner_words:
                 return
+
+
+def _dated(page: Page, i: int, j: int) -> bool:
+    """Whether words [i, j) open their block as a dateline."""
+    return dateline(page.plain, *page.chars(i, j), block_at(page.doc, page.words[i].start))
 
 
 def _apart(page: Page, i: int, j: int) -> bool:

@@ -92,6 +92,8 @@ def _one_more_word(token: Token, group: VerbGroup, wording: StageWording) -> Ver
     words, word, longer = wording.words, token.text, replace(group, start=group.start - 1)
     if token.kind != "word":
         return group
+    if word == "'s":  # "it's": is, or has before a participle
+        return replace(longer, be=group.be or group.verb.form != "past", helped=True)
     if word in words.negators or word.endswith("n't"):
         longer = replace(longer, negated=not group.negated)
     if word in words.be and group.infinitive and not group.helped:  # "is to deploy", "were to deploy"
