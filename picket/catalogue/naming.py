@@ -61,6 +61,8 @@ class OrganisationWords(Strict):
     bodies: tuple[Forms, ...]
     heads: Words
     never: tuple[Text, ...]
+    never_first: Words
+    never_last: Words
     openers: Words
     common: Words
 

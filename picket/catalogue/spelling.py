@@ -16,6 +16,9 @@ from picket.catalogue.schema import Ambiguous, System
 _GAP = r"[^\S\n]*\n?[^\S\n]*"
 _SEPARATOR = re.compile(rf"[-\u2010-\u2013]{_GAP}|[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*")
 
+CUT = re.compile(r"(?<=[^\W\d_])-[^\S\n]*[\s][^\S\n]*(?=[a-z])")
+"""A word cut in two at the end of a line, which a plain text shows as a hyphen and a space."""
+
 Field = tuple[str | int, ...]
 """The way to a value in a file: ("variants", 2, "spellings", 0)."""
 
@@ -44,8 +47,9 @@ class Form:
     letter: bool = False
 
 
-def fold(text: str) -> Folded:
-    """The folded spelling of a text with the place of each of its characters."""
+def fold(text: str, whole: bool = False) -> Folded:
+    """The folded spelling of a text with the place of each of its characters; `whole`: words cut at the end of a
+    line are put together."""
     text = text.replace("\u0130", "I")  # the one letter whose lower case is longer
     pieces: list[str] = []
     at: list[int] = []
@@ -54,6 +58,9 @@ def fold(text: str) -> Folded:
         start, end = match.span()
         pieces.append(text[done:start])
         at += range(done, start)
+        if whole and CUT.match(text, start, end + 1):
+            done = end
+            continue
         if not _joins(text, start, end):
             pieces.append(" ")
             at.append(start)

@@ -83,6 +83,11 @@ class Page:
         return marks.block_at(self.doc, self.words[i].start)[0] >= self.words[i].start - 3
 
     @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word stands in the text."""
+        return Counter(word.text for word in self.words)
+
+    @cached_property
     def labels(self) -> dict[tuple[int, int], str]:
         """The model's entities by the words they cover, without an article before and a possessive behind."""
         labels = {}

@@ -256,7 +256,7 @@ def _become(container: Hit, entry: Entry) -> None:
 
 def _same_words(page: Page, hit: Hit) -> int:
     """How often this very word stands in the text, so that a capital is not evidence for itself."""
-    return sum(w.text == page.words[hit.i].text for w in page.words)
+    return page.counts[page.words[hit.i].text]
 
 
 def _larger(hit: Hit, places: list[Place], states: set[str]) -> Place | None:

@@ -150,9 +150,21 @@ def _refused(page: _Page, start: int, end: int) -> bool:
         return True
     if _never(page.text, start, end) or plain_key(text) in _systems() or (after in {".", ":"} and page.opens(start)):
         return True
+    if _is_other_thing(words):
+        return True
     if len(words) == 1:
         return not (text.isupper() and 2 < len(text) < 8) and not _named_again(page, text)
     return not words[-1][0].isupper() or _is_title(words[-1])
+
+
+def _is_other_thing(words: list[str]) -> bool:
+    """A storm, an exercise, weapons of a country, two towns, a credit line: "Typhoon Mirasol", "American Pershings"."""
+    lists = organisation_words()
+    if words[0] in lists.never_first or words[-1] in lists.never_last or "/" in "".join(words):
+        return True
+    if len(words) == 2 and is_people_or_state(words[0]) and words[1].endswith("s") and words[1] not in lists.heads:
+        return True
+    return len(words) == 3 and words[1] == "and" and is_place(words[0]) and is_place(words[2])
 
 
 def _named_again(page: _Page, word: str) -> bool:

@@ -6,14 +6,14 @@ All forms are looked for at once (Aho-Corasick) in the folded text, as whole wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 import ahocorasick
 
 from picket.catalogue.schema import Ambiguous, System
-from picket.catalogue.spelling import Form, fold, forms, same, surface
+from picket.catalogue.spelling import CUT, Folded, Form, fold, forms, same, surface
 
 _PLURAL = re.compile(r"s(?!\w)|(?<=[sxzh])es(?!\w)", re.IGNORECASE)
 _A_QUANTITY = re.compile(r"[a-z]{1,3} \d+")
@@ -50,14 +50,18 @@ class Spotter:
         """All spots in `segment.plain(text)`, overlapping ones too."""
         if not len(self._automaton):
             return
-        folded = fold(text)
+        yield from self._spots(text, fold(text), str)
+        if CUT.search(text):  # once more with words made whole that end a line: "Patri-", "ot"
+            yield from self._spots(text, fold(text, whole=True), lambda written: CUT.sub("", written))
+
+    def _spots(self, text: str, folded: Folded, written: Callable[[str], str]) -> Iterator[Spot]:
         for last, (length, group) in self._automaton.iter(folded.text.lower()):
             start, stop = folded.at[last - length + 1], folded.at[last] + 1
             end = _end_of_word(text, start, stop)
             if end is None:
                 continue
             for form in group:
-                rank = _rank(form, text[start:stop], text[stop:end])
+                rank = _rank(form, written(text[start:stop]), text[stop:end])
                 if rank is not None:
                     yield Spot(start, end, form, rank)
 

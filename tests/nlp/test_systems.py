@@ -217,3 +217,9 @@ def test_spans_never_overlap_nor_leave_the_text(find, text):
 def test_no_systems_and_no_text_are_no_trouble(find):
     assert find("") == []
     assert Finder([]).find("THAAD", []) == []
+
+
+def test_a_name_cut_by_a_hyphen_at_the_end_of_a_line_is_whole(engine):
+    text = "Oslo is studying the Patri-\not missile, and the Aegis Asho-\nre site is ready for an air-\nto-air shot."
+    found = [m for m in engine.read(Document("d", "d.txt", text)).mentions if m.label == "SYSTEM"]
+    assert [(m.text, m.target) for m in found] == [("Patri-\not", "patriot"), ("Aegis Asho-\nre", "aegis-ashore")]
