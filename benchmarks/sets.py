@@ -21,8 +21,9 @@ BESIDE = ROOT.parent / "shared" / "gold"
 
 Gold = dict[str, Any]
 
-OWN, DEV, GEOVIRUS, RE3D, PROBES, CONGRESS = (
+OWN, SECOND, DEV, GEOVIRUS, RE3D, PROBES, CONGRESS = (
     "own set",
+    "second set",
     "development set",
     "GeoVirus",
     "re3d",
@@ -31,15 +32,16 @@ OWN, DEV, GEOVIRUS, RE3D, PROBES, CONGRESS = (
 )
 FILES = {
     OWN: ROOT / "tests" / "gold" / "picket.jsonl",
+    SECOND: ROOT / "tests" / "gold" / "second.jsonl",
     DEV: BESIDE / "dev.jsonl",
     GEOVIRUS: BESIDE / "public" / "geovirus.jsonl",
     RE3D: BESIDE / "public" / "re3d.jsonl",
     PROBES: BESIDE / "public" / "probes.jsonl",
     CONGRESS: BESIDE / "public" / "congress-gold.jsonl",
 }
-WITH_ALL_MARKS = (OWN, DEV)
-WITH_COUNTRIES = (OWN, DEV, GEOVIRUS, RE3D, PROBES)
-WITH_SYSTEMS = (OWN, DEV, CONGRESS)
+WITH_ALL_MARKS = (OWN, SECOND, DEV)
+WITH_COUNTRIES = (OWN, SECOND, DEV, GEOVIRUS, RE3D, PROBES)
+WITH_SYSTEMS = (OWN, SECOND, DEV, CONGRESS)
 
 SYSTEM_KEYS = {
     "PAC3": "pac-3", "SM3": "sm-3", "ABL": "airborne-laser", "THAAD": "thaad", "PATRIOT": "patriot", "GMD": "gmd",

@@ -13,6 +13,7 @@ from picket.evaluate import documents, evaluate, load_gold
 
 ROOT = Path(__file__).parents[1]
 OWN = ROOT / "tests" / "gold" / "picket.jsonl"
+SECOND = ROOT / "tests" / "gold" / "second.jsonl"
 DEVELOPMENT = ROOT.parent / "shared" / "gold" / "dev.jsonl"
 FLOORS = {
     OWN: {
@@ -23,6 +24,15 @@ FLOORS = {
         "system mentions": 0.99,
         "person mentions": 0.975,
         "stage statements": 0.975,
+    },
+    SECOND: {
+        "country mentions, all senses": 0.96,
+        "country mentions, names+demonyms+short": 0.985,
+        "countries per document": 0.985,
+        "country sense accuracy": 0.985,
+        "system mentions": 0.985,
+        "person mentions": 0.97,
+        "stage statements": 0.94,
     },
     DEVELOPMENT: {
         "country mentions, all senses": 0.98,
@@ -59,12 +69,13 @@ def test_f1_stays_above_its_floor(report, path, measure):
     assert report(path).scores[measure].f1 >= FLOORS[path][measure]
 
 
-def test_no_system_is_found_where_there_is_none(report):
-    decoys = {record["doc_id"] for record in load_gold(OWN) if "decoy" in record["doc_id"]}
+@pytest.mark.parametrize(("path", "several"), [(OWN, 2), (SECOND, 6)])
+def test_no_system_is_found_where_there_is_none(report, path, several):
+    decoys = {record["doc_id"] for record in load_gold(path) if "decoy" in record["doc_id"]}
     false = [
         e
-        for e in report(OWN).errors
+        for e in report(path).errors
         if e.measure == "system mentions" and e.document in decoys and e.kind == "too much"
     ]
-    assert len(decoys) == 2
+    assert len(decoys) >= several
     assert not false

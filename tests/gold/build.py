@@ -1,4 +1,4 @@
-"""Makes picket.jsonl from the marked sources: python -m tests.gold.build
+"""Makes picket.jsonl and second.jsonl from the marked sources: python -m tests.gold.build
 
 A source is a header of `key: value` lines and three blocks, each opened by a line of its own:
 
@@ -21,8 +21,8 @@ import pycountry
 import yaml
 
 HERE = Path(__file__).parent
-SOURCES = HERE / "sources"
-GOLD = HERE / "picket.jsonl"
+SETS = {HERE / "picket.jsonl": HERE / "sources", HERE / "second.jsonl": HERE / "second"}
+"""Each set and the folder of its sources."""
 
 MARK = re.compile(r"\[\[(?P<surface>[^\[\]|]+)\|(?P<label>[CSP]):(?P<value>[^\[\]|]+)\]\]")
 BLOCKS = re.compile(r"(?P<header>.*?)\n--- text\n(?P<text>.*)\n--- stages\n(?P<stages>.*?)--- notes\n", re.DOTALL)
@@ -40,9 +40,9 @@ class SourceError(ValueError):
     """A source breaks the form or contradicts itself; says which, where and how."""
 
 
-def documents() -> list[Record]:
-    """Every source as a gold document, in the order of the file names, checked."""
-    return [document(path.stem, path.read_text(encoding="utf-8")) for path in sorted(SOURCES.glob("*.txt"))]
+def documents(sources: Path) -> list[Record]:
+    """Every source of a folder as a gold document, in the order of the file names, checked."""
+    return [document(path.stem, path.read_text(encoding="utf-8")) for path in sorted(sources.glob("*.txt"))]
 
 
 def document(doc_id: str, source: str) -> Record:
@@ -155,5 +155,6 @@ def lines(gold: list[Record]) -> str:
 
 
 if __name__ == "__main__":
-    GOLD.write_text(lines(documents()), encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{GOLD.name}: {len(documents())} documents\n")
+    for gold_file, folder in SETS.items():
+        gold_file.write_text(lines(documents(folder)), encoding="utf-8", newline="\n")
+        sys.stdout.write(f"{gold_file.name}: {len(documents(folder))} documents\n")

@@ -4,22 +4,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.gold.build import GOLD, SourceError, document, documents, lines
+from tests.gold.build import HERE, SETS, SourceError, document, documents, lines
 
+FIRST = HERE / "sources"
 SEED = Path(__file__).parents[2] / "seeds" / "000_593f3f745023c768.txt"
 
 
-def test_the_gold_file_is_what_the_sources_make() -> None:
-    assert GOLD.read_bytes().decode("utf-8") == lines(documents())
+@pytest.mark.parametrize("gold", SETS)
+def test_the_gold_file_is_what_the_sources_make(gold: Path) -> None:
+    assert gold.read_bytes().decode("utf-8") == lines(documents(SETS[gold]))
 
 
 def test_the_seed_is_the_seed_article_to_the_character() -> None:
-    assert documents()[0]["doc_id"] == "00-seed"
-    assert documents()[0]["text"] == SEED.read_bytes().decode("utf-8")
+    assert documents(FIRST)[0]["doc_id"] == "00-seed"
+    assert documents(FIRST)[0]["text"] == SEED.read_bytes().decode("utf-8")
 
 
 def test_the_set_keeps_its_hard_characters() -> None:
-    texts = {one["doc_id"]: one["text"] for one in documents()}
+    texts = {one["doc_id"]: one["text"] for one in documents(FIRST)}
     assert texts["12-japanese-daily"].count("\r\n") == texts["12-japanese-daily"].count("\n") > 10
     assert "Standard\u00a0Missile-6" in texts["05-manila-live-blog"]
     assert "S-\n400" in texts["07-southern-newsletter"]
