@@ -8,16 +8,28 @@ import streamlit as st
 from components import download
 from picket import measured
 
+COLUMNS = ["task", "f1", "system", "set", "precision", "recall", "interval"]
+
 
 def draw() -> None:
-    """Show precision, recall and F1 by set, task and who found it: Picket, or a package beside it."""
+    """Show what was reached at first sight of unknown texts, then on all sets, Picket beside other packages."""
     record = measured.load()
+    st.caption(record["note"])
+    first = pd.DataFrame(record["first_sight"])
+    st.markdown("**At first sight** of documents nobody had tuned on")
+    _table(first, [column for column in COLUMNS if column != "system"], key="first-sight")
+    download.csv(first, "accuracy-at-first-sight", key="first-sight-csv")
     table = pd.DataFrame(record["figures"])
-    st.caption(f"Measured on {record['date']} with {record['fingerprint']}. {record['note']}")
+    st.markdown("**On every set**, beside other packages")
+    st.caption(f"Measured on {record['date']} with {record['fingerprint']}.")
+    _table(table, COLUMNS, key="accuracy")
+    download.csv(table, "accuracy", key="accuracy-csv")
+
+
+def _table(table: pd.DataFrame, columns: list[str], key: str) -> None:
     text, number = st.column_config.TextColumn, st.column_config.NumberColumn
     st.dataframe(
-        table, hide_index=True, row_height=32, key="accuracy",
-        column_order=["task", "f1", "system", "set", "precision", "recall", "interval"],
+        table, hide_index=True, row_height=32, key=key, column_order=columns,
         column_config={
             "task": text("Task", width=185), "f1": number("F1", format="%.3f", width=65),
             "system": text("Found by", width=130), "set": text("Documents", width=190),
@@ -25,4 +37,3 @@ def draw() -> None:
             "interval": "95% interval of F1",
         },
     )  # fmt: skip
-    download.csv(table, "accuracy", key="accuracy-csv")

@@ -10,9 +10,10 @@ RECORD = Path(__file__).with_name("measured.json")
 
 
 def load() -> dict[str, Any]:
-    """`date`, `fingerprint`, `note` and `figures`: a list of set, task, system, precision, recall, f1, interval.
+    """`date`, `fingerprint`, `note`, `figures` and `first_sight`.
 
-    `system` is who found it: Picket, or a package that was given the same documents.
+    Both last are lists of set, task, system, precision, recall, f1, interval. `system` is who found it: Picket, or a
+    package that was given the same documents. `first_sight` are the figures of documents before any tuning on them.
     """
     record: dict[str, Any] = json.loads(RECORD.read_text(encoding="utf-8"))
     return record
