@@ -12,8 +12,12 @@ from picket.nlp.marks import Bounds
 
 Kind = Literal["word", "punctuation", "actor", "place", "system", "person"]
 
+_SHORTENED = r"'(?:s|ve|re|ll)\b"
+_PRONOUNS = r"it|he|she|they|we|that|who"
 _TOKEN = re.compile(
-    r"'s\b|\b(?:it|he|she|that)(?='s\b)|-?\d[\d,.]*\d(?:-[^\W\d_]+)*|-?[^\W_]+(?:[-'&/][^\W_]+)*|[,;:()?!\"\u2013\u2014]|'(?=\s|$)"
+    rf"{_SHORTENED}|\b(?:{_PRONOUNS})(?={_SHORTENED})"  # "it's" and "they've" are two words
+    r"|-?\d[\d,.]*\d(?:-[^\W\d_]+)*|-?[^\W_]+(?:[-'&/][^\W_]+)*|[,;:()?!\"\u2013\u2014]|'(?=\s|$)",
+    re.IGNORECASE,
 )
 _KIND_ORDER = ("SYSTEM", "COUNTRY", "PERSON")
 

@@ -167,6 +167,14 @@ def _byline(sight: Sight) -> Clue | None:
     return (4, "byline") if short and not sight.single and _BYLINE.search(sight.before) else None
 
 
+def _byline_in_capitals(sight: Sight) -> Clue | None:
+    """A line of its own in capitals: "VASSILIS KALOGEROPOULOS, ATHENS"."""
+    alone = sight.shouted and not sight.single and not sight.before.strip()
+    if not alone or len(sight.name) > 3 or not re.fullmatch(r"(?:(?:,| IN) [A-Z ]{2,30})?", sight.after.strip()):
+        return None
+    return (4, "byline in capitals") if is_given(sight.name.words[0].text) else None
+
+
 def _credit_line(sight: Sight) -> Clue | None:
     line = _CREDITS.search(sight.before + sight.name.text + sight.after)
     if sight.single or not line or line.start() > len(sight.before):
@@ -276,7 +284,8 @@ def _ship(sight: Sight) -> Clue | None:
 
 def _capitals(sight: Sight) -> Clue | None:
     odd = any(word.capitals for word in sight.name.words) and not sight.title and not _speaker(sight)
-    return (-3, "an acronym") if odd and not (_byline(sight) or _family_in_capitals(sight)) else None
+    meant = _byline(sight) or _byline_in_capitals(sight) or _family_in_capitals(sight)
+    return (-3, "an acronym") if odd and not meant else None
 
 
 def _enterprise(sight: Sight) -> Clue | None:
@@ -290,7 +299,8 @@ def _in_a_class(sight: Sight) -> Clue | None:
 
 
 CLUES: tuple[Callable[[Sight], Clue | None], ...] = (
-    _title, _role_before, _name_given, _byline, _credit_line, _speaker, _speaker_in_capitals, _signature,
+    _title, _role_before, _name_given, _byline, _byline_in_capitals, _credit_line, _speaker, _speaker_in_capitals,
+    _signature,
     _role_after, _age, _human, _who, _saying, _given, _family_first, _family_in_capitals, _kin, _known, _model,
     _place, _ship, _capitals, _in_a_class, _regime, _tribe, _enterprise,
 )  # fmt: skip

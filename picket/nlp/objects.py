@@ -53,7 +53,7 @@ def object_before(tokens: list[Token], stop: int, wording: StageWording) -> Obje
     at, words = stop, wording.words
     if at and tokens[at - 1].text in ("that", "which"):
         at -= 1 + (at > 1 and tokens[at - 2].text == ",")
-    if at > 2 and tokens[at - 1].text == "," and tokens[at - 2].kind == "system":  # "its heir, the A-135, | was"
+    if at > 2 and tokens[at - 1].text == ",":  # "its heir, the A-135, | was", "two regiments, | bought by"
         at -= 1
     if at > 2 and tokens[at - 1].kind in ("actor", "place") and tokens[at - 2].text in _WHITHER:
         at -= 2  # "the transfer of THAAD to Riyadh | was"

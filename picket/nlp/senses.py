@@ -127,6 +127,10 @@ class Judge:
         if after[0].text == "," and len(after) > 1:
             aside = after[1].key in self._lists.asides or _looks_like_verb(after[1].key, self._lists)
             return aside or self._acts_after_credit(after)
+        if (
+            len(after) > 3 and after[1].text == "-" and after[0].end == after[1].start
+        ):  # "Tehran test-fires the missile"
+            return self._verb(after[2].key) or self._predicate(after[2:])
         return self._verb(after[0].key)
 
     def _acts_after_credit(self, after: list[Word]) -> bool:

@@ -132,14 +132,16 @@ class Towns:
         return words[k].text if joints and words[k].key in INSIDE and i - k > joints + 1 else ""
 
     def _large(self, page: Page, i: int, j: int, places: list[Place]) -> str:
-        """That the name is as good as one great city's, whatever stands beside it."""
+        """That the name is as good as one great city's, or a city's that stands between commas."""
         people = sorted((weight(p) for p in places), reverse=True)
-        if not people or people[0] < LARGE or people[0] < FAR_SMALLER * sum(people[1:]):
+        apart = i > 0 and page.words[i - 1].text == page.words[min(j, len(page.words) - 1)].text == ","
+        least = CITY if apart else LARGE
+        if not people or people[0] < least or people[0] < FAR_SMALLER * sum(people[1:]):
             return ""
         named = is_given(page.words[i].text) or page.text(i, j) in self._guards.personal
         joined = j < len(page.words) and page.words[j].text == "-"
-        other = any(page.label_at.get(k) in OTHER_LABELS for k in range(i, j))
-        return "" if named or joined or other else "a great city"
+        other = not apart and any(page.label_at.get(k) in OTHER_LABELS for k in range(i, j))
+        return "" if named or joined or other else "a city between commas" if apart else "a great city"
 
     def _heading(self, page: Page, i: int, j: int, places: list[Place]) -> str:
         """That a city in capitals heads a note: "GENEVA. The conference met"."""
