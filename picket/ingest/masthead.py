@@ -14,7 +14,7 @@ from itertools import takewhile
 from picket.ingest.credit_lines import Span, credit, is_kind, issued
 from picket.ingest.credits import is_agency, is_body, is_outlet, one_of, people, words
 from picket.ingest.dateline import dateline
-from picket.ingest.dates import DAY_AND_MONTH, WEEKDAY, full_date
+from picket.ingest.dates import DAY_AND_MONTH, FULL, WEEKDAY, full_date
 from picket.ingest.lines import HEAD, LONGEST, Line, foot, head, is_prose
 from picket.model import Document, Field, Stated
 
@@ -36,6 +36,14 @@ _NO_HEADLINE = re.compile(
     re.IGNORECASE,
 )
 """Items of lists, headings in Markdown, and what only looks like a byline, label, date or caption."""
+
+_DATE_AT_END = re.compile(
+    rf"(?:^date(?: and time)?:\s*|[,(·|]\s*|\s[—–-]\s)(?P<date>{FULL})[\])]*(?:,? \d{{1,2}}[.:]\d\d)?\W*$",
+    re.IGNORECASE,
+)
+"""A date behind a separator at the end of a line; one that a preposition ties to something dates that thing."""
+
+_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 
 _BROKEN_OFF = re.compile(r"\b(?:a|an|and|by|for|from|in|of|on|or|that|the|to|with)$")
 _FULL_STOP = re.compile(r"[.!?…][’)\]]*$")
@@ -62,7 +70,8 @@ def masthead(text: str) -> tuple[Stated, ...]:
     sent = _at(text, opening, dateline(opening.text)) if opening else []
     below = list(_below(text, above[-1].end if above else 0))
     chosen: dict[Field, Stated] = {}
-    for part in (above, sent, below):
+    dated = list(_dated(text, lines, opening, [s for s in above if s.field == "title"]))
+    for part in (above, sent, below, dated):
         for stated in _agreed(part):
             chosen.setdefault(stated.field, stated)
     return tuple(sorted(chosen.values(), key=lambda s: s.start))
@@ -89,6 +98,18 @@ def _above(text: str, lines: list[Line]) -> tuple[list[Stated], Line | None]:
         else:
             open_.append(n)
     return found, None
+
+
+def _dated(text: str, lines: list[Line], opening: Line | None, titles: list[Stated]) -> Iterator[Stated]:
+    """A full date that ends a line above the prose: "No. 204, Vienna, 3 March 2026".
+
+    In a headline the date may be that of an event ("Pearl Harbor, December 7, 1941"), unless it names the weekday.
+    """
+    for line in takewhile(lambda line: line is not opening, lines[:HEAD]):
+        found = len(line.text) <= LONGEST and _DATE_AT_END.search(line.text)
+        headline = any(t.start <= line.start < t.end for t in titles)
+        if found and (not headline or _WEEKDAY.match(found["date"])):
+            yield _stated(text, "published", line.start + found.start("date"), line.start + found.end("date"))
 
 
 def _paragraph(lines: list[Line]) -> list[str]:
