@@ -132,7 +132,8 @@ def _evaluate(args: argparse.Namespace) -> int:
     gold = load_gold(args.gold)
     engine = Engine()
     report = evaluate(gold, engine.read_many(documents(gold)), engine.catalogue.systems)
-    lines = _as_json(report, engine.fingerprint, args.errors) if args.json else _as_table(report, args.errors)
+    errors = not args.json if args.errors is None else args.errors
+    lines = _as_json(report, engine.fingerprint, errors) if args.json else _as_table(report, errors)
     for line in lines:
         print(line)
     return OK

@@ -76,7 +76,9 @@ def _no_options(command: argparse.ArgumentParser) -> None:
 def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("gold", type=Path, metavar="GOLD.jsonl")
     command.add_argument("--json", action="store_true", help="print one JSON object")
-    command.add_argument("--errors", action="store_true", help="list every disagreement")
+    command.add_argument(
+        "--errors", action=argparse.BooleanOptionalAction, help="list every disagreement (default: not with --json)"
+    )
 
 
 def _serve(command: argparse.ArgumentParser) -> None:

@@ -200,7 +200,9 @@ def test_evaluate_counts_and_lists_errors(run, place):
     what = "…THAAD is in [Guam], said Mr. Brown.…: sm-3"
     error = {"measure": "system mentions", "document": "one", "kind": "missed", "what": what}
     assert error in report["errors"]
-    _, out, _ = run("evaluate", "gold.jsonl", "--errors")
+    _, short, _ = run("evaluate", "gold.jsonl", "--no-errors")
+    _, out, _ = run("evaluate", "gold.jsonl")
+    assert out.startswith(short) and len(out) > len(short)
     assert "system mentions                          P 1.000  R 0.500  F1 0.667 [0.667, 0.667]  tp 1  fp 0  fn 1" in out
     assert "system mentions | missed | one | …THAAD is in [Guam], said Mr. Brown.…: sm-3" in out
 
