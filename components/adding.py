@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import cached, session
 from picket.errors import UnreadableDocument
-from picket.ingest import MAX_BYTES, READERS, Given, from_paste
+from picket.ingest import MAX_PACKED, READERS, Given, from_paste
 from picket.library import Outcome, ingest, refresh
 
 _SAID = "adding-said"
@@ -33,7 +33,7 @@ def upload() -> None:
     with st.form("upload", border=False, clear_on_submit=True):
         files = st.file_uploader(
             f"Files ({', '.join(READERS)})", accept_multiple_files=True, key="upload-files",
-            max_upload_size=MAX_BYTES // 1_000_000,
+            max_upload_size=MAX_PACKED // 1_000_000,
         )  # fmt: skip
         sent = st.form_submit_button("Add files", type="primary", icon=":material/add:")
     if sent and files:

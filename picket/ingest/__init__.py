@@ -12,6 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from picket.errors import UnreadableDocument
+from picket.ingest.html import read_html, read_mhtml
+from picket.ingest.mail import read_eml
+from picket.ingest.office import read_docx, read_rtf
+from picket.ingest.pdf import read_pdf
 from picket.ingest.text import read_markdown, read_text
 from picket.model import Document, Issue
 
@@ -20,10 +24,24 @@ Read = tuple[Document, tuple[Issue, ...]]
 
 Reader = Callable[[bytes, str], Read]
 
-READERS: dict[str, Reader] = {".txt": read_text, ".md": read_markdown}
+READERS: dict[str, Reader] = {
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".mhtml": read_mhtml,
+    ".mht": read_mhtml,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".rtf": read_rtf,
+    ".eml": read_eml,
+}
 
 MAX_BYTES = 5_000_000
-"""About 800,000 words; a longer file is a collection, and its pieces are better kept apart."""
+"""Of plain text, about 800,000 words; a longer file is a collection, and its pieces are better kept apart."""
+
+MAX_PACKED = 50_000_000
+"""Of the other formats, which also hold pictures and layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +70,9 @@ def read_bytes(raw: bytes, name: str) -> Read:
     """The document in these bytes; the suffix of `name` chooses the reader. Raises UnreadableDocument."""
     reader = READERS.get(PurePath(name).suffix.lower())
     if reader is None:
-        known = " or ".join(READERS)
-        raise UnreadableDocument(f"'{name}' is not a format Picket reads; save it as {known} and try again.")
+        raise UnreadableDocument(
+            f"'{name}' is not a format Picket reads ({', '.join(READERS)}); save its text as .txt and try again."
+        )
     _check_size(len(raw), name)
     return reader(raw, name)
 
@@ -110,9 +129,10 @@ def _inside(root: Path) -> Iterator[Path]:
 
 
 def _check_size(size: int, name: str) -> None:
-    if size > MAX_BYTES:
+    limit = MAX_BYTES if READERS.get(PurePath(name).suffix.lower()) in (None, read_text, read_markdown) else MAX_PACKED
+    if size > limit:
         raise UnreadableDocument(
-            f"'{name}' has {size:,} bytes and a document may have {MAX_BYTES:,}; split it into smaller files."
+            f"'{name}' has {size:,} bytes and a document may have {limit:,}; split it into smaller files."
         )
 
 

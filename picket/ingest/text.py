@@ -24,10 +24,10 @@ MARKED = {
 """Byte-order marks and what they announce."""
 
 OTHERS = {
-    b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a ZIP archive or an Office document",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-    b"{\\rtf": "a rich-text document",
+    b"%PDF-": ("a PDF", "rename it to .pdf"),
+    b"PK\x03\x04": ("a ZIP archive or an Office document", "rename a Word document to .docx"),
+    b"\xd0\xcf\x11\xe0": ("an old Office document", "save it as .docx"),
+    b"{\\rtf": ("a rich-text document", "rename it to .rtf"),
 }
 """First bytes of formats that are often saved under a wrong name; some of them are pure ASCII."""
 
@@ -60,9 +60,9 @@ def read_markdown(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
 
 
 def _read(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
-    for start, kind in OTHERS.items():
+    for start, (kind, hint) in OTHERS.items():
         if raw.startswith(start):
-            raise UnreadableDocument(f"'{name}' is {kind} under another name; save its text as .txt and try again.")
+            raise UnreadableDocument(f"'{name}' is {kind} under another name; {hint} and try again.")
     text, issues = _decode(raw, name)
     _check(text, name)
     key = hashlib.sha256(raw).hexdigest()[:16]

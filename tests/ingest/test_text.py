@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from picket.errors import UnreadableDocument
-from picket.ingest import READERS, read_bytes
+from picket.ingest import read_bytes
 from picket.model import Issue
 
 SENTENCE = "Japan’s navy fired an “SM-3” — it hit."
@@ -23,7 +23,7 @@ SENTENCE = "Japan’s navy fired an “SM-3” — it hit."
         ("\u200bJapan", ""),
     ],
 )
-@pytest.mark.parametrize("suffix", READERS)
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
 def test_utf8_is_kept_to_the_character(text, source, suffix):
     document, issues = read_bytes(text.encode(), "a" + suffix)
     assert document.text == text
@@ -118,9 +118,9 @@ def test_any_bytes_become_a_document_or_a_sentence(raw):
     assert issues or document.text.encode() == raw
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a", "a.txt.docx", ".txt"])
+@pytest.mark.parametrize("name", ["a.odt", "a", "a.txt.pages", ".txt"])
 def test_an_unknown_suffix_is_refused(name):
-    with pytest.raises(UnreadableDocument, match=r"not a format Picket reads; save it as .txt or .md and try again"):
+    with pytest.raises(UnreadableDocument, match=r"is not a format Picket reads .*save its text as .txt and try again"):
         read_bytes(b"Japan", name)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from picket.ingest import Given, files, from_paste
+from picket.ingest import READERS, Given, files, from_paste
 from picket.library import ingest, refresh, seed
 from picket.library.intake import SEEDS, sample
 from tests.library.fakes import Capitals
@@ -13,7 +13,7 @@ def folder(tmp_path):
     place = tmp_path / "in"
     (place / "inner").mkdir(parents=True)
     (place / "a.txt").write_text("Japan said.")
-    (place / "b.pdf").write_bytes(b"%PDF-1.7")
+    (place / "b.odt").write_bytes(b"PK")
     (place / "c.txt").write_text("Japan said.")
     (place / "d.txt").write_bytes(b"\0\1\2")
     (place / "inner" / "e.md").write_text("# Korea\n\nSeoul agreed.")
@@ -24,7 +24,7 @@ def folder(tmp_path):
 def test_each_source_gets_its_outcome_in_order(library, folder):
     outcomes = list(ingest(library, Capitals(), [*files([folder]), folder / "gone.txt", from_paste("Tokyo.")]))
     assert [(o.name.rsplit("/", 1)[-1], o.result) for o in outcomes] == [
-        ("a.txt", "added"), ("b.pdf", "refused"), ("c.txt", "already there"), ("d.txt", "refused"),
+        ("a.txt", "added"), ("b.odt", "refused"), ("c.txt", "already there"), ("d.txt", "refused"),
         ("e.md", "added"), ("gone.txt", "refused"), ("pasted-686046.txt", "added"),
     ]  # fmt: skip
     assert [bool(o.message) for o in outcomes] == [o.result == "refused" for o in outcomes]
@@ -33,11 +33,11 @@ def test_each_source_gets_its_outcome_in_order(library, folder):
 
 
 def test_what_was_refused_is_shown_as_an_issue(library, folder):
-    list(ingest(library, Capitals(), [folder / "b.pdf", folder / "d.txt"]))
+    list(ingest(library, Capitals(), [folder / "b.odt", folder / "d.txt"]))
     kept = library.issues()
     assert list(kept["level"]) == ["error", "error"]
     assert list(kept["message"]) == [
-        "'b.pdf' is not a format Picket reads; save it as .txt or .md and try again.",
+        f"'b.odt' is not a format Picket reads ({', '.join(READERS)}); save its text as .txt and try again.",
         "'d.txt' holds binary data, not text; save its text as UTF-8 under .txt and try again.",
     ]
 
@@ -94,7 +94,7 @@ def test_a_library_in_use_gets_no_sample_even_when_it_is_emptied(library, folder
 
 
 def test_the_sample_is_articles_only(tmp_path):
-    for name in ("README.md", "b.txt", "a.md", "LICENSE", "c.pdf"):
+    for name in ("README.md", "b.txt", "a.md", "LICENSE", "c.odt"):
         (tmp_path / name).write_text("x")
     assert [path.name for path in sample(tmp_path)] == ["a.md", "b.txt"]
     assert sample(tmp_path / "nowhere") == []

@@ -1,0 +1,50 @@
+"""Word documents and rich text: their paragraphs and tables as plain text (python-docx, MIT; striprtf, BSD)."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+from picket.errors import UnreadableDocument
+from picket.ingest.made import document
+from picket.model import Document, Issue
+
+MAX_UNPACKED = 100_000_000
+"""Bytes the parts of a Word document may have together: more is a trap or a picture book."""
+
+
+def read_docx(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
+    """A document from the body of a Word document; cells of a table row are set apart by " | ".
+
+    Notes, headers and text boxes are left out. Raises UnreadableDocument.
+    """
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+    from docx.table import Table
+
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
+                raise UnreadableDocument(
+                    f"'{name}' unpacks to more than {MAX_UNPACKED:,} bytes; save its text as .txt."
+                )
+        body = docx.Document(BytesIO(raw)).iter_inner_content()
+        parts = [_table(part) if isinstance(part, Table) else part.text.strip() for part in body]
+    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
+        raise UnreadableDocument(f"'{name}' is no Word document, or a damaged one; save it again as .docx.") from error
+    return document(raw, name, "\n\n".join(part for part in parts if part)), ()
+
+
+def read_rtf(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
+    """A document from rich text. Raises UnreadableDocument."""
+    from striprtf.striprtf import rtf_to_text
+
+    if not raw.lstrip().startswith(b"{\\rtf"):
+        raise UnreadableDocument(f"'{name}' is no rich-text document; save it again as .rtf, or its text as .txt.")
+    text = str(rtf_to_text(raw.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
+    return document(raw, name, text.strip()), ()
+
+
+def _table(table: object) -> str:
+    rows = ([cell.text.strip() for cell in row.cells] for row in table.rows)  # type: ignore[attr-defined]
+    return "\n".join(" | ".join(dict.fromkeys(row)) for row in rows)
