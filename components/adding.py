@@ -12,6 +12,8 @@ from picket.ingest import MAX_PACKED, READERS, Given, from_paste
 from picket.library import Outcome, ingest, refresh
 
 _SAID = "adding-said"
+FEW = 3
+"""Documents added at once that are named one by one; of more, only their number is told."""
 
 
 def paste() -> None:
@@ -59,7 +61,13 @@ def reread(stale: int) -> None:
 
 def said() -> None:
     """What the last adding came to; shown once, after the rerun that shows the new documents."""
-    for outcome in session.recall(_SAID) or []:
+    outcomes: list[Outcome] = session.recall(_SAID) or []
+    added = sum(outcome.result == "added" for outcome in outcomes)
+    if added > FEW:
+        st.success(f"{added:,} documents were added and read.", icon=":material/check:")
+    for outcome in outcomes:
+        if outcome.result == "added" and added > FEW:
+            continue
         if outcome.result == "added":
             st.success(f"“{outcome.name}” was added and read.", icon=":material/check:")
             st.page_link(

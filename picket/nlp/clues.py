@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
-from picket.catalogue.naming import organisation_words, people_words
+from picket.catalogue.naming import people_words
+from picket.nlp import cues
 from picket.nlp.placenames import is_people_or_state, is_place
-from picket.nlp.runs import Run, Word, folded, given, hyphen_lower, is_given
+from picket.nlp.runs import Run, Word, given, hyphen_lower, is_given
 
 ENOUGH = 3
 """Points that make a person: one strong clue, or a weak one with support."""
@@ -65,17 +63,17 @@ def refused(sight: Sight) -> bool:
     whole = " ".join(word.text for word in sight.name.words).casefold()
     if len(words) > 1 and sight.name.words[0].text in people_words().ships and words[0] not in given():
         return True
-    if sight.single and not sight.title and words[0] in _stops():
+    if sight.single and not sight.title and words[0] in cues.stops():
         return True
-    if whole in _bodies() or whole.rstrip(".") in _days() or len(words) > 6:
+    if whole in cues.bodies() or whole.rstrip(".") in cues.days() or len(words) > 6:
         return True
-    if _MODEL_LETTERS.fullmatch(sight.name.words[-1].text) and not sight.shouted:  # Barak MX
+    if cues.MODEL_LETTERS.fullmatch(sight.name.words[-1].text) and not sight.shouted:  # Barak MX
         return sight.name.words[-1].text not in people_words().suffixes
-    if all(word in titles() or word in _things() or word in _portfolios() for word in words):
+    if all(word in cues.titles() or word in cues.things() or word in cues.portfolios() for word in words):
         return not (sight.title and sight.single and words[0] in hyphen_lower())
-    if words[-1] in _things():
+    if words[-1] in cues.things():
         return not (sight.label == "PERSON" and words[0] in given() and len(words) == 2)
-    return bool(_things() & set(words)) and not (words[0] in given() or words[0] in hyphen_lower())
+    return bool(cues.things() & set(words)) and not (words[0] in given() or words[0] in hyphen_lower())
 
 
 def split_title(run: Run, before: str, whole: bool = False) -> tuple[Run | None, str]:
@@ -86,20 +84,22 @@ def split_title(run: Run, before: str, whole: bool = False) -> tuple[Run | None,
     words = run.words
     cut = 0
     for place, word in enumerate(words[:-1]):
-        if is_title(word.text) and words[place + 1].text not in people_words().suffixes:
+        if cues.is_title(word.text) and words[place + 1].text not in people_words().suffixes:
             cut = place + 1
     title = " ".join(word.text for word in words[:cut])
-    if not cut and (office := _office_of().search(before[-TAIL:])):
+    if not cut and (office := cues.office_of().search(before[-TAIL:])):
         while cut < len(words) - 1 and words[cut].text in people_words().portfolios:
             cut += 1
         if not cut:  # "Minister for the Middle East Jane Roe"
             cut = next((n for n, word in enumerate(words[:-1]) if word.text.casefold() in given()), 0)
         title = office.group().strip() if cut else ""
     while (
-        cut < len(words) - 1 and not (title or whole or _role_end().search(before[-TAIL:])) and is_prelude(words[cut])
+        cut < len(words) - 1
+        and not (title or whole or cues.role_end().search(before[-TAIL:]))
+        and is_prelude(words[cut])
     ):
         cut += 1
-    if cut == len(words) - 1 and words[cut].text.casefold() in titles() and not title:
+    if cut == len(words) - 1 and words[cut].text.casefold() in cues.titles() and not title:
         return None, ""
     return run.part(cut), title
 
@@ -109,27 +109,32 @@ def is_prelude(word: Word) -> bool:
     low = word.text.casefold()
     if low in given():
         return False
-    return low in _stops() or low in _parties() or low.rstrip(".") in _months() or is_people_or_state(word.text)
+    return (
+        low in cues.stops()
+        or low in cues.parties()
+        or low.rstrip(".") in cues.months()
+        or is_people_or_state(word.text)
+    )
 
 
 def names_a_people(sight: Sight) -> bool:
     """Whether a single word may well be that of a people or a place: "Alaskans", "the Yazidi"."""
-    return bool(_PEOPLE.search(sight.name.text) or re.search(r"\bthe $", sight.before, re.IGNORECASE))
+    return bool(cues.PEOPLE.search(sight.name.text) or re.search(r"\bthe $", sight.before, re.IGNORECASE))
 
 
 def opens_only(word: Word) -> bool:
     """Whether the first word of a sentence is capitalised for that alone: "Ask", "Will", "When"."""
-    return word.text.casefold() in _stops() - given()
+    return word.text.casefold() in cues.stops() - given()
 
 
 def speaks(after: str) -> bool:
     """Whether what follows a name is something that persons (and bodies) do with words."""
-    return bool(_saying_after().match(after) or _human_after().match(after))
+    return bool(cues.saying_after().match(after) or cues.human_after().match(after))
 
 
 def of_a_ship(before: str) -> bool:
     """Whether the name belongs to a ship or a thing: "USS", "a missile called"."""
-    return bool(_ships().search(before[-TAIL:])) and not _APPOINTED.search(before)
+    return bool(cues.ships().search(before[-TAIL:])) and not cues.APPOINTED.search(before)
 
 
 # --- clues ---------------------------------------------------------------------------------------------
@@ -142,7 +147,7 @@ def _title(sight: Sight) -> Clue | None:
 
 
 def _role_before(sight: Sight) -> Clue | None:
-    found = _role_end().search(sight.before[-TAIL:])
+    found = cues.role_end().search(sight.before[-TAIL:])
     if not found or (found["comma"] and (sight.single or sight.after[:1] not in {",", ".", ";", ")", ""})):
         return None
     weak = sight.single and sight.label not in {"PERSON", ""}
@@ -150,11 +155,11 @@ def _role_before(sight: Sight) -> Clue | None:
 
 
 def _name_given(sight: Sight) -> Clue | None:
-    return (4, "said to be the name of someone") if _NAME_GIVEN.search(sight.before) else None
+    return (4, "said to be the name of someone") if cues.NAME_GIVEN.search(sight.before) else None
 
 
 def _role_after(sight: Sight) -> Clue | None:
-    found = _role_start().match(sight.after)
+    found = cues.role_start().match(sight.after)
     return (2 if sight.single else 3, f"“{found['role']}” after the name") if found else None
 
 
@@ -164,7 +169,7 @@ def _age(sight: Sight) -> Clue | None:
 
 def _byline(sight: Sight) -> Clue | None:
     short = len(sight.before) + len(sight.name.text) + len(sight.after) < 160
-    return (4, "byline") if short and not sight.single and _BYLINE.search(sight.before) else None
+    return (4, "byline") if short and not sight.single and cues.BYLINE.search(sight.before) else None
 
 
 def _byline_in_capitals(sight: Sight) -> Clue | None:
@@ -176,7 +181,7 @@ def _byline_in_capitals(sight: Sight) -> Clue | None:
 
 
 def _credit_line(sight: Sight) -> Clue | None:
-    line = _CREDITS.search(sight.before + sight.name.text + sight.after)
+    line = cues.CREDITS.search(sight.before + sight.name.text + sight.after)
     if sight.single or not line or line.start() > len(sight.before):
         return None
     familiar = any(word in given() for word in line.group().casefold().split())
@@ -184,7 +189,7 @@ def _credit_line(sight: Sight) -> Clue | None:
 
 
 def _signature(sight: Sight) -> Clue | None:
-    dashed = _SIGNED.fullmatch(sight.before) and len(sight.after) < 60
+    dashed = cues.SIGNED.fullmatch(sight.before) and len(sight.after) < 60
     alone = re.match(r"\s*(?:$|,)| (?:in|and|with) [A-Z]", sight.after)
     return (2, "signature") if dashed and not sight.single and alone else None
 
@@ -192,7 +197,7 @@ def _signature(sight: Sight) -> Clue | None:
 def _speaker(sight: Sight) -> Clue | None:
     if sight.before.strip(" *#>[") or not re.match(r"(?: \([^)]{1,40}\)| \[[^\]]{1,40}\]){0,2}[\]*]*:", sight.after):
         return None
-    if any(word.text.casefold() in _not_speakers() for word in sight.name.words):
+    if any(word.text.casefold() in cues.not_speakers() for word in sight.name.words):
         return None
     return (2 if sight.repeated > 1 or sight.title else 0) + (0 if sight.single else 1), "speaker label"
 
@@ -202,13 +207,13 @@ def _speaker_in_capitals(sight: Sight) -> Clue | None:
 
 
 def _saying(sight: Sight) -> Clue | None:
-    if not (_saying_after().match(sight.after) or _SAID_BEFORE.search(sight.before)):
+    if not (cues.saying_after().match(sight.after) or cues.SAID_BEFORE.search(sight.before)):
         return None
     return (1 if sight.single else 2), "a verb of saying beside the name"
 
 
 def _human(sight: Sight) -> Clue | None:
-    return (3, "does what persons do") if not sight.single and _human_after().match(sight.after) else None
+    return (3, "does what persons do") if not sight.single and cues.human_after().match(sight.after) else None
 
 
 def _who(sight: Sight) -> Clue | None:
@@ -227,7 +232,7 @@ def _given(sight: Sight) -> Clue | None:
 def _family_first(sight: Sight) -> Clue | None:
     """Han Jae-seok, Tan Wei Liang, KONO Taro: an East Asian family name and a given name behind it."""
     words = [word.text for word in sight.name.words]
-    if sight.single or words[0].casefold() not in family_first():
+    if sight.single or words[0].casefold() not in cues.family_first():
         return None
     small = bool(re.fullmatch(r"[^\W\d_]+-[^\W\d_A-Z]+", words[1]))
     return (4, "family name before a given name") if small or is_given(words[1]) else None
@@ -240,7 +245,7 @@ def _family_in_capitals(sight: Sight) -> Clue | None:
 
 
 def _kin(sight: Sight) -> Clue | None:
-    found = sight.single and is_given(sight.name.text) and _kin_before().search(sight.before)
+    found = sight.single and is_given(sight.name.text) and cues.kin_before().search(sight.before)
     return (4, f"“{found['kin']}” before a given name") if found else None
 
 
@@ -261,7 +266,7 @@ def _place(sight: Sight) -> Clue | None:
         return -8, "name of a town"
     if len(sight.name) > 2 and not sight.title and is_place(sight.name.part(0, 2).text):  # "Costa Rica Star"
         return -8, "begins with the name of a place"
-    if not sight.title and _SOMEWHERE.search(sight.before) and not _CITED.search(sight.before):
+    if not sight.title and cues.SOMEWHERE.search(sight.before) and not cues.CITED.search(sight.before):
         return -3, "where something is"
     found = re.match(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)", sight.after)
     familiar = is_given(sight.name.words[0].text)  # "Thad Burkholder, Lebanon, Pa."
@@ -289,7 +294,7 @@ def _capitals(sight: Sight) -> Clue | None:
 
 
 def _enterprise(sight: Sight) -> Clue | None:
-    found = not sight.title and _enterprise_after().match(sight.after)
+    found = not sight.title and cues.enterprise_after().match(sight.after)
     return (-8, f"“{found['enterprise']}” after the name") if found else None
 
 
@@ -304,137 +309,3 @@ CLUES: tuple[Callable[[Sight], Clue | None], ...] = (
     _role_after, _age, _human, _who, _saying, _given, _family_first, _family_in_capitals, _kin, _known, _model,
     _place, _ship, _capitals, _in_a_class, _regime, _tribe, _enterprise,
 )  # fmt: skip
-
-_CAPITALISED = r"[^\W\d_a-z][\w.'-]*"
-_CREDITED = r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,3}"
-_BYLINE = re.compile(
-    r"(?:^\W*|[.;(] ?)(?:[Bb]y|BY|(?:[A-Z][a-z]+ )?[Bb]y|(?:\w+ )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by"
-    rf"|Authors?:|AUTHORS?:|Contacts?:)\s(?:{_CREDITED}(?:,? and |,? with |, | & ))*$"
-)
-_CREDITS = re.compile(rf"\bWith(?:(?:,|,? and| &)?(?: {_CAPITALISED}){{2,3}}){{2,6}}$")
-_SIGNED = re.compile(rf"\s*[-–—]{{1,2}} ?(?:{_CREDITED}(?:, {_CREDITED})?,? +(?:and|with) +)?")
-_NAME_GIVEN = re.compile(
-    r"\b(?:(?:g[ai]v(?:e|es|en|ing) (?:only )?(?:his|her|their) (?:\w+ )?(?:sur)?name(?: only)?(?: as|,)"
-    r"|identified (?:(?:him|her)self(?: only)?|only) as|(?:named|identified) only by (?:\w+ ){2,3}name,"
-    r"|asked to be (?:called|identified|named)(?: only)?(?: as)?)) $"
-)
-_SOMEWHERE = re.compile(
-    r"\b(?:in|near|at|outside|across|towards?|(?:town|city|village|district|province|valley) of) $",
-    re.IGNORECASE,
-)
-_PEOPLE = re.compile(r"(?:ans|ites|ias|ists)$")
-_MODEL_LETTERS = re.compile(r"[A-Z]{2,3}")
-_CITED = re.compile(r"\b(?:cited|quoted|reported|quoting) in $")
-_APPOINTED = re.compile(r"\b(?:has|have|had) (?:also |now |just )?named $")
-_SAID_BEFORE = re.compile(r"[,\"] (?:said|says|added|adds|replied|asked|asks|wrote|writes|argued|recalled|explained) $")
-
-
-def _alternatives(words: frozenset[str]) -> str:
-    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
-
-
-@cache
-def _role_end() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<role>{_alternatives(people_words().roles)})(?P<comma>,?) $")
-
-
-@cache
-def _role_start() -> re.Pattern[str]:
-    opening = r"(?!(?:in|on|and|but|which|whose|while|where|as|said|says|with|according|after|when|if|who)\b)"
-    roles = _alternatives(people_words().roles)
-    return re.compile(rf"(?:, | \(){opening}(?:[\w.'-]+ ){{0,6}}?(?P<role>{roles})\b", re.IGNORECASE)
-
-
-@cache
-def _enterprise_after() -> re.Pattern[str]:
-    """An apposition that ends with the word: not "the company founder"."""
-    nouns = _alternatives(people_words().enterprises)
-    return re.compile(rf"(?:, | \()(?:an?|the) (?:[\w.'-]+ ){{0,4}}?(?P<enterprise>{nouns})(?=[,.;:)]| that | which )")
-
-
-@cache
-def _saying_after() -> re.Pattern[str]:
-    inverted = r"(?!, \w+ [A-Z])"  # "Roofs, says Orlano, ..."
-    return re.compile(rf"{inverted},? (?:(?:also|then|later|has|had) )?(?:{_alternatives(people_words().saying)})\b")
-
-
-@cache
-def _human_after() -> re.Pattern[str]:
-    return re.compile(rf",? (?:(?:also|then|later|has|had) )?(?:{_alternatives(people_words().human)})\b")
-
-
-@cache
-def _kin_before() -> re.Pattern[str]:
-    kin = _alternatives(people_words().kin)
-    listed = r"(?:[A-Z][\w-]+,? (?:and )?)*"
-    return re.compile(rf"\b(?:his|her|their|whose|the couple's) (?:\w+ )?(?P<kin>{kin}),? {listed}$")
-
-
-@cache
-def _ships() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_alternatives(people_words().ships)}) [\"']?$", re.IGNORECASE)
-
-
-@cache
-def _office_of() -> re.Pattern[str]:
-    offices = _alternatives(people_words().titles["offices"] | people_words().titles["ranks"])
-    return re.compile(rf"\b(?:{offices}) (?:of|for)(?: the)? $")
-
-
-@cache
-def titles() -> frozenset[str]:
-    """All titles in lower case, plurals included."""
-    words = {w.replace("-", " ").split()[-1] for group in people_words().titles.values() for w in group}
-    return folded(words | {f"{word}s" for word in words if not word.endswith((".", "s"))})
-
-
-def is_title(word: str) -> bool:
-    """Whether it is a title, alone or at the end of one: Minister-Counselor."""
-    low = word.casefold()
-    return low in titles() or ("-" in low and low.rsplit("-", 1)[1] in titles())
-
-
-@cache
-def family_first() -> frozenset[str]:
-    """Family names that stand before given names, in lower case."""
-    return hyphen_lower() | folded(people_words().family_first)
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return folded(form for forms in organisation_words().bodies for form in forms)
-
-
-@cache
-def _things() -> frozenset[str]:
-    return folded(people_words().things)
-
-
-@cache
-def _portfolios() -> frozenset[str]:
-    return folded(people_words().portfolios)
-
-
-@cache
-def _days() -> frozenset[str]:
-    return folded(people_words().days | people_words().months)
-
-
-@cache
-def _months() -> frozenset[str]:
-    return folded(people_words().months)
-
-
-@cache
-def _parties() -> frozenset[str]:
-    return folded(people_words().parties)
-
-
-@cache
-def _not_speakers() -> frozenset[str]:
-    return folded(people_words().not_speakers)
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(STOP_WORDS) | folded(people_words().sentence_openers)

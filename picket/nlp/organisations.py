@@ -19,8 +19,8 @@ from spacy.tokens import Doc
 
 from picket.catalogue.load import load_catalogue
 from picket.catalogue.naming import organisation_words, people_words
-from picket.nlp.clues import titles
 from picket.nlp.cover import Cover
+from picket.nlp.cues import titles
 from picket.nlp.marks import block_at, mark, mentions
 from picket.nlp.placenames import is_people_or_state, is_place, is_state
 from picket.nlp.runs import folded, normal_case

@@ -26,9 +26,9 @@ from picket.nlp.clues import (
     refused,
     speaks,
     split_title,
-    titles,
 )
 from picket.nlp.cover import Cover
+from picket.nlp.cues import titles
 from picket.nlp.marks import Bounds, mark, mentions, sentence_at
 from picket.nlp.placenames import is_place, is_state
 from picket.nlp.roster import Roster
