@@ -95,7 +95,7 @@ def _place(row: Figure) -> tuple[int, int, bool, str]:
 
 def _page(said: str, figures: list[Figure]) -> str:
     tables = {
-        "first": table(first_sight.stored(), "set", "task"),
+        "first": table(first_sight.stored(), "date", "set", "task"),
         "picket": table((f for f in figures if f["system"] == PICKET and f["task"] in MEASURES), "set", "task"),
         "countries": table((f for f in figures if f["task"] == compare.NAMED_COUNTRIES), "set", "system"),
         "mentions": table((f for f in figures if f["task"] == compare.NAMED_MENTIONS), "set", "system"),

@@ -25,13 +25,13 @@ def main(name: str, path: Path) -> None:
     gold = load_gold(path)
     engine = Engine()
     report = evaluate(gold, engine.read_many(documents(gold)), engine.catalogue.systems)
-    label = f"{name} ({len(gold)} documents, {date.today().isoformat()})"
-    kept = [*stored(), *(figure(label, task, PICKET, scored) for task, scored in report.scores.items())]
+    label, day = f"{name} ({len(gold)} documents)", {"date": date.today().isoformat()}
+    kept = [*stored(), *(figure(label, task, PICKET, scored) | day for task, scored in report.scores.items())]
     RECORD.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def stored() -> list[Figure]:
-    """The kept figures, the oldest first."""
+    """The kept figures with the `date` of each, the oldest first."""
     figures: list[Figure] = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else []
     return figures
 
