@@ -171,6 +171,8 @@ def _nothing_follows(sentence: list[Token], stop: int, words: Wordlists) -> bool
     if stop >= len(sentence):
         return True
     token = sentence[stop]
+    if token.text == "to" and stop + 1 < len(sentence) and sentence[stop + 1].kind == "word":
+        return sentence[stop + 1].text in ("the", "a", "an")  # "sought to limit" has its own object
     return (
         token.kind == "punctuation"
         or token.text
