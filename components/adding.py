@@ -9,6 +9,7 @@ import streamlit as st
 from components import cached, session
 from picket.errors import UnreadableDocument
 from picket.ingest import MAX_PACKED, READERS, Given, from_paste
+from picket.ingest.archive import SUFFIX
 from picket.library import Outcome, ingest, refresh
 
 _SAID = "adding-said"
@@ -34,7 +35,7 @@ def upload() -> None:
     """A form for files of the formats that can be read."""
     with st.form("upload", border=False, clear_on_submit=True):
         files = st.file_uploader(
-            f"Files ({', '.join(READERS)})", accept_multiple_files=True, key="upload-files",
+            f"Files ({', '.join((*READERS, SUFFIX))})", accept_multiple_files=True, key="upload-files",
             max_upload_size=MAX_PACKED // 1_000_000,
         )  # fmt: skip
         sent = st.form_submit_button("Add files", type="primary", icon=":material/add:")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Literal, Protocol
 
 from picket.errors import UnreadableDocument
 from picket.ingest import READERS, Given, load
+from picket.ingest.archive import Refused, Source, unpacked
 from picket.library.store import Library
 from picket.model import Document, Issue, Reading
 
@@ -41,17 +42,19 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    given: Given
+    given: Given | Refused
     document: Document
     issues: tuple[Issue, ...]
 
 
-def ingest(library: Library, engine: Reads, sources: Iterable[Path | Given]) -> Iterator[Outcome]:
-    """Take in each source and say what became of it, in order; a refused one is kept as an issue.
+def ingest(library: Library, engine: Reads, sources: Iterable[Source]) -> Iterator[Outcome]:
+    """Take in each source, and each file of an archive, and say what became of it, in order.
+
+    A refused one is kept as an issue.
 
     An outcome "added" is yielded only once its document is on the disk. Raises LibraryError.
     """
-    rest = iter(sources)
+    rest = chain.from_iterable(map(unpacked, sources))
     while group := list(islice(rest, AT_ONCE)):
         known = set(library.ids())
         taken = [_take(source, known) for source in group]
@@ -105,7 +108,7 @@ def _again(library: Library, key: str) -> Document:
     return new if new.text == old.text else old
 
 
-def _take(source: Path | Given, known: set[str]) -> _Taken | Outcome:
+def _take(source: Source, known: set[str]) -> _Taken | Outcome:
     name = str(source) if isinstance(source, Path) else source.name
     try:
         given = load(source) if isinstance(source, Path) else source
