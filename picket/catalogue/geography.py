@@ -60,6 +60,7 @@ class Guards(Strict):
     pronoun_us_after: frozenset[Text]
     shared: tuple[Shared, ...]
     north_korean: tuple[Text, ...]
+    small_words: frozenset[Text]
     short: tuple[Short, ...]
     short_not_before: frozenset[Text]
     short_not_after: frozenset[Text]

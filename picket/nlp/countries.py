@@ -39,14 +39,14 @@ class Countries:
         self._countries = countries
         self._guards = guards
         lexicon = Lexicon(countries, places, guards)
-        self._known = lexicon.phrases.known
+        self._known, self._raised = lexicon.phrases.known, lexicon.states
         self._finder = Finder(lexicon, guards)
         self._sharing = Sharing(guards)
         self._locator = Locator(gazetteer, guards, lexicon, countries)
         self._judge = Judge(senses)
 
     def __call__(self, doc: Doc) -> Doc:
-        page = Page(doc, self._known)
+        page = Page(doc, self._known, self._raised)
         hits, taken = self._finder.find(page)
         self._sharing.decide(page, hits)
         counted = named(hits, self._sharing.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -13,7 +13,7 @@ from picket.catalogue.geography import Guards
 from picket.model import Mention, Sense
 from picket.nlp import marks
 from picket.nlp.lexicon import RANK, Entry, Lexicon
-from picket.nlp.words import Word, cut, first_at, rejoined
+from picket.nlp.words import Word, cut, first_at, rejoined, written_small
 
 
 @dataclass(slots=True)
@@ -40,12 +40,16 @@ class Page:
     doc: Doc
     known: Set[str] = frozenset()
     """Words to be recognised where the end of a line cuts them in two."""
+    raised: Set[str] = frozenset()
+    """Words to be taken for capitalised in a text that is written small throughout."""
     plain: str = field(init=False)
     words: list[Word] = field(init=False)
 
     def __post_init__(self) -> None:
         self.plain = self.doc._.plain
         self.words = rejoined(cut(self.plain), self.known)
+        if written_small(self.plain):
+            self.words = [replace(w, text=w.text.capitalize()) if w.key in self.raised else w for w in self.words]
 
     @cached_property
     def people(self) -> list[Mention]:

@@ -41,11 +41,16 @@ class Entry:
 
 
 class Lexicon:
-    """The phrases, and the patterns around a country's word that unmake it ("Sea of {name}")."""
+    """The phrases, and the patterns around a country's word that unmake it ("Sea of {name}").
+
+    `states`: folded words of names, demonyms, capitals and seats that are these even when written small.
+    """
 
     def __init__(self, countries: dict[str, Country], places: Places, guards: Guards) -> None:
         self.phrases: Phrases[Entry] = Phrases()
         self._around: dict[str, list[_Around]] = defaultdict(list)
+        states = [entry for entry in _countries(countries) if entry.kind != "abbreviation"]
+        self.states: set[str] = {word.key for e in states for word in cut(e.form) if word.capital} - guards.small_words
         elsewhere = {name: country for country, names in places.regions.items() for name in names}
         for entry in [*_countries(countries), *_regions(places)]:
             if entry.kind == "name" and elsewhere.get(entry.form, entry.iso3) != entry.iso3:

@@ -23,6 +23,10 @@ _UNDECOMPOSED = str.maketrans(
 )
 
 
+SMALL = 0.005
+"""Share of capitals among the letters below which a text is written small throughout."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word or punctuation mark: [start, end) in code points, its text and its folded form."""
@@ -55,6 +59,12 @@ def cut(text: str) -> list[Word]:
         words.append(Word(m.start(), m.end(), m.group(), fold(m.group()), text.count("\n", end, m.start())))
         end = m.end()
     return words
+
+
+def written_small(text: str) -> bool:
+    """Whether a text has no capitals to tell names by, as quick notes and some feeds have none."""
+    letters = sum(c.isalpha() for c in text)
+    return letters > 0 and sum(c.isupper() for c in text) < SMALL * letters
 
 
 def rejoined(words: list[Word], known: Set[str]) -> list[Word]:

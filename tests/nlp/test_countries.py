@@ -79,6 +79,19 @@ def test_places_by_what_stands_beside_them(engine, text, expected):
     assert found(engine, text) == [(form, code, "place") for form, code in expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("japan deploys pac-3 units as tokyo warns the chinese", ["JPN", "JPN", "CHN"]),
+        ("roast turkey on china plates, said a chad from the white house of jordan", []),
+        ("the french and the south koreans met in warsaw", ["FRA", "POL"]),
+        ("They met. japan and the chinese talked.", []),
+    ],
+)
+def test_a_text_without_capitals_still_names_countries(engine, text, expected):
+    assert [target for _, target, _ in found(engine, text) if target] == expected
+
+
 LOCAL_NEWS = "Boone County Sheriff Ken Campbell said deputies met Lebanon firefighters near Lafayette Road."
 
 
