@@ -6,6 +6,7 @@ All offsets are Unicode code points into `Document.text` (Python `len`), end exc
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -21,6 +22,9 @@ Stage = Literal[
 ]  # fmt: skip
 
 Level = Literal["info", "warning", "error"]
+
+DESCRIBED = ("title", "source", "author", "url", "published", "language")
+"""What is known of a document beside its text; each may be corrected by hand."""
 
 Field = Literal["title", "source", "author", "place", "day", "published"]
 """What a text may state of itself; `place` and `day` (without a year) are those of a dateline."""
@@ -42,8 +46,9 @@ class Document:
 
     `id` is the first 16 hex digits of the SHA-256 of the raw bytes. `published` is None when the
     text or its file does not state a date: it is never guessed. `language` is an ISO 639 code, "" when too
-    little stands there to tell. `stated` holds the words from which title, source, author and date were read;
-    what was given by hand has none.
+    little stands there to tell. `origins` tells for each field of DESCRIBED that is known where it came from: "text"
+    (its words are in `stated`), "file" (the file's own metadata), "column X" of a table, "detected", or "hand".
+    `pages` holds the code point at which each page starts, for formats that have pages.
     """
 
     id: str
@@ -55,6 +60,9 @@ class Document:
     language: str = ""
     author: str = ""
     stated: tuple[Stated, ...] = ()
+    url: str = ""
+    origins: Mapping[str, str] = field(default_factory=dict, hash=False)
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

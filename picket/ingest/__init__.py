@@ -7,12 +7,15 @@ and a line there.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path, PurePath
+from typing import Any
 
 from picket.errors import UnreadableDocument
 from picket.ingest.html import read_html, read_mhtml
+from picket.ingest.key import key_of
 from picket.ingest.mail import read_eml
 from picket.ingest.office import read_docx, read_rtf
 from picket.ingest.pdf import read_pdf
@@ -46,19 +49,43 @@ MAX_PACKED = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Bytes as they came, with the name they came under. A `title` given by hand wins over the text's."""
+    """Bytes as they came, with the name they came under.
+
+    `format` is the suffix whose reader reads them, "" for that of the name. `by_hand` holds fields of
+    model.DESCRIBED that a reader of the library gave; they win over what text and file say (dates in ISO form).
+    """
 
     name: str
     raw: bytes
-    title: str = ""
+    format: str = ""
+    by_hand: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def key(self) -> str:
+        """The id its document has, known before it is read."""
+        return key_of(self.raw)
 
     def read(self) -> Read:
         """The document in these bytes. Raises UnreadableDocument."""
-        document, issues = read_bytes(self.raw, self.name)
-        if self.title:
-            others = tuple(stated for stated in document.stated if stated.field != "title")
-            document = replace(document, title=self.title, stated=others)
-        return document, issues
+        document, issues = read_bytes(self.raw, self.name, self.format)
+        return corrected(document, self.by_hand), issues
+
+
+def corrected(document: Document, by_hand: Mapping[str, str]) -> Document:
+    """The document with these fields as they were given by hand; published is an ISO date, or "" for undated."""
+    if not by_hand:
+        return document
+    values: dict[str, Any] = {name: _day(value) if name == "published" else value for name, value in by_hand.items()}
+    return replace(
+        document,
+        **values,
+        stated=tuple(stated for stated in document.stated if stated.field not in by_hand),
+        origins={**document.origins, **dict.fromkeys(by_hand, "hand")},
+    )
+
+
+def _day(value: str) -> date | None:
+    return date.fromisoformat(value) if value else None
 
 
 def read_file(path: Path) -> Read:
@@ -66,9 +93,12 @@ def read_file(path: Path) -> Read:
     return load(path).read()
 
 
-def read_bytes(raw: bytes, name: str) -> Read:
-    """The document in these bytes; the suffix of `name` chooses the reader. Raises UnreadableDocument."""
-    reader = READERS.get(PurePath(name).suffix.lower())
+def read_bytes(raw: bytes, name: str, format: str = "") -> Read:
+    """The document in these bytes; `format`, else the suffix of `name`, chooses the reader.
+
+    Raises UnreadableDocument.
+    """
+    reader = READERS.get(format or PurePath(name).suffix.lower())
     if reader is None:
         raise UnreadableDocument(
             f"'{name}' is not a format Picket reads ({', '.join(READERS)}); save its text as .txt and try again."
@@ -87,7 +117,8 @@ def from_paste(text: str, title: str = "") -> Given:
         ) from error
     title = " ".join(title.split())
     document, _ = read_text(raw, "pasted text")
-    return Given(f"{_slug(title) or 'pasted-' + document.id[:6]}.txt", raw, title)
+    by_hand = {"title": title} if title else {}
+    return Given(f"{_slug(title) or 'pasted-' + document.id[:6]}.txt", raw, by_hand=by_hand)
 
 
 def load(path: Path) -> Given:

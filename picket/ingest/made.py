@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import date
 
 from picket.errors import UnreadableDocument
+from picket.ingest.key import key_of
 from picket.ingest.language import language_of
 from picket.ingest.masthead import described
 from picket.model import Document
@@ -33,8 +33,7 @@ def document(
         raise UnreadableDocument(f"'{name}' has {len(text):,} characters of text; split it into smaller files.")
     if not any(c.isalnum() for c in text):
         raise UnreadableDocument(f"'{name}' holds no words; check that the right file was chosen.")
-    key = hashlib.sha256(raw).hexdigest()[:16]
-    made = described(Document(key, name, text, title, language=language_of(text)))
+    made = described(Document(key_of(raw), name, text, title, language=language_of(text)))
     said = {"source": source, "author": author, "published": published}
     stated = tuple(s for s in made.stated if not said.get(s.field))
     return replace(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 import re
 from dataclasses import replace
 
 from charset_normalizer import from_bytes
 
 from picket.errors import UnreadableDocument
+from picket.ingest.key import key_of
 from picket.ingest.language import language_of
 from picket.ingest.masthead import described
 from picket.model import Document, Issue, Stated
@@ -65,8 +65,7 @@ def _read(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
             raise UnreadableDocument(f"'{name}' is {kind} under another name; {hint} and try again.")
     text, issues = _decode(raw, name)
     _check(text, name)
-    key = hashlib.sha256(raw).hexdigest()[:16]
-    return Document(key, name, text, language=language_of(text)), issues
+    return Document(key_of(raw), name, text, language=language_of(text)), issues
 
 
 def _decode(raw: bytes, name: str) -> tuple[str, tuple[Issue, ...]]:

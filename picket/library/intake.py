@@ -100,9 +100,10 @@ def sample(folder: Path = SEEDS) -> list[Path]:
 def _again(library: Library, key: str) -> Document:
     """A stored document as its reader describes it today, or as it is if its reader would change the text."""
     old = library.document(key)
-    by_hand = "" if any(stated.field == "title" for stated in old.stated) else old.title
+    titled = old.title and not any(stated.field == "title" for stated in old.stated)
+    by_hand = {"title": old.title} if titled else {}
     try:
-        new, _ = Given(old.name, library.raw(key), by_hand).read()
+        new, _ = Given(old.name, library.raw(key), by_hand=by_hand).read()
     except UnreadableDocument:
         return old
     return new if new.text == old.text else old
