@@ -33,7 +33,7 @@ MOST = 0.67
 """More than this of the smaller document must be shared, and of the larger too unless the shared part is its core."""
 
 PART = 0.35
-"""This much of the larger document must be shared in any case. With `MOST` it is more than one; see `same_story`."""
+"""This much of the larger document must be shared in any case. With `MOST` it is over one: any two share phrases."""
 
 CORE = (1 / 8, 3 / 8)
 """The core of a document: what comes after its masthead and is left in a copy cut to 40% of its length."""
@@ -94,8 +94,8 @@ def bands(signature: bytes) -> tuple[int, ...]:
 def same_story(a: Shingles, b: Shingles) -> bool:
     """Whether one is a copy of the other or both are of a third: whole, cut at the end, framed or lightly edited.
 
-    No document is the same story as two that share under a fiftieth: of its shingles each would hold more than MOST,
-    or PART and more than half of its core, and that is more than there is. So a digest joins no two stories.
+    No document is the same story as two that share nothing: of its shingles each would hold more than MOST, or PART
+    and more than half of its core, and that is more than there is. So a digest joins no two stories.
     """
     small, large = sorted((a, b), key=lambda one: (len(one.places), sum(one.places)))  # the sum settles a tie
     common = small.places.keys() & large.places.keys()
