@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from components import listing
+from picket.tables import View
 
 
-def draw(system: str, table: pd.DataFrame) -> None:
+def draw(system: str, view: View) -> None:
     """The rows of the "beside" table for one system, by its catalogue key."""
-    rows = table[table["system"] == system].reset_index(drop=True)
-    if rows.empty:
+    theirs = view.over(lambda rows: rows[rows["system"] == system])
+    if not len(theirs):
         return
     listing.draw(
-        rows,
+        theirs,
         {"country": st.column_config.TextColumn("Country"), "mentions": st.column_config.NumberColumn("Mentions")},
         key=f"beside-{system}",
         title="Countries in the same sentences",

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from picket.export import EXPORTERS
+from picket.tables import View
 
 
-def csv(table: pd.DataFrame, *what: str, key: str, label: str = "CSV") -> None:
-    """A button that downloads `table`; the bytes are made when it is clicked. `what` makes the file's name."""
+def csv(view: View, *what: str, key: str, label: str = "CSV", columns: Sequence[str] = ()) -> None:
+    """A button that downloads a view, or these columns of it; the bytes are made when it is clicked.
+
+    `what` makes the file's name.
+    """
     exporter = EXPORTERS["csv"]
     st.download_button(
-        label, data=partial(exporter.write, table), file_name=file_name(*what) + exporter.suffix,
-        mime=exporter.media_type, key=key, on_click="ignore", icon=":material/download:", disabled=table.empty,
-        help=f"{len(table):,} rows, exactly as shown; opens in a spreadsheet",
+        label, data=lambda: b"".join(exporter.pieces(view.batches(columns))),
+        file_name=file_name(*what) + exporter.suffix, mime=exporter.media_type, key=key, on_click="ignore",
+        icon=":material/download:", disabled=not len(view), help=f"{len(view):,} rows; opens in a spreadsheet",
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from components import look, palette
+from picket.tables import View
 
 SHOWN = 200
 """Rows sent to the browser; the CSV beside the list always holds all of them, and the list says so."""
@@ -16,15 +17,15 @@ _LIST = look.component(__file__, '<div class="evidence" part="evidence"></div>')
 
 
 def rows(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """What the list needs of the first SHOWN rows of the mentions table: the sentence cut around the mention."""
-    return [_row(row) for row in table.head(SHOWN).to_dict("records")]
+    """What the list needs of rows of the mentions table: the sentence cut around the mention."""
+    return [_row(row) for row in table.to_dict("records")]
 
 
-def draw(table: pd.DataFrame, key: str, follow: Callable[[str, int, int], None], dark: bool) -> None:
-    """Show a mentions table; opening a row calls `follow(document, start, end)`."""
+def draw(view: View, key: str, follow: Callable[[str, int, int], None], dark: bool) -> None:
+    """Show a view of mentions; opening a row calls `follow(document, start, end)`."""
     opened = _LIST(
         key=key,
-        data={"rows": rows(table), "total": len(table), "colours": palette.marks(dark)},
+        data={"rows": rows(view.first(SHOWN)), "total": len(view), "colours": palette.marks(dark)},
         on_open_change=lambda: None,
     ).open
     if opened:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from components import download, look
+from picket.tables import View
 
 
 def draw(
-    words: str, note: str, table: pd.DataFrame, *name: str, key: str, beside: Callable[[], None] | None = None
-) -> None:
-    """Show it; `name` makes the file's name, `beside` draws what else stands in the line."""
+    words: str, note: str, view: View, *name: str, key: str, columns: Sequence[str] = (),
+    beside: Callable[[], None] | None = None,
+) -> None:  # fmt: skip
+    """Show it; `name` makes the file's name, `columns` are those of the file, `beside` draws what else stands there."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         plain(words, note)
-        download.csv(table, *name, key=f"{key}-csv")
+        download.csv(view, *name, key=f"{key}-csv", columns=columns)
         if beside:
             beside()
 

@@ -6,7 +6,8 @@ import pandas as pd
 
 from components import look, palette, session
 from components.figures import Headline
-from picket.ledger import LABELS, Filter
+from picket.labels import LABELS
+from picket.ledger import Filter
 
 SHOWN = ("COUNTRY", "SYSTEM", "PERSON", "ORG")
 """Kinds with a figure of their own; all others are within 'Mentions' and on the Entities page."""

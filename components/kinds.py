@@ -6,7 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from components import bars, download, look, palette, session
-from picket.ledger import LABELS, Unit
+from picket.labels import LABELS
+from picket.ledger import Unit
+from picket.tables import View
 
 BAR = 19
 """Pixels a bar takes: a dozen kinds fit above the table."""
@@ -24,12 +26,18 @@ def chart(counted: pd.DataFrame, unit: Unit) -> None:
     )
 
 
-def choose(counted: pd.DataFrame) -> str:
+def choose(kinds: View) -> str:
     """A list of the kinds found, bound to the URL, with their counts to take away; the kind chosen or ''."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         chosen = st.selectbox(
-            "List", list(counted["label"]), index=None, placeholder="List all kinds", key="kind", bind="query-params",
+            "List", list(kinds.rows["label"]), index=None, placeholder="List all kinds", key="kind",
+            bind="query-params",
             format_func=LABELS.__getitem__, label_visibility="collapsed", width=240,
         )  # fmt: skip
-        download.csv(counted, "kinds", key="kinds-csv", label="Kinds as CSV")
+        download.csv(kinds, "kinds", key="kinds-csv", label="Kinds as CSV")
     return chosen or ""
+
+
+def ranked(rows: pd.DataFrame, kind: str, unit: Unit) -> pd.DataFrame:
+    """The rows of the "entities" table of one kind, or of all, most of `unit` first."""
+    return (rows[rows["label"] == kind] if kind else rows).sort_values(unit, ascending=False, kind="stable")

@@ -15,16 +15,16 @@ def draw(hint: str, *, default: Filter | None = None) -> None:
     if wanted is None:
         st.html(f'<p class="picket-hint">{hint}</p>')
         return
-    table = cached.table("mentions", wanted)
-    words = cached.ledger().words(wanted)
-    note = f"{look.counted(len(table), 'mention')} in {look.counted(table['document'].nunique(), 'document')}"
+    view = cached.view("mentions", wanted)
+    words = view.ledger.words(wanted)
+    note = f"{look.counted(len(view), 'mention')} in {look.counted(view.ledger.named_in, 'document')}"
     if not chosen:
         note += ", the most named; click for another"
-    heading.draw(words, note, table, "mentions", words, key="evidence", beside=_clear if chosen else None)
-    if table.empty:
+    heading.draw(words, note, view, "mentions", words, key="evidence", beside=_clear if chosen else None)
+    if not len(view):
         st.html('<p class="picket-hint">No sentence names it within the documents and senses chosen above.</p>')
         return
-    evidence.draw(table, "evidence", session.open_text, look.dark())
+    evidence.draw(view, "evidence", session.open_text, look.dark())
 
 
 def _clear() -> None:

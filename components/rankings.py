@@ -6,7 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from components import bars, cached, look, palette, session
-from picket.ledger import LABELS, Filter, Unit
+from picket.labels import LABELS
+from picket.ledger import Filter, Unit
+from picket.tables import View
 
 TOP = 6
 """Bars a ranking shows; the Entities page has all."""
@@ -15,7 +17,7 @@ TOP = 6
 def draw(label: str, scope: Filter, unit: Unit) -> None:
     """The TOP entities of a kind; a click on a bar selects the entity."""
     st.subheader(LABELS[label], anchor=False)
-    table = top(cached.table("entities", scope), label, unit)
+    table = top(cached.view("entities", scope), label, unit)
     if table.empty:
         st.html('<p class="picket-hint">None named.</p>')
         return
@@ -26,6 +28,7 @@ def draw(label: str, scope: Filter, unit: Unit) -> None:
     bars.draw(chart, drawn, f"The {LABELS[label].lower()} named most often, as bars", follow)
 
 
-def top(entities: pd.DataFrame, label: str, unit: Unit) -> pd.DataFrame:
+def top(entities: View, label: str, unit: Unit) -> pd.DataFrame:
     """The TOP entities of one kind by `unit`."""
-    return entities[entities["label"] == label].sort_values(unit, ascending=False, kind="stable").head(TOP)
+    rows = entities.rows[entities.rows["label"] == label].sort_values(unit, ascending=False, kind="stable")
+    return entities.over(lambda _: rows).first(TOP)

@@ -17,7 +17,7 @@ import streamlit as st
 from picket.ledger import Filter, Unit
 from picket.model import COUNTED_SENSES, SENSES, Sense
 
-SCOPE, UNIT, SENSES_KEY = "document", "count", "senses"
+SCOPE, UNIT, SENSES_KEY, SEARCH, TAGS = "document", "count", "senses", "q", "tags"
 """Keys of the bound controls; each is also its name in the URL."""
 
 ALL = "ALL"
@@ -50,11 +50,21 @@ def scope() -> Filter:
     document = st.session_state.get(SCOPE)
     chosen = st.session_state.get(SENSES_KEY)
     senses = tuple(s for s in SENSES if s in chosen) if chosen is not None else COUNTED_SENSES
-    return Filter(documents=(document,) if document else (), senses=cast(tuple[Sense, ...], senses))
+    return Filter(
+        documents=(document,) if document else (),
+        senses=cast(tuple[Sense, ...], senses),
+        tags=tuple(st.session_state.get(TAGS) or ()),
+        search=(st.session_state.get(SEARCH) or "").strip(),
+    )
+
+
+def chosen_document() -> str:
+    """The id of the one document that the scope, or the link that is being opened, names; else ''."""
+    return str(st.session_state.get(SCOPE) or st.query_params.get(SCOPE, ""))
 
 
 def unit() -> Unit:
-    """Whether figures count mentions or documents."""
+    """Whether figures count mentions, documents or stories."""
     return cast(Unit, st.session_state.get(UNIT) or "mentions")
 
 
@@ -64,13 +74,13 @@ def selection() -> Filter | None:
     if not chosen:
         return None
     within = scope()
-    return Filter(
-        within.documents,
-        chosen.get("label", "").replace(ALL, ""),
-        chosen.get("key", ""),
-        cast(tuple[Sense, ...], (chosen["sense"],)) if chosen.get("sense") in SENSES else within.senses,
-        chosen.get("parts") == "yes",
-        chosen.get("beside", ""),
+    return replace(
+        within,
+        label=chosen.get("label", "").replace(ALL, ""),
+        key=chosen.get("key", ""),
+        senses=cast(tuple[Sense, ...], (chosen["sense"],)) if chosen.get("sense") in SENSES else within.senses,
+        parts=chosen.get("parts") == "yes",
+        beside=chosen.get("beside", ""),
     )
 
 
@@ -163,16 +173,21 @@ def open_text(document: str, start: int = 0, end: int = 0) -> None:
     st.switch_page("pages/text.py", query_params={"doc": document, **place})
 
 
-def first_of(rows: pd.DataFrame) -> Filter | None:
-    """The scope narrowed to the first row of a table of entities (label, key), None when it is empty."""
+def first_of(rows: pd.DataFrame, label: str = "", key: str = "key") -> Filter | None:
+    """The scope narrowed to the first row of a table of entities, None when it is empty."""
     if rows.empty:
         return None
-    return replace(scope(), label=rows["label"].iloc[0], key=rows["key"].iloc[0])
+    return replace(scope(), label=label or rows["label"].iloc[0], key=rows[key].iloc[0])
 
 
 def everything_in(document: str) -> Filter:
     """All mentions of one document, countries by whatever sense."""
     return Filter((document,), senses=SENSES)
+
+
+def of_documents() -> Filter:
+    """What the search and the tags above the page keep: all mentions, countries by whatever sense."""
+    return replace(scope().of_documents, documents=(), senses=SENSES)
 
 
 def of_system(key: str) -> Filter:

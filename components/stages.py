@@ -6,12 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from components import heading, session
+from components.listing import ROWS
+from picket.tables import View
 
 
-def draw(table: pd.DataFrame) -> None:
-    """Show the statements table; clicking a row opens the words in the text."""
+def draw(view: View) -> None:
+    """Show a view of statements; clicking a row opens the words in the text."""
     note = "as the documents state them; a row opens its words in the text"
-    heading.draw("Reported stages", note, table, "statements", key="statements")
+    heading.draw("Reported stages", note, view, "statements", key="statements")
+    table = view.first(ROWS)
     if table.empty:
         st.html('<p class="picket-hint">No stage is stated of a system here.</p>')
         return

@@ -21,7 +21,7 @@ import streamlit as st
 
 from components import palette
 from components.control_marks import control_marks
-from picket.ledger import LABELS
+from picket.labels import LABELS
 
 SENSES = {
     "name": "by its name", "demonym": "by its people or adjective", "short": "by a short form",

@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import look, palette
-from picket.ledger import SENSE_NAMES
+from picket.labels import SENSE_NAMES
 from picket.model import SENSES
 
 BOUNDARIES = "Boundaries: Natural Earth; not an official position."

@@ -1,9 +1,11 @@
 """Counts by kind and by entity."""
 
+from functools import partial
+
 import streamlit as st
 
-from components import cached, frame, kinds, listing, pane, session
-from picket.ledger import LABELS
+from components import cached, controls, frame, kinds, listing, pane, session
+from picket.labels import LABELS
 
 frame.title(
     "Entities",
@@ -12,23 +14,23 @@ frame.title(
 
 scope, unit = session.scope(), session.unit()
 counted = cached.table("kinds", scope)
-rows = cached.table("entities", scope).sort_values(unit, ascending=False, kind="stable").reset_index(drop=True)
 left, right = st.columns([1.3, 1], gap="medium")
 with left:
     kinds.chart(counted, unit)
-    kind = kinds.choose(counted)
-    listed = rows[rows["label"] == kind].reset_index(drop=True) if kind else rows
+    kind = kinds.choose(cached.view("kinds", scope))
+    listed = cached.view("entities", scope).over(partial(kinds.ranked, kind=kind, unit=unit))
     listing.draw(
-        listed.assign(kind=listed["label"].map(LABELS)),
+        listed,
         {
             "entity": st.column_config.TextColumn("Name", width="medium"),
             "kind": st.column_config.TextColumn("Kind", width="small"),
             "mentions": st.column_config.NumberColumn("Mentions", width="small"),
             "documents": st.column_config.NumberColumn("Documents", width="small"),
+            "stories": st.column_config.NumberColumn("Stories", width="small", help=controls.STORIES_HELP),
             "spellings": st.column_config.TextColumn("Written as", width="medium"),
         },
         key="entities", title=LABELS.get(kind, "All kinds"), name=("entities", kind or "all"),
         selects=lambda row, column: {"label": row["label"], "key": row["key"]},
     )  # fmt: skip
 with right, st.container(key="pane"):
-    pane.draw("Nothing is named in these documents.", default=session.first_of(listed))
+    pane.draw("Nothing is named in these documents.", default=session.first_of(listed.first(1)))

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components import cached, frame, listing, look, pane, session, world_map
-from picket.ledger import SENSE_NAMES
+from components import cached, controls, frame, listing, look, pane, session, world_map
+from picket.labels import SENSE_NAMES
 from picket.model import SENSES
 
 frame.title("Map", "Countries that the documents name, by the senses chosen above; click one to read the sentences.")
@@ -21,10 +21,11 @@ with left:
 with right, st.container(key="pane"):
     number = st.column_config.NumberColumn
     listing.draw(
-        table,
+        cached.view("countries", scope),
         {
             "country": st.column_config.TextColumn("Country", width=125),
             "mentions": number("Mentions"), "documents": number("Documents"),
+            "stories": number("Stories", help=controls.STORIES_HELP),
             **{sense: number(SENSE_NAMES[sense].capitalize()) for sense in scope.senses},
             "iso3": st.column_config.TextColumn("ISO"),
         },
@@ -33,5 +34,5 @@ with right, st.container(key="pane"):
             "label": "COUNTRY", "key": row["iso3"], "sense": column if column in SENSES else "",
         },
     )  # fmt: skip
-    first = session.first_of(table.rename(columns={"iso3": "key"}).assign(label="COUNTRY"))
+    first = session.first_of(table, "COUNTRY", "iso3")
     pane.draw("No country is named in these documents by the senses chosen above.", default=first)

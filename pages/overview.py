@@ -9,7 +9,7 @@ frame.title("Overview", "What the reporting in this library names, and what it s
 scope, unit = session.scope(), session.unit()
 chosen = session.selection()
 kinds = cached.table("kinds", scope)
-documents = cached.table("documents", scope)
+documents = cached.where(scope).documents
 countries = cached.table("countries", scope)
 
 opened = figures.draw(headlines.of(kinds, documents, look.dark()), "headlines", headlines.name(chosen))
@@ -22,7 +22,8 @@ elif opened and opened != headlines.name(chosen):
 left, right = st.columns([1.3, 1], gap="medium")
 with left:
     heading.draw(
-        "Countries on the map", f"{look.counted(len(countries), 'country', 'countries')} named", countries, "countries",
+        "Countries on the map", f"{look.counted(len(countries), 'country', 'countries')} named",
+        cached.view("countries", scope), "countries",
         key="overview-map",
     )  # fmt: skip
     world_map.draw(
@@ -38,4 +39,4 @@ with right, st.container(key="pane"):
     if chosen:
         pane.draw("")
     else:
-        sentences.draw(cached.table("sentences", scope))
+        sentences.draw(cached.view("sentences", scope))

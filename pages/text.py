@@ -7,7 +7,7 @@ from components import adding, cached, download, frame, look, session, stated, t
 adding.toast()
 frame.title("Text", "The text exactly as it was given, with everything that was recognised marked in it.")
 
-names = cached.ledger().documents["name"].to_dict()
+names = cached.names()
 if not names:
     st.info("The library is empty: add a document on the Library page.", icon=":material/info:")
     st.stop()
@@ -15,7 +15,8 @@ if session.missing(list(names)):
     st.warning("The document of this link is not in the library; here is another one.", icon=":material/link_off:")
 key, place = session.place_to_read(list(names))
 document = cached.document(key)
-mentions = cached.table("mentions", session.everything_in(key))
+view = cached.view("mentions", session.everything_in(key))
+mentions = view.whole
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.selectbox("Document", list(names), index=list(names).index(key), format_func=names.get, key="reading",
                  on_change=session.read_another, width=420, label_visibility="collapsed")  # fmt: skip
@@ -29,5 +30,5 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         " · ".join([fact for fact in facts if fact] + [look.counted(len(mentions), "mention"), f"id {document.id}"]),
         help=stated.in_words(document),
     )
-    download.csv(mentions, "mentions", document.name, key="text-csv")
+    download.csv(view, "mentions", document.name, key="text-csv")
 text_view.draw(document.text, text_view.marks(mentions), focus=place, key=f"text-{key}", dark=look.dark())

@@ -49,6 +49,8 @@ PACKAGES = {
     "pypdf": "the text of a PDF",
     "python-docx": "the text of a Word document",
     "striprtf": "the text of a rich-text document",
+    "rensa": "copies of one story",
+    "numpy": "counting millions of mentions",
     "sqlalchemy": "the library on disk",
     "pydantic": "the strict catalogue",
     "pyyaml": "reading the catalogue",

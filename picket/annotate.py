@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from picket.errors import UnreadableDocument
-from picket.export.csv import write_csv
+from picket.export.csv import csv_pieces
 from picket.ingest import read_file
 from picket.model import Document, Issue, Reading
 
@@ -71,7 +71,7 @@ def as_jsonl(found: Iterable[Annotation]) -> Iterator[bytes]:
 def as_csv(found: Iterable[Annotation]) -> Iterator[bytes]:
     """A row a mention of every document (COLUMNS), once all are read; statements and issues are in JSON."""
     rows = [[(one | mention)[name] for name in COLUMNS] for one in found for mention in one["mentions"]]
-    yield write_csv(pd.DataFrame(rows, columns=list(COLUMNS)))
+    yield from csv_pieces([pd.DataFrame(rows, columns=list(COLUMNS))])
 
 
 FORMATS: dict[str, Callable[[Iterable[Annotation]], Iterator[bytes]]] = {"jsonl": as_jsonl, "csv": as_csv}

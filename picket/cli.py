@@ -89,8 +89,13 @@ def _ingest(args: argparse.Namespace) -> int:
 
 
 def _list(args: argparse.Namespace) -> int:
+    from picket.catalogue.load import load_catalogue
+    from picket.ledger import Filter, Ledger
+    from picket.model import SENSES
+    from picket.tables import TABLES
+
     library = _library(args)
-    table = library.documents()
+    table = TABLES["documents"].make(Ledger.of(library, load_catalogue()).where(Filter(senses=SENSES)))
     if table.empty:
         print(f"The library '{library.location}' is empty; fill it with 'picket ingest PATH'.", file=sys.stderr)
         return OK
@@ -104,7 +109,7 @@ def _export(args: argparse.Namespace) -> int:
     from picket.catalogue.load import load_catalogue
     from picket.export import EXPORTERS
     from picket.ledger import Filter, Ledger
-    from picket.tables import TABLES
+    from picket.tables import TABLES, View
 
     catalogue, library = load_catalogue(), _library(args)
     wanted = Filter(
@@ -114,14 +119,15 @@ def _export(args: argparse.Namespace) -> int:
         tuple(args.sense) or Filter.senses,
         args.with_parts,
         args.beside,
+        tuple(args.tag),
+        args.search,
     ).check(catalogue)
     for key in wanted.documents:
         library.document(key)  # refuses an id that is not there
-    kept = library.mentions(), library.statements(), library.documents(), library.issues()
-    table = TABLES[args.kind].make(Ledger.build(*kept, catalogue, library.texts).where(wanted))
-    raw = EXPORTERS[args.format or _format_of(args.out)].write(table)
+    view = View(TABLES[args.kind], Ledger.of(library, catalogue).where(wanted))
     with _output(args.out) as out:
-        out.write(raw)
+        for piece in EXPORTERS[args.format or _format_of(args.out)].pieces(view.batches()):
+            out.write(piece)
     return OK
 
 

@@ -1,62 +1,50 @@
 """The one ledger of mentions: every count, map colour, table and export is a group-by over it.
 
-`Ledger.where(filter)` narrows it, `picket.tables` groups it. The frames are never changed in place.
+`Ledger.where(filter)` narrows it, `picket.tables` groups it. Nothing in it is ever changed in place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, Protocol
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from picket.catalogue.load import Catalogue
 from picket.errors import FilterError
+from picket.labels import LABELS, SENSE_NAMES
 from picket.model import COUNTED_SENSES, SENSES, Sense
+from picket.snapshot import NO_SENSE, Columns, Snapshot
 
 if TYPE_CHECKING:
     from picket.library import Library
 
-Texts = Callable[[Iterable[str]], Mapping[str, str]]
-"""Document ids -> their texts: the ledger keeps offsets and fetches the words only when they are shown."""
+Unit = Literal["mentions", "documents", "stories"]
+UNITS: tuple[Unit, ...] = ("mentions", "documents", "stories")
+"""What can be counted. A story is a text with all its copies."""
 
-Unit = Literal["mentions", "documents"]
 
-LABELS: dict[str, str] = {
-    "COUNTRY": "Countries",
-    "SYSTEM": "Systems",
-    "PERSON": "People",
-    "ORG": "Organisations",
-    "PLACE": "Places",
-    "LOC": "Seas and regions",
-    "FAC": "Facilities",
-    "EVENT": "Events",
-    "DATE": "Dates",
-    "LAW": "Laws and treaties",
-    "PRODUCT": "Products",
-    "MONEY": "Sums of money",
-    "QUANTITY": "Quantities",
-}
-"""Every label a mention may carry, in the order of every legend and table, with its name on screen."""
+class Texts(Protocol):
+    """What a ledger asks its library for, only when it is needed: words to show, and documents that hold words."""
 
-SENSE_NAMES: dict[Sense, str] = {
-    "name": "name", "demonym": "demonym", "short": "short form", "metonym": "capital acting", "place": "place in it",
-}  # fmt: skip
-"""The senses of a country as a reader sees them."""
+    def texts(self, numbers: Iterable[int]) -> Mapping[int, str]: ...
 
-COLUMNS = (
-    "document", "start", "end", "text", "label", "target", "sense", "variant", "found_by", "rule",
-    "sentence_start", "sentence_end",
-)  # fmt: skip
+    def matching(self, typed: str) -> NDArray[np.int64]: ...
+
+    def snippets(self, typed: str, numbers: Sequence[int], words: int = 24) -> Mapping[int, str]: ...
 
 
 @dataclass(frozen=True)
 class Filter:
     """What the reader asks for. Empty means all; `senses` decides which country mentions count.
 
-    `key` names an entity within `label`: ISO 3166-1 alpha-3, catalogue key, or the case-folded name. With `parts`,
-    a system's key also takes in what belongs to it (SM-3 under Aegis).
+    `documents` are ids; `tags`: documents that bear one of them; `search`: documents that hold these words (the
+    language is that of library.query). `key` names an entity within `label`: ISO 3166-1 alpha-3, catalogue key, or
+    the case-folded name. With `parts`, a system's key also takes in what belongs to it (SM-3 under Aegis).
     """
 
     documents: tuple[str, ...] = ()
@@ -66,6 +54,8 @@ class Filter:
     parts: bool = False
     beside: str = ""
     """A country's key: keep only mentions in sentences that name it too."""
+    tags: tuple[str, ...] = ()
+    search: str = ""
 
     def check(self, catalogue: Catalogue) -> Filter:
         """The filter itself. Raises FilterError when it names a label, sense, country or system there is not."""
@@ -81,68 +71,59 @@ class Filter:
             raise FilterError(f"There is no country '{self.beside}'; give an ISO 3166-1 alpha-3 code such as JPN.")
         return self
 
+    @property
+    def of_documents(self) -> Filter:
+        """Only what chooses documents."""
+        return Filter(documents=self.documents, tags=self.tags, search=self.search)
+
 
 @dataclass(frozen=True)
 class Ledger:
-    """Mentions with their entity, statements, documents and issues of a library, or of a part of it.
+    """Mentions, statements, documents and issues of a library, or of the part of it that a filter keeps.
 
-    `mentions` has COLUMNS plus `key` (see Filter) and `entity` (its name on screen); `documents` is indexed
-    by document id.
+    `rows` are the places in `snapshot.columns` of the mentions kept. `documents` is indexed by number and tells their
+    id, as do `statements` and `issues` by the number in their column `document`. `search` is what was searched for.
     """
 
-    mentions: pd.DataFrame
+    snapshot: Snapshot
+    rows: NDArray[np.intp]
     statements: pd.DataFrame
     documents: pd.DataFrame
     issues: pd.DataFrame
     catalogue: Catalogue
-    texts: Texts = field(repr=False)
+    library: Texts = field(repr=False)
+    search: str = ""
 
     @classmethod
-    def build(
-        cls,
-        mentions: pd.DataFrame,
-        statements: pd.DataFrame,
-        documents: pd.DataFrame,
-        issues: pd.DataFrame,
-        catalogue: Catalogue,
-        texts: Texts,
-    ) -> Ledger:
-        """Name every mention's entity once, so that all views agree on it."""
-        return cls(
-            _with_entities(mentions, catalogue), statements, documents.set_index("id", drop=False), issues,
-            catalogue, texts,
-        )  # fmt: skip
+    def of(cls, library: Library, catalogue: Catalogue, known: Snapshot | None = None) -> Ledger:
+        """The ledger of a whole library as it stands now; `known` is what was read of it before."""
+        snapshot = known.updated(library, catalogue) if known else Snapshot.of(library, catalogue)
+        rows = np.arange(len(snapshot.columns), dtype=np.intp)
+        return cls(snapshot, rows, snapshot.statements, snapshot.documents, snapshot.issues, catalogue, library)
 
-    @classmethod
-    def of(cls, library: Library, catalogue: Catalogue) -> Ledger:
-        """The ledger of a whole library as it stands now."""
-        return cls.build(
-            library.mentions(),
-            library.statements(),
-            library.documents(),
-            library.issues(),
-            catalogue,
-            library.texts,
-        )
+    @cached_property
+    def columns(self) -> Columns:
+        """The mentions kept, column by column."""
+        whole = self.snapshot.columns
+        return whole if len(self.rows) == len(whole) else whole.take(self.rows)
+
+    @cached_property
+    def named_in(self) -> int:
+        """How many documents hold the mentions kept."""
+        document = self.columns.document  # rows of one document are neighbours
+        return int((document[1:] != document[:-1]).sum()) + 1 if len(document) else 0
 
     def where(self, wanted: Filter) -> Ledger:
-        """The part of the ledger that the filter asks for; documents stay, so that zero can be shown."""
-        rows = self.mentions
-        if wanted.documents:
-            rows = rows[rows["document"].isin(wanted.documents)]
-        if wanted.beside:
-            rows = _in_sentences_with(rows, "COUNTRY", wanted.beside, wanted.senses)
-        rows = rows[(rows["label"] != "COUNTRY") | rows["sense"].isin(wanted.senses)]
-        if wanted.label:
-            rows = rows[rows["label"] == wanted.label]
-        if wanted.key:
-            rows = rows[rows["key"].isin(self.keys(wanted))]
+        """The part of the whole ledger that the filter asks for."""
+        documents = self._documents_where(wanted)
+        numbers = documents.index.to_numpy()
+        every = len(documents) == len(self.documents)
+        statements = self.statements if every else self.statements[self.statements["document"].isin(numbers)]
+        issues = self.issues if every else self.issues[self.issues["document"].isin(numbers)]
         return replace(
-            self,
-            mentions=rows,
-            statements=self._statements_where(wanted),
-            documents=self._documents_where(wanted),
-        )
+            self, rows=self._rows_where(wanted, None if every else numbers), documents=documents, issues=issues,
+            statements=self._statements_where(wanted, statements), search=wanted.search,
+        )  # fmt: skip
 
     def keys(self, wanted: Filter) -> set[str]:
         """The entity keys a filter stands for: its own, or its whole family with `parts`."""
@@ -154,8 +135,8 @@ class Ledger:
         """The filter as a reader would say it, without the documents: "Japan", "People", "THAAD beside Japan"."""
         said = LABELS.get(wanted.label, "Everything")
         if wanted.key:
-            named = self.mentions[(self.mentions["label"] == wanted.label) & (self.mentions["key"] == wanted.key)]
-            said = named["entity"].iloc[0] if len(named) else self._catalogued(wanted.key)
+            entity = self.snapshot.entity(wanted.label, wanted.key) if wanted.label else -1
+            said = self.snapshot.entity_names[entity] if entity >= 0 else self._catalogued(wanted.key)
         if wanted.label == "COUNTRY" and len(wanted.senses) == 1:
             said += f", by {SENSE_NAMES[wanted.senses[0]]}"
         if wanted.parts:
@@ -167,40 +148,43 @@ class Ledger:
             return self.catalogue.systems[key].short
         return self.catalogue.countries[key].name if key in self.catalogue.countries else key
 
-    def _statements_where(self, wanted: Filter) -> pd.DataFrame:
-        rows = self.statements
-        if wanted.documents:
-            rows = rows[rows["document"].isin(wanted.documents)]
+    def _rows_where(self, wanted: Filter, numbers: NDArray[np.int64] | None) -> NDArray[np.intp]:
+        columns = self.snapshot.columns
+        counted = np.array([*(sense in wanted.senses for sense in SENSES), True])
+        keep = counted[np.where(columns.label == _COUNTRY, columns.sense, NO_SENSE)]
+        if numbers is not None:
+            keep &= _marked(self.snapshot.size, numbers)[columns.document]
+        if wanted.beside:
+            named = keep & (columns.entity == self.snapshot.entity("COUNTRY", wanted.beside))
+            keep &= _marked(int(columns.sentence.max(initial=0)) + 1, columns.sentence[named])[columns.sentence]
+        if wanted.label:
+            keep &= columns.label == list(LABELS).index(wanted.label)
+        if wanted.key:
+            entities = [self.snapshot.entity(wanted.label, key) for key in self.keys(wanted)]
+            keep &= np.isin(columns.entity, entities)
+        return np.flatnonzero(keep)
+
+    def _statements_where(self, wanted: Filter, rows: pd.DataFrame) -> pd.DataFrame:
         if wanted.label == "SYSTEM" and wanted.key:
             rows = rows[rows["system"].isin(self.keys(wanted))]
         if wanted.label == "COUNTRY" and wanted.key:
             rows = rows[rows["actor"] == wanted.key]
-        if wanted.beside:
-            rows = rows[rows["actor"] == wanted.beside]
-        return rows
+        return rows[rows["actor"] == wanted.beside] if wanted.beside else rows
 
     def _documents_where(self, wanted: Filter) -> pd.DataFrame:
-        return self.documents[self.documents["id"].isin(wanted.documents)] if wanted.documents else self.documents
+        rows = self.documents
+        if wanted.documents:
+            rows = rows[rows["id"].isin(wanted.documents)]
+        if wanted.tags:
+            pattern = set(wanted.tags)
+            rows = rows[[not pattern.isdisjoint(tags.split("\n")) for tags in rows["tags"]]]
+        return rows[rows.index.isin(self.library.matching(wanted.search))] if wanted.search else rows
 
 
-def _with_entities(mentions: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """Add `key` and `entity`. One name a key: the catalogue's, else the target, else the commonest spelling."""
-    rows = mentions.copy()
-    words = rows["text"].str.split().str.join(" ")
-    target = rows["target"].where(rows["target"].notna(), None)
-    resolved = rows["label"].isin(["COUNTRY", "SYSTEM"]) & target.notna()
-    rows["key"] = target.where(resolved, target.fillna(words).str.casefold())
-    names = {key: system.short for key, system in catalogue.systems.items()}
-    names |= {iso3: country.name for iso3, country in catalogue.countries.items()}
-    shown = target.where(~resolved, target.map(names)).fillna(words)
-    unresolved = (rows["label"] == "COUNTRY") & target.isna()
-    rows["entity"] = shown.where(~unresolved, words + " (unresolved)")
-    if len(rows):
-        rows["entity"] = rows.groupby(["label", "key"])["entity"].transform(lambda names: names.mode().iloc[0])
-    return rows
+_COUNTRY = list(LABELS).index("COUNTRY")
 
 
-def _in_sentences_with(rows: pd.DataFrame, label: str, key: str, senses: tuple[Sense, ...]) -> pd.DataFrame:
-    named = rows[(rows["label"] == label) & (rows["key"] == key) & rows["sense"].isin(senses)]
-    place = ["document", "sentence_start"]
-    return rows.merge(named[place].drop_duplicates(), on=place)
+def _marked(size: int, places: NDArray[np.integer]) -> NDArray[np.bool_]:
+    marked = np.zeros(size, bool)
+    marked[places] = True
+    return marked

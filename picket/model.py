@@ -6,7 +6,8 @@ All offsets are Unicode code points into `Document.text` (Python `len`), end exc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -63,6 +64,11 @@ class Document:
     url: str = ""
     origins: Mapping[str, str] = field(default_factory=dict, hash=False)
     pages: tuple[int, ...] = ()
+
+
+def page_of(pages: Sequence[int], place: int) -> int | None:
+    """The page, from 1, on which this code point stands; None in a document without pages."""
+    return bisect_right(pages, place) or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,8 @@ def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=Path, metavar="PATH", help="write there instead of stdout")
     command.add_argument("--format", choices=("csv", "jsonl"), help="default: by the suffix of PATH, else csv")
     command.add_argument("--document", action="append", default=[], metavar="ID", help="only this one; may be repeated")
+    command.add_argument("--tag", action="append", default=[], metavar="NAME", help="with this tag; may be repeated")
+    command.add_argument("--search", default="", metavar="WORDS", help="only documents that hold these words")
     command.add_argument("--label", default="", help="only this kind of entity, such as COUNTRY")
     command.add_argument(
         "--key",

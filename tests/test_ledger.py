@@ -155,6 +155,13 @@ def test_a_mention_is_shown_within_its_sentence(ledger):
 
 
 @pytest.mark.parametrize("name", TABLES)
+def test_a_library_without_documents_makes_empty_tables_with_all_columns(library, name):
+    table = TABLES[name].make(Ledger.of(library, load_catalogue()))
+    assert list(table.columns) == list(TABLES[name].columns)
+    assert table.empty or table["mentions"].sum() == 0
+
+
+@pytest.mark.parametrize("name", TABLES)
 def test_columns_are_those_documented_with_and_without_rows(ledger, name):
     for part in (Filter(), Filter(documents=("none",))):
         assert list(TABLES[name].make(ledger.where(part)).columns) == list(TABLES[name].columns)

@@ -189,7 +189,7 @@ def test_pasted_text_is_read_kept_and_counted():
     visit.run()
     assert visit.component("picket_text_view")["text"] == "Poland ordered six Patriot radars, Warsaw said."
     assert visit.at.toast[0].value == "“radars-for-poland.txt” was added and read."
-    assert list(Visit("library").frame("documents")["name"])[-1] == "radars-for-poland.txt"
+    assert Visit("library").frame("documents")["name"].iloc[0] == "radars-for-poland.txt"
     assert "Poland" in set(Visit("map").frame("countries")["country"])
 
 

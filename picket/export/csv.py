@@ -8,6 +8,7 @@ an apostrophe, and `read_csv` takes exactly one off again.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -15,16 +16,18 @@ RUNNABLE = ("=", "+", "-", "@", "\t", "\r", "'")
 """First characters that make a spreadsheet run a text cell (OWASP, CSV injection), and our own escape."""
 
 
-def write_csv(table: pd.DataFrame) -> bytes:
-    """The table as CSV bytes, with its column names and without its index."""
-    safe = table.copy()
-    for column in safe.columns:
-        safe[column] = safe[column].map(_harmless, na_action="ignore")
-    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+def csv_pieces(batches: Iterable[pd.DataFrame]) -> Iterator[bytes]:
+    """A table that comes in batches, at least one, as pieces of CSV with its column names and without its index."""
+    for number, table in enumerate(batches):
+        safe = table.copy()
+        for column in safe.columns:
+            safe[column] = safe[column].map(_harmless, na_action="ignore")
+        text = safe.to_csv(index=False, header=not number, lineterminator="\r\n")
+        yield text.encode("utf-8" if number else "utf-8-sig")
 
 
 def read_csv(raw: bytes) -> pd.DataFrame:
-    """The table that `write_csv` was given, all cells as text and empty ones as ''."""
+    """The table that was written, all cells as text and empty ones as ''."""
     table = pd.read_csv(io.BytesIO(raw), dtype=str, keep_default_na=False, encoding="utf-8-sig", lineterminator=None)
     return table.map(lambda cell: cell[1:] if cell.startswith("'") else cell)
 

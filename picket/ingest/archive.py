@@ -36,7 +36,7 @@ class Refused:
 Source = Path | Given | Refused
 
 
-def unpacked(source: Source) -> Iterator[Source]:
+def unpacked(source: Source, columns: object = None) -> Iterator[Source]:
     """The source itself, or the files in it when it is an archive, in order of their names.
 
     Hidden files are passed over; an archive inside is not opened. No more than MAX_PACKED bytes of a file are

@@ -8,36 +8,25 @@ from typing import Any
 import pandas as pd
 
 DOCUMENTS = {
-    "id": "str", "name": "str", "title": "str", "source": "str", "author": "str",
+    "number": "int64", "id": "str", "name": "str", "title": "str", "source": "str", "author": "str", "url": "str",
     "published": "datetime64[s]", "language": "str", "characters": "int64", "words": "int64",
-    "added_at": "datetime64[s]", "stated": "str", "mentions": "int64", "fingerprint": "str",
+    "added_at": "datetime64[s]", "stated": "str", "origins": "str", "by_hand": "str", "pages": "str", "story": "int64",
+    "fingerprint": "str", "tags": "str",
 }  # fmt: skip
-"""`published` NaT when not stated; `characters` code points; `added_at` UTC; `stated` JSON: a list
-of [field, start, end, text]."""
-
-MENTIONS = {
-    "document": "str", "start": "int64", "end": "int64", "text": "str", "label": "str", "target": "str",
-    "sense": "str", "variant": "str", "found_by": "str", "rule": "str",
-    "sentence_start": "int64", "sentence_end": "int64",
-}  # fmt: skip
-"""Offsets in code points, end exclusive. `target`, `sense` and `variant` may be NA."""
+"""`published` NaT when not stated; `characters` code points; `added_at` UTC; `stated` JSON: a list of
+[field, start, end, text]; `origins` and `by_hand` JSON objects; `pages` a JSON list; `story` the number of its earliest
+document; `tags` one a line, in order."""
 
 STATEMENTS = {
-    "document": "str", "actor": "str", "system": "str", "stage": "str", "negated": "bool", "hedged": "bool",
+    "document": "int64", "actor": "str", "system": "str", "stage": "str", "negated": "bool", "hedged": "bool",
     "speaker": "str", "start": "int64", "end": "int64", "quote": "str",
 }  # fmt: skip
+"""`document` is its number. A missing speaker is NA."""
 
-ISSUES = {
-    "number": "int64",
-    "document": "str",
-    "level": "str",
-    "where": "str",
-    "message": "str",
-    "hint": "str",
-}
-"""`number` is what `Library.dismiss_issues` takes."""
+ISSUES = {"number": "int64", "document": "int64", "level": "str", "where": "str", "message": "str", "hint": "str"}
+"""`number` is what `Library.dismiss_issues` takes; `document` is 0 where none came of it."""
 
-KINDS = {"documents": DOCUMENTS, "mentions": MENTIONS, "statements": STATEMENTS, "issues": ISSUES}
+KINDS = {"documents": DOCUMENTS, "statements": STATEMENTS, "issues": ISSUES}
 
 
 def frame(rows: Sequence[Any], kind: str) -> pd.DataFrame:

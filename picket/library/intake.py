@@ -2,80 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, islice
 from pathlib import Path
-from typing import Literal, Protocol
+from time import monotonic
+from typing import Literal
 
 from picket.errors import UnreadableDocument
 from picket.ingest import READERS, Given, load
 from picket.ingest.archive import Refused, Source, unpacked
 from picket.library.store import Library
-from picket.model import Document, Issue, Reading
+from picket.library.taking import Known, Reads, Taken, take
+from picket.model import Document, Reading
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 """The sample articles of a checkout; an installed package has none and starts empty."""
 
-AT_ONCE = 32
-"""Documents read before any of them is kept: bounds memory, and what an interruption costs."""
+AT_ONCE = 64
+"""Documents kept together at most: bounds memory, and what an interruption costs."""
 
-
-class Reads(Protocol):
-    """What is asked of an engine; the library itself never loads one."""
-
-    @property
-    def fingerprint(self) -> str: ...
-
-    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]: ...
+AT_LEAST = 1.0
+"""Seconds after which what is read is kept even if it is less: a reader waits for the first, and counts the rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one source. `document` is its id, "" if refused; `message` says why it was refused."""
+    """What became of one document, or of a source that held none.
+
+    `place` counts the sources from 0: a source is done when the next one's first outcome comes. `document` is the
+    id, "" if refused; `message` says why it was refused.
+    """
 
     name: str
     result: Literal["added", "already there", "refused"]
     document: str = ""
     message: str = ""
+    place: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    given: Given | Refused
-    document: Document
-    issues: tuple[Issue, ...]
+def ingest(
+    library: Library, engine: Reads, sources: Iterable[Source], columns: Mapping[str, str] | None = None
+) -> Iterator[Outcome]:
+    """Take in each source, and each document of an archive or table, and say what became of it, in order.
 
-
-def ingest(library: Library, engine: Reads, sources: Iterable[Source]) -> Iterator[Outcome]:
-    """Take in each source, and each file of an archive, and say what became of it, in order.
-
-    A refused one is kept as an issue.
-
-    An outcome "added" is yielded only once its document is on the disk. Raises LibraryError.
+    A refused one is kept as an issue. An outcome is yielded only once it is on the disk: whoever stops in between
+    can begin again with the same sources, and what is there already is only looked at. Raises LibraryError.
     """
-    rest = chain.from_iterable(map(unpacked, sources))
-    while group := list(islice(rest, AT_ONCE)):
-        known = set(library.ids())
-        taken = [_take(source, known) for source in group]
-        readings = engine.read_many(item.document for item in taken if isinstance(item, _Taken))
-        for item in taken:
-            if isinstance(item, _Taken):
-                yield _keep(library, item, next(readings))
-            else:
-                if item.result == "refused":
-                    library.add_issue(Issue("error", item.name, item.message, "The file was left out."))
-                yield item
+    known = set(library.ids())
+    waiting: list[tuple[int, Taken]] = []
+    last = monotonic()
+    for place, taken in engine.each(_take, _opened(sources, known, columns)):
+        waiting.append((place, taken))
+        if len(waiting) >= AT_ONCE or monotonic() - last > AT_LEAST:
+            yield from _keep(library, waiting)
+            waiting, last = [], monotonic()
+    yield from _keep(library, waiting)
 
 
-def refresh(library: Library, engine: Reads) -> int:
-    """Read anew every document whose reading another engine, model or catalogue made; how many.
+def refresh(library: Library, engine: Reads) -> Iterator[str]:
+    """Read anew every document whose reading another engine, model or catalogue made; the ids, as they are done.
 
-    What a document states of itself is read anew too; a title that was given by hand stays.
+    What a document states of itself is read anew too; what was given by hand stays.
     """
-    documents = library.documents()
-    stale = documents.loc[documents["fingerprint"] != engine.fingerprint, "id"]
-    return sum(library.renew(reading) for reading in engine.read_many(_again(library, key) for key in stale))
+    waiting: list[Reading] = []
+    for found in engine.each(_read_again, (_again(library, key) for key in library.stale(engine.fingerprint))):
+        waiting.append(found)
+        if len(waiting) >= AT_ONCE:
+            yield from _renew(library, waiting)
+            waiting = []
+    yield from _renew(library, waiting)
 
 
 def seed(library: Library, engine: Callable[[], Reads], folder: Path = SEEDS) -> int:
@@ -97,31 +92,68 @@ def sample(folder: Path = SEEDS) -> list[Path]:
     return sorted(p for p in folder.glob("*") if p.suffix in READERS and p.stem.upper() != "README")
 
 
-def _again(library: Library, key: str) -> Document:
-    """A stored document as its reader describes it today, or as it is if its reader would change the text."""
-    old = library.document(key)
-    titled = old.title and not any(stated.field == "title" for stated in old.stated)
-    by_hand = {"title": old.title} if titled else {}
+_Opened = tuple[int, Given | Refused | Known]
+
+
+def _opened(sources: Iterable[Source], known: set[str], columns: Mapping[str, str] | None) -> Iterator[_Opened]:
+    """Each document's bytes with the place of its source; of those that are known only the id."""
+    for place, source in enumerate(sources):
+        for one in unpacked(source, columns):
+            given = _loaded(one)
+            if isinstance(given, Given) and given.key in known:
+                yield place, Known(given.name, given.key)
+                continue
+            if isinstance(given, Given):
+                known.add(given.key)
+            yield place, given
+
+
+def _loaded(source: Source) -> Given | Refused:
+    if not isinstance(source, Path):
+        return source
     try:
-        new, _ = Given(old.name, library.raw(key), by_hand=by_hand).read()
+        return load(source)
+    except UnreadableDocument as error:
+        return Refused(str(source).encode("utf-8", "replace").decode("utf-8"), str(error))
+
+
+def _take(engine: Reads, opened: list[_Opened]) -> list[tuple[int, Taken]]:
+    return list(zip((place for place, _ in opened), take(engine, [given for _, given in opened])))
+
+
+def _keep(library: Library, waiting: list[tuple[int, Taken]]) -> Iterator[Outcome]:
+    new = [taken for _, taken in waiting if not isinstance(taken.given, Known)]
+    kept = iter(library.keep(new)) if new else iter(())
+    for place, taken in waiting:
+        name = taken.given.name
+        if isinstance(taken.given, Known):
+            yield Outcome(name, "already there", taken.given.key, place=place)
+        elif taken.reading is None:
+            next(kept)
+            yield Outcome(name, "refused", message=taken.refused, place=place)
+        else:
+            result: Literal["added", "already there"] = "added" if next(kept) else "already there"
+            yield Outcome(name, result, taken.reading.document.id, place=place)
+
+
+def _again(library: Library, key: str) -> tuple[Document, Given]:
+    return library.document(key), library.given(key)
+
+
+def _read_again(engine: Reads, items: list[tuple[Document, Given]]) -> list[Reading]:
+    return list(engine.read_many(_described(old, given) for old, given in items))
+
+
+def _described(old: Document, given: Given) -> Document:
+    """A stored document as its reader describes it today, or as it is if its reader would change the text."""
+    try:
+        new, _ = given.read()
     except UnreadableDocument:
         return old
     return new if new.text == old.text else old
 
 
-def _take(source: Source, known: set[str]) -> _Taken | Outcome:
-    name = str(source) if isinstance(source, Path) else source.name
-    try:
-        given = load(source) if isinstance(source, Path) else source
-        document, issues = given.read()
-    except UnreadableDocument as error:
-        return Outcome(name.encode("utf-8", "replace").decode("utf-8"), "refused", message=str(error))
-    if document.id in known:
-        return Outcome(given.name, "already there", document.id)
-    known.add(document.id)
-    return _Taken(given, document, issues)
-
-
-def _keep(library: Library, taken: _Taken, reading: Reading) -> Outcome:
-    added = library.add(reading, taken.given.raw, taken.issues)
-    return Outcome(taken.given.name, "added" if added else "already there", taken.document.id)
+def _renew(library: Library, found: list[Reading]) -> Iterator[str]:
+    if found:
+        library.renew(found)
+    yield from (reading.document.id for reading in found)

@@ -17,40 +17,42 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of the tables below. A library with a higher one is refused, never guessed at."""
-
-UPGRADES: dict[int, tuple[str, ...]] = {
-    1: (
-        "ALTER TABLE document ADD COLUMN author TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE document ADD COLUMN stated JSON NOT NULL DEFAULT '[]'",
-        "UPDATE reading SET fingerprint = ''",  # stale: what the texts state of themselves is yet to be read
-    ),
-}
-"""What brings a library of this version to the next one, in plain SQL."""
 
 tables = MetaData()
 
 
-def _of_document() -> Column[str]:
-    return Column("document", String(16), ForeignKey("document.id", ondelete="CASCADE"), primary_key=True)
+def _of_document(*, primary_key: bool = True, nullable: bool = False) -> Column[int]:
+    key = ForeignKey("document.number", ondelete="CASCADE")
+    return Column("document", Integer, key, primary_key=primary_key, nullable=nullable)
 
 
 meta = Table("meta", tables, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False))
+"""`schema`; `revision`, which every change raises; `lineage`, which a restored copy does not share."""
 
 document = Table(
     "document", tables,
-    Column("id", String(16), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(16), nullable=False, unique=True),
     Column("name", Text, nullable=False),
+    Column("format", Text, nullable=False),  # the suffix whose reader read it, "" for that of the name
     Column("title", Text, nullable=False),
     Column("source", Text, nullable=False),
     Column("author", Text, nullable=False),
+    Column("url", Text, nullable=False),
     Column("published", Date),
     Column("language", Text, nullable=False),
     Column("characters", Integer, nullable=False),
     Column("words", Integer, nullable=False),
     Column("added_at", DateTime, nullable=False),  # UTC
     Column("stated", JSON, nullable=False),  # [[field, start, end, text], ...]: model.Stated
+    Column("origins", JSON, nullable=False),  # {field: where it came from}
+    Column("by_hand", JSON, nullable=False),  # {field: value}: what a reader gave, and survives a reading
+    Column("pages", JSON, nullable=False),  # [start, ...]
+    Column("story", Integer, nullable=False, index=True),  # number of the earliest document of its story
+    Column("changed", Integer, nullable=False, index=True),  # revision of the last change to it
+    sqlite_autoincrement=True,  # a number once removed never means another document
 )  # fmt: skip
 
 content = Table(
@@ -65,24 +67,15 @@ reading = Table(
     _of_document(),
     Column("fingerprint", Text, nullable=False),
     Column("read_at", DateTime, nullable=False),  # UTC
+    Column("mentions", LargeBinary, nullable=False),  # packed.py
 )  # fmt: skip
 
-mention = Table(
-    "mention", tables,
-    _of_document(),
-    Column("number", Integer, primary_key=True),  # place in the reading
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("label", Text, nullable=False),
-    Column("target", Text),
-    Column("sense", Text),
-    Column("variant", Text),
-    Column("found_by", Text, nullable=False),
-    Column("rule", Text, nullable=False),
-    Column("sentence_start", Integer, nullable=False),
-    Column("sentence_end", Integer, nullable=False),
+word = Table(
+    "word", tables,  # only ever added to
+    Column("number", Integer, primary_key=True),
+    Column("text", Text, nullable=False, unique=True),
 )  # fmt: skip
+"""The words of packed mentions; their numbers start at 1, and 0 stands for none."""
 
 statement = Table(
     "statement", tables,
@@ -102,8 +95,7 @@ statement = Table(
 issue = Table(
     "issue", tables,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    # null where no document came of it
-    Column("document", String(16), ForeignKey("document.id", ondelete="CASCADE"), index=True),
+    _of_document(primary_key=False, nullable=True),  # null where no document came of it
     Column("of_reading", Boolean, nullable=False),  # the engine's: goes when the document is read anew
     Column("level", Text, nullable=False),
     Column("where", Text, nullable=False),
@@ -111,3 +103,24 @@ issue = Table(
     Column("hint", Text, nullable=False),
     sqlite_autoincrement=True,  # a number once dismissed never means another issue
 )  # fmt: skip
+
+tag = Table("tag", tables, _of_document(), Column("name", Text, primary_key=True))
+
+band = Table(
+    "band", tables,
+    Column("value", Integer, primary_key=True),
+    _of_document(),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""Documents that share a value may tell the same story: see picket.stories."""
+
+inbox = Table(
+    "inbox", tables,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("name", Text, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("by_hand", JSON, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)  # fmt: skip
+"""What was handed in and is still to be read."""

@@ -6,40 +6,36 @@ Opening one never loads the language model: what was read once is shown at once.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, astuple, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from uuid import uuid4
 
-import pandas as pd
+import numpy as np
+from numpy.typing import NDArray
 from platformdirs import user_data_dir
-from sqlalchemy import (
-    Connection,
-    Engine,
-    Integer,
-    Select,
-    String,
-    Text,
-    cast,
-    delete,
-    func,
-    insert,
-    inspect,
-    select,
-    type_coerce,
-    update,
-)
+from sqlalchemy import Connection, Engine, delete, insert, inspect, select, update
 
 from picket.errors import LibraryError
-from picket.library import dialect, schema
-from picket.library.frames import frame
-from picket.library.schema import content, document, issue, mention, meta, reading, statement
-from picket.model import Document, Issue, Reading, Stated
+from picket.ingest import Given, corrected
+from picket.library import changes, dialect, query, schema, search, writing
+from picket.library.changes import Changes
+from picket.library.portions import portions
+from picket.library.rereading import reading_of
+from picket.library.schema import content, document, inbox, issue, meta, reading
+from picket.library.taking import Taken
+from picket.library.upgrades import upgrade
+from picket.model import DESCRIBED, Document, Issue, Reading, Stated
+from picket.stories import bands, signature
 
-AT_ONCE = 500
-"""Ids in one query: SQLite limits the parameters of a statement."""
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What was handed in under this number and is still to be read."""
+
+    number: int
+    given: Given
 
 
 class Library:
@@ -54,6 +50,7 @@ class Library:
         self.location = location
         self._reader = engine
         self._writer = dialect.for_writing(engine)
+        self._words: tuple[str, dict[str, int]] = ("", {})
 
     @classmethod
     def open(cls, location: str | os.PathLike[str] | None = None) -> Library:
@@ -62,8 +59,8 @@ class Library:
         Without `location`: PICKET_LIBRARY, else the user's data folder. Raises LibraryError when the folder
         cannot be made or written, holds something else, or was made by a newer Picket.
         """
-        folder = Path(location or os.environ.get("PICKET_LIBRARY") or user_data_dir("picket")).expanduser()
-        library = cls(folder.absolute(), dialect.connect(folder.absolute()))
+        folder = place(location)
+        library = cls(folder, dialect.connect(folder))
         library._prepare()
         return library
 
@@ -73,64 +70,83 @@ class Library:
 
     # Changing
 
+    def keep(self, taken: Sequence[Taken]) -> list[bool]:
+        """Keep documents with bytes and readings, and why others were refused, all or nothing.
+
+        False for a document that is already there.
+        """
+        with self._writing() as connection:
+            if all(one.reading and _numbers(connection, [one.reading.document.id]) for one in taken):
+                return [False] * len(taken)
+            lineage = connection.scalar(select(meta.c.value).where(meta.c.key == "lineage")) or ""
+            numbers = dict(self._words[1]) if self._words[0] == lineage else {}
+            revision = writing.revise(connection)
+            new = [writing.keep(connection, one, numbers, revision) for one in taken]
+        self._words = (lineage, numbers)  # only now are they on the disk
+        return new
+
     def add(self, found: Reading, raw: bytes, issues: Sequence[Issue] = ()) -> bool:
-        """Keep a document, its raw bytes and its reading, all or nothing; False if it is already there.
+        """Keep one document; False if it is already there. `issues` are the reader's, about the file itself."""
+        given = Given(found.document.name, raw)
+        (new,) = self.keep([Taken(given, found, tuple(issues), bands(signature(found.document.text)))])
+        return new
 
-        `issues` are the reader's, about the file itself; they stay when the document is read anew.
+    def renew(self, readings: Sequence[Reading]) -> int:
+        """Put new readings, with what they say of their documents, in the place of the old ones; how many.
+
+        Those of documents no longer there are passed over. Texts stay as they are, and so do fields given by hand.
         """
         with self._writing() as connection:
-            if connection.scalar(select(document.c.id).where(document.c.id == found.document.id)):
-                return False
-            _insert_document(connection, found.document, raw)
-            _insert_issues(connection, issues, found.document.id, of_reading=False)
-            _insert_reading(connection, found)
-            _revise(connection)
-        return True
+            there = [found for found in readings if _numbers(connection, [found.document.id])]
+            revision = writing.revise(connection) if there else 0
+            return sum(writing.renew(connection, found, revision) for found in there)
 
-    def renew(self, found: Reading) -> bool:
-        """Put a new reading, with what it says of the document, in the place of the old one.
-
-        False if the document is no longer there. Its text stays as it is.
-        """
-        key = found.document.id
+    def forget_readings(self, ids: Iterable[str]) -> None:
+        """Make the readings of these documents stale, so that they are read again."""
         with self._writing() as connection:
-            if not connection.scalar(select(document.c.id).where(document.c.id == key)):
-                return False
-            for table in (mention, statement, reading):
-                connection.execute(delete(table).where(table.c.document == key))
-            connection.execute(delete(issue).where(issue.c.document == key, issue.c.of_reading))
-            _insert_reading(connection, found)
-            connection.execute(update(document).where(document.c.id == key).values(_description(found.document)))
-            _revise(connection)
-        return True
+            numbers = _numbers(connection, ids)
+            writing.forget_readings(connection, numbers, writing.revise(connection))
+
+    def edit(self, key: str, by_hand: Mapping[str, str]) -> None:
+        """Set fields of model.DESCRIBED by hand; `published` in ISO form, "" for undated.
+
+        Raises LibraryError: the document is not there.
+        """
+        old = self.document(key)
+        with self._writing() as connection:
+            before: dict[str, str] = connection.scalar(select(document.c.by_hand).where(document.c.id == key)) or {}
+            number = self._number(connection, key)
+            said = writing.description(corrected(old, by_hand)) | {"by_hand": {**before, **by_hand}}
+            writing.describe(connection, number, said, writing.revise(connection))
 
     def remove(self, ids: Iterable[str]) -> int:
         """Remove documents with all that hangs on them; how many there were."""
         with self._writing() as connection:
-            gone = sum(
-                connection.execute(delete(document).where(document.c.id.in_(some))).rowcount for some in _portions(ids)
-            )
-            if gone:
-                _revise(connection)
-        return gone
+            numbers = _numbers(connection, ids)
+            return writing.remove(connection, numbers, writing.revise(connection)) if numbers else 0
+
+    def tag(self, ids: Iterable[str], name: str, on: bool = True) -> None:
+        """Put a tag on documents, or take it off with `on` False. Raises LibraryError: a tag needs a name."""
+        name = " ".join(name.split())
+        if not name:
+            raise LibraryError("A tag needs a name; type one.")
+        with self._writing() as connection:
+            writing.set_tag(connection, _numbers(connection, ids), name, on, writing.revise(connection))
 
     def add_issue(self, new: Issue) -> None:
-        """Keep an issue that belongs to no document, such as a refused file; the same one only once."""
+        """Keep an issue that belongs to no document; the same one only once."""
         with self._writing() as connection:
-            same = [issue.c[name] == value for name, value in asdict(new).items()]
-            connection.execute(delete(issue).where(issue.c.document.is_(None), *same))
-            _insert_issues(connection, [new], None, of_reading=False)
-            _revise(connection)
+            writing.keep_issue(connection, new)
+            writing.revise(connection)
 
     def dismiss_issues(self, numbers: Iterable[int]) -> int:
         """Forget issues by their `number` (a reader has seen them); how many there were."""
         with self._writing() as connection:
-            gone = sum(
-                connection.execute(delete(issue).where(issue.c.number.in_(some))).rowcount
-                for some in _portions(numbers)
-            )
-            if gone:
-                _revise(connection)
+            gone, revision = 0, writing.revise(connection)
+            for some in portions(numbers):
+                theirs = select(issue.c.document).where(issue.c.number.in_(some))
+                connection.execute(update(document).where(document.c.number.in_(theirs)).values(changed=revision))
+                gone += connection.execute(delete(issue).where(issue.c.number.in_(some))).rowcount
         return gone
 
     def remember(self, key: str, value: str) -> None:
@@ -138,9 +154,32 @@ class Library:
         with self._writing() as connection:
             connection.execute(delete(meta).where(meta.c.key == key))
             connection.execute(insert(meta).values(key=key, value=value))
-            _revise(connection)
+            writing.revise(connection)
+
+    def hand_in(self, givens: Iterable[Given]) -> int:
+        """Keep what is to be read later, all or nothing; how many. What is in the inbox survives a restart."""
+        rows = ({"name": g.name, "format": g.format, "by_hand": dict(g.by_hand), "raw": g.raw} for g in givens)
+        with self._writing() as connection:
+            return writing.hand_in(connection, rows)
+
+    def handled(self, upto: int) -> None:
+        """Take everything up to this number out of the inbox."""
+        with self._writing() as connection:
+            connection.execute(delete(inbox).where(inbox.c.number <= upto))
 
     # Looking
+
+    def waiting(self, after: int = 0) -> Waiting | None:
+        """The next in the inbox after this number, None when there is none."""
+        query = select(inbox).where(inbox.c.number > after).order_by(inbox.c.number).limit(1)
+        with self._reading() as connection:
+            row = connection.execute(query).one_or_none()
+        return Waiting(row.number, Given(row.name, row.raw, row.format, row.by_hand)) if row else None
+
+    def waits(self) -> list[str]:
+        """The names of what is in the inbox, in order."""
+        with self._reading() as connection:
+            return list(connection.scalars(select(inbox.c.name).order_by(inbox.c.number)))
 
     def recall(self, key: str) -> str | None:
         """What `remember` kept under the key."""
@@ -154,69 +193,78 @@ class Library:
     def ids(self) -> list[str]:
         """The documents' ids in the order in which they were added."""
         with self._reading() as connection:
-            return list(connection.scalars(select(document.c.id).order_by(*_IN_ORDER)))
+            return list(connection.scalars(select(document.c.id).order_by(document.c.number)))
+
+    def stale(self, fingerprint: str) -> list[str]:
+        """Ids of the documents whose reading has another fingerprint."""
+        query = select(document.c.id).join(reading).where(reading.c.fingerprint != fingerprint)
+        with self._reading() as connection:
+            return list(connection.scalars(query.order_by(document.c.number)))
 
     def document(self, key: str) -> Document:
         """One document with its text. Raises LibraryError when it is not there."""
-        query = select(
-            document.c.id, document.c.name, content.c.text, document.c.title, document.c.source,
-            document.c.published, document.c.language, document.c.author, document.c.stated,
-        ).join(content).where(document.c.id == key)  # fmt: skip
+        wanted = (
+            *(document.c[name] for name in ("id", "name", *DESCRIBED, "stated", "origins", "pages")),
+            content.c.text,
+        )
         with self._reading() as connection:
-            row = connection.execute(query).one_or_none()
+            row = connection.execute(select(*wanted).join(content).where(document.c.id == key)).one_or_none()
         if row is None:
-            raise LibraryError(f"There is no document '{key}' in '{self.location}'; 'picket list' shows what there is.")
-        *fields, stated = row
-        return replace(Document(*fields), stated=tuple(Stated(*one) for one in stated))
+            raise self._missing(key)
+        found = Document(**row._mapping)
+        return replace(found, stated=tuple(Stated(*one) for one in found.stated), pages=tuple(found.pages))  # type: ignore[misc]
 
-    def raw(self, key: str) -> bytes:
-        """The bytes of one document as they were given. Raises LibraryError when it is not there."""
+    def reading(self, key: str) -> Reading:
+        """One document with all that was read in it. Raises LibraryError when it is not there."""
+        found = self.document(key)
         with self._reading() as connection:
-            found: bytes | None = connection.scalar(select(content.c.raw).where(content.c.document == key))
-        if found is None:
-            raise LibraryError(f"There is no document '{key}' in '{self.location}'; 'picket list' shows what there is.")
-        return found
+            return reading_of(connection, found)
 
-    def texts(self, ids: Iterable[str]) -> dict[str, str]:
-        """Texts by document id; ids that are not there are left out."""
+    def given(self, key: str) -> Given:
+        """The bytes of one document as they were given, with what was given by hand. Raises LibraryError."""
+        query = select(document.c.name, content.c.raw, document.c.format, document.c.by_hand).join(content)
+        with self._reading() as connection:
+            row = connection.execute(query.where(document.c.id == key)).one_or_none()
+        if row is None:
+            raise self._missing(key)
+        return Given(*row)
+
+    def texts(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Texts by document number; those that are not there are left out."""
         query = select(content.c.document, content.c.text)
-        found: dict[str, str] = {}
+        found: dict[int, str] = {}
         with self._reading() as connection:
-            for some in _portions(ids):
-                found.update((row[0], row[1]) for row in connection.execute(query.where(content.c.document.in_(some))))
+            for some in portions(int(number) for number in numbers):
+                rows = connection.execute(query.where(content.c.document.in_(some)))
+                found.update((row[0], row[1]) for row in rows)
         return found
 
-    def documents(self) -> pd.DataFrame:
-        """A row a document, in the order added, without the text: `frames.DOCUMENTS`."""
-        counts = select(mention.c.document, func.count().label("mentions")).group_by(mention.c.document).subquery()
-        described = (type_coerce(c, Text) if c.name == "stated" else c for c in document.c)
-        query = (
-            select(*described, func.coalesce(counts.c.mentions, 0).label("mentions"), reading.c.fingerprint)
-            .join(reading).outerjoin(counts, counts.c.document == document.c.id).order_by(*_IN_ORDER)
-        )  # fmt: skip
-        return self._frame(query, "documents")
-
-    def mentions(self) -> pd.DataFrame:
-        """A row a mention, by document and place in the text: `frames.MENTIONS`. Missing values are NA."""
-        query = select(*(c for c in mention.c if c.name != "number")).order_by(mention.c.document, mention.c.number)
-        return self._frame(query, "mentions")
-
-    def statements(self) -> pd.DataFrame:
-        """A row a statement: `frames.STATEMENTS`. A missing speaker is NA."""
-        query = select(*(c for c in statement.c if c.name != "number"))
-        return self._frame(query.order_by(statement.c.document, statement.c.number), "statements")
-
-    def issues(self) -> pd.DataFrame:
-        """A row an issue, oldest first: `frames.ISSUES`. `document` is "" where none came of it."""
-        known = func.coalesce(cast(issue.c.document, String), "").label("document")
-        columns = (issue.c.number, known, issue.c.level, issue.c.where, issue.c.message, issue.c.hint)
-        return self._frame(select(*columns).order_by(issue.c.number), "issues")
-
-    def _frame(self, query: Select[Any], kind: str) -> pd.DataFrame:
+    def matching(self, typed: str) -> NDArray[np.int64]:
+        """Numbers of the documents that hold what is searched for (query.py), best first. Raises FilterError."""
+        expression = query.expression(typed)
         with self._reading() as connection:
-            return frame(connection.execute(query).all(), kind)
+            return search.matching(connection, expression) if expression else np.empty(0, np.int64)
+
+    def snippets(self, typed: str, numbers: Sequence[int], words: int = 24) -> dict[int, str]:
+        """About so many words around the hits in these documents, hits between search.BEGIN and END."""
+        with self._reading() as connection:
+            return search.snippets(connection, query.expression(typed), numbers, words)
+
+    def changes(self, since: int = 0, lineage: str = "", last_word: int = 0) -> Changes:
+        """What changed since a revision of this lineage: all of it when either is not known."""
+        with self._reading() as connection:
+            return changes.look(connection, since, lineage, last_word)
 
     # Beneath
+
+    def _missing(self, key: str) -> LibraryError:
+        return LibraryError(f"There is no document '{key}' in '{self.location}'; 'picket list' shows what there is.")
+
+    def _number(self, connection: Connection, key: str) -> int:
+        number: int | None = connection.scalar(select(document.c.number).where(document.c.id == key))
+        if number is None:
+            raise self._missing(key)
+        return number
 
     def _prepare(self) -> None:
         """Make the tables in an empty database, and refuse one that is not ours or newer than this Picket."""
@@ -225,9 +273,7 @@ class Library:
         if not there:
             with self._writing() as connection:  # another process may have been quicker: look again under the lock
                 if not inspect(connection).get_table_names():
-                    schema.tables.create_all(connection)
-                    first = {"schema": str(schema.SCHEMA), "revision": "0"}
-                    connection.execute(insert(meta), [{"key": k, "value": v} for k, v in first.items()])
+                    _make(connection)
         version = self.recall("schema") if not there or "meta" in there else None
         if version is None:
             raise LibraryError(
@@ -240,17 +286,8 @@ class Library:
                 f"this one knows {schema.SCHEMA}); update Picket or choose another library."
             )
         if int(version) < schema.SCHEMA:
-            self._upgrade()
-
-    def _upgrade(self) -> None:
-        """Bring older tables up to date, all or nothing."""
-        with self._writing() as connection:  # another process may have been quicker: ask under the lock
-            version = connection.scalar(select(meta.c.value).where(meta.c.key == "schema"))
-            for older in range(int(version or schema.SCHEMA), schema.SCHEMA):
-                for step in schema.UPGRADES[older]:
-                    connection.exec_driver_sql(step)
-            connection.execute(update(meta).where(meta.c.key == "schema").values(value=str(schema.SCHEMA)))
-            _revise(connection)
+            with self._writing() as connection:
+                upgrade(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -263,53 +300,22 @@ class Library:
             yield connection
 
 
-_IN_ORDER = (document.c.added_at, document.c.id)
+def place(location: str | os.PathLike[str] | None = None) -> Path:
+    """The folder of the library: `location`, else PICKET_LIBRARY, else the user's data folder."""
+    return Path(location or os.environ.get("PICKET_LIBRARY") or user_data_dir("picket")).expanduser().absolute()
 
 
-def _insert_document(connection: Connection, new: Document, raw: bytes) -> None:
-    sizes = {"characters": len(new.text), "words": len(new.text.split())}
-    connection.execute(insert(document).values(id=new.id, name=new.name, added_at=_now(), **sizes, **_description(new)))
-    connection.execute(insert(content).values(document=new.id, text=new.text, raw=raw))
+def _make(connection: Connection) -> None:
+    schema.tables.create_all(connection)
+    for step in search.SETUP:
+        connection.exec_driver_sql(step)
+    first = {"schema": str(schema.SCHEMA), "revision": "0", "lineage": uuid4().hex}
+    connection.execute(insert(meta), [{"key": k, "value": v} for k, v in first.items()])
 
 
-def _description(new: Document) -> dict[str, Any]:
-    """What is said of a document, as columns; the rest of it never changes."""
-    described = ("title", "source", "author", "published", "language")
-    return {name: getattr(new, name) for name in described} | {"stated": [astuple(s) for s in new.stated]}
-
-
-def _insert_reading(connection: Connection, found: Reading) -> None:
-    key = found.document.id
-    connection.execute(insert(reading).values(document=key, fingerprint=found.fingerprint, read_at=_now()))
-    if found.mentions:
-        connection.execute(insert(mention), [_row(m, n, m.sentence) for n, m in enumerate(found.mentions)])
-    if found.statements:
-        connection.execute(insert(statement), [asdict(s) | {"number": n} for n, s in enumerate(found.statements)])
-    _insert_issues(connection, found.issues, key, of_reading=True)
-
-
-def _row(found: Any, number: int, sentence: tuple[int, int]) -> dict[str, Any]:
-    row = asdict(found) | {"number": number, "sentence_start": sentence[0], "sentence_end": sentence[1]}
-    del row["sentence"]
-    return row
-
-
-def _insert_issues(connection: Connection, new: Sequence[Issue], key: str | None, *, of_reading: bool) -> None:
-    if new:
-        rows = [asdict(i) | {"document": key, "of_reading": of_reading} for i in new]
-        connection.execute(insert(issue), rows)
-
-
-def _revise(connection: Connection) -> None:
-    grown = cast(cast(meta.c.value, Integer) + 1, String)
-    connection.execute(update(meta).where(meta.c.key == "revision").values(value=grown))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
-def _portions(values: Iterable[Any]) -> Iterator[list[Any]]:
-    rest = list(values)
-    for start in range(0, len(rest), AT_ONCE):
-        yield rest[start : start + AT_ONCE]
+def _numbers(connection: Connection, ids: Iterable[str]) -> list[int]:
+    return [
+        number
+        for some in portions(ids)
+        for number in connection.scalars(select(document.c.number).where(document.c.id.in_(some)))
+    ]

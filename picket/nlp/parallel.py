@@ -1,4 +1,4 @@
-"""Reading with several processes: the same `read_many` as one engine's, in the same order, on all cores.
+"""Reading with several processes: the same results as one engine's, in the same order, on all cores.
 
 Each process loads an engine of its own (about a second, 200 MB), so it pays from some twenty documents on.
 """
@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import islice
 from multiprocessing import get_context
+from typing import TypeVar
 from weakref import finalize
 
 from picket import fingerprint
 from picket.model import Document, Reading
 from picket.nlp.pipeline import Engine
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 AT_ONCE = 8
 """Documents handed to a process together: enough for full batches, few enough to share out evenly."""
@@ -36,14 +40,22 @@ class Engines:
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Readings in the order of the documents; at most three portions a process are held at a time."""
-        rest = iter(documents)
-        waiting: deque[Future[list[Reading]]] = deque()
+        return self.each(_read, documents)
+
+    def each(self, work: Callable[[Engine, list[Item]], list[Result]], items: Iterable[Item]) -> Iterator[Result]:
+        """What `work(engine, some items)` returns, in the order of the items. `work` is a function of a module."""
+        rest = iter(items)
+        waiting: deque[Future[list[Result]]] = deque()
         while True:
             while len(waiting) < 3 * self.jobs and (portion := list(islice(rest, AT_ONCE))):
-                waiting.append(self._pool.submit(_read, portion))
+                waiting.append(self._pool.submit(_do, work, portion))
             if not waiting:
                 return
             yield from waiting.popleft().result()
+
+    def close(self) -> None:
+        """End the processes; what they are at is thrown away."""
+        self._pool.shutdown(cancel_futures=True)
 
 
 def engine_for(documents: int, jobs: int | None = None) -> Engine | Engines:
@@ -62,5 +74,9 @@ def _engine() -> Engine:
     return Engine()
 
 
-def _read(documents: list[Document]) -> list[Reading]:
-    return list(_engine().read_many(documents))
+def _do(work: Callable[[Engine, list[Item]], list[Result]], items: list[Item]) -> list[Result]:
+    return work(_engine(), items)
+
+
+def _read(engine: Engine, documents: list[Document]) -> list[Reading]:
+    return list(engine.read_many(documents))

@@ -7,8 +7,9 @@ components, in the order of `DESK`) then works over the document as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -28,6 +29,9 @@ from picket.nlp import (  # noqa: F401  (register factories)
 )
 from picket.nlp.marks import Bounds, mentions, prepare
 from picket.nlp.weights import load_model
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 DESK = (
     "picket_systems", "picket_people", "picket_organisations", "picket_countries", "picket_names",
@@ -72,6 +76,15 @@ class Engine:
                     yield self._assemble(document, text, bounds, list(islice(read, len(bounds))))
                 else:
                     yield Reading(document, (), (), (_not_english(document),), self.fingerprint)
+
+    def each(self, work: Callable[[Engine, list[Item]], list[Result]], items: Iterable[Item]) -> Iterator[Result]:
+        """What `work(engine, some items)` returns, in the order of the items."""
+        rest = iter(items)
+        while portion := list(islice(rest, DOCUMENTS_AT_ONCE)):
+            yield from work(self, portion)
+
+    def close(self) -> None:
+        """Nothing to let go of: an engine ends with its process."""
 
     def _assemble(self, document: Document, text: str, bounds: list[Bounds], parts: list[Doc]) -> Reading:
         doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else self.model.make_doc("")

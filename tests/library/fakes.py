@@ -1,6 +1,7 @@
 """An engine that finds every capitalised word, so that storing can be tested without a language model."""
 
 import re
+from itertools import islice
 
 from picket.model import Issue, Mention, Reading, Statement
 
@@ -9,6 +10,11 @@ class Capitals:
     def __init__(self, fingerprint="capitals 1"):
         self.fingerprint = fingerprint
         self.read = []
+
+    def each(self, work, items):
+        items = iter(items)
+        while portion := list(islice(items, 4)):
+            yield from work(self, portion)
 
     def read_many(self, documents):
         for document in documents:

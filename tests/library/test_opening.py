@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from picket.errors import LibraryError
-from picket.ingest import Given, from_paste
+from picket.ingest import from_paste
 from picket.library import Library, ingest, refresh
 from tests.library.fakes import Capitals
 
@@ -58,33 +58,43 @@ def test_a_library_of_a_newer_picket_is_left_alone(tmp_path):
     Library.open(tmp_path).close()
     with sqlite3.connect(tmp_path / "picket.db") as file:
         file.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
-    with pytest.raises(LibraryError, match=r"made by a newer Picket \(tables version 99, this one knows 2\)"):
+    with pytest.raises(LibraryError, match=r"made by a newer Picket \(tables version 99, this one knows 3\)"):
         Library.open(tmp_path)
 
 
-def test_a_library_of_the_first_version_keeps_all_and_learns_what_its_texts_state(tmp_path):
-    given = [Given("a.txt", b"By Ann Lee\n\nJapan said no."), from_paste("Seoul said no.", "By hand")]
+@pytest.mark.parametrize(("version", "author"), [(1, ""), (2, "Ann Lee")])
+def test_a_library_of_an_older_version_loses_nothing(tmp_path, version, author):
+    old = sqlite3.connect(tmp_path / "picket.db")
+    old.executescript((OLD / f"{version}.sql").read_text(encoding="utf-8"))
+    old.close()
+
     library = Library.open(tmp_path)
-    list(ingest(library, Capitals("now"), given))
+    kept = library.changes()
+    assert library.recall("schema") == "3"
+    assert library.ids() == ["7656ad7cd519dbb3", "4b5026565e0a97ca", "755d3df849f9dcc9"]
+    assert list(kept.documents["title"]) == ["Patriot for Tokyo", "By hand", ""]
+    assert list(kept.documents["author"]) == [author, "", ""]
+    assert len(kept.mentions) == 13
+    assert list(kept.statements["quote"]) == ["Japan ordered THAAD"]
+    assert list(kept.issues["document"]) == [0, 3, 3]
+    assert library.matching('thaad NOT "by hand"').tolist() == [1]
+    first = library.reading("7656ad7cd519dbb3")
+    assert [m.text for m in first.mentions if m.label == "COUNTRY"] == ["Tokyo", "Japan", "Tokyo"]
+    assert all(first.document.text[m.start : m.end] == m.text for m in first.mentions)
+
+    assert len(list(refresh(library, Capitals("now")))) == 3
+    assert list(library.changes().documents["title"]) == ["Patriot for Tokyo", "By hand", ""]
+    assert library.document("7656ad7cd519dbb3").author == "Ann Lee"
     library.close()
-    with sqlite3.connect(tmp_path / "picket.db") as file:
-        file.execute("ALTER TABLE document DROP COLUMN author")
-        file.execute("ALTER TABLE document DROP COLUMN stated")
-        file.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
+    again = Library.open(tmp_path)
+    assert list(refresh(again, Capitals("now"))) == []
+    (outcome,) = ingest(again, Capitals("now"), [from_paste("Seoul said no to THAAD.")])
+    assert outcome.result == "already there"
+    again.close()
 
-    library = Library.open(tmp_path)
-    assert library.recall("schema") == "2"
-    assert list(library.documents()["title"]) == ["", "By hand"]
-    assert list(library.documents()["author"]) == ["", ""]
-    assert list(library.documents()["stated"]) == ["[]", "[]"]
-    assert not library.mentions().empty
 
-    assert refresh(library, Capitals("now")) == 2
-    assert list(library.documents()["title"]) == ["", "By hand"]
-    assert list(library.documents()["author"]) == ["Ann Lee", ""]
-    Library.open(tmp_path).close()
-    assert refresh(library, Capitals("now")) == 0
-
+OLD = Path(__file__).with_name("old")
+"""Libraries as older versions of Picket wrote them, in SQL."""
 
 OPEN_AS_NOBODY = """
 import os, sys

@@ -41,11 +41,11 @@ def test_any_text_comes_back_equal_and_its_offsets_still_hold(shelf, text):
     try:
         assert shelf.add(reading(document), text.encode())
         assert shelf.document(document.id) == document
-        assert shelf.texts([document.id]) == {document.id: text}
-        assert shelf.raw(document.id) == text.encode()
-        kept = shelf.mentions()
-        assert len(kept) == len(reading(document).mentions) == shelf.documents()["mentions"].item()
-        assert [text[m.start : m.end] for m in kept.itertuples()] == list(kept["text"])
+        assert list(shelf.texts(shelf.changes().present).values()) == [text]
+        assert shelf.given(document.id).raw == text.encode()
+        kept = shelf.reading(document.id)
+        assert kept == reading(document)
+        assert [text[m.start : m.end] for m in kept.mentions] == [m.text for m in kept.mentions]
     finally:
         shelf.remove([document.id])
 
@@ -63,15 +63,15 @@ def test_adding_and_removing_in_any_order_is_a_set_of_documents(shelf, steps):
             expected.discard(document.id)
         assert set(shelf.ids()) == expected
     shelf.remove(expected)
-    assert shelf.mentions().empty
-    assert shelf.statements().empty
-    assert shelf.issues().empty
+    left = shelf.changes()
+    assert [len(part) for part in (left.documents, left.mentions, left.statements, left.issues)] == [0, 0, 0, 0]
 
 
 def test_every_field_of_a_document_and_its_reading_is_kept(library):
     text = "• Tokyo’s SM-3s\r\nworked."
     document = Document("f" * 16, "x.md", text, "A title", "Kyodo", date(2026, 3, 1), "en", "Ann Lee",
-                        (Stated("source", 2, 7, text[2:7]),))  # fmt: skip
+                        (Stated("source", 2, 7, text[2:7]),), "https://kyodo.example/1",
+                        {"title": "file", "source": "text"}, (0, 12))  # fmt: skip
     mention = Mention(
         document.id, 10, 15, "SM-3s", "SYSTEM", "sm-3", None, "Block IA", "picket_systems", "SM-3", (0, 24)
     )
@@ -83,8 +83,10 @@ def test_every_field_of_a_document_and_its_reading_is_kept(library):
     library.add(Reading(document, (country, mention), (said,), (issue,), "engine 1"), b"raw\0bytes")
 
     assert library.document(document.id) == document
-    assert library.raw(document.id) == b"raw\0bytes"
-    row = library.documents().iloc[0]
+    assert library.given(document.id).raw == b"raw\0bytes"
+    assert library.reading(document.id) == Reading(document, (country, mention), (said,), (issue,), "engine 1")
+    kept = library.changes()
+    row = kept.documents.iloc[0]
     assert (row["id"], row["name"], row["title"], row["source"], row["language"]) == (
         "f" * 16,
         "x.md",
@@ -92,50 +94,34 @@ def test_every_field_of_a_document_and_its_reading_is_kept(library):
         "Kyodo",
         "en",
     )
-    assert (row["published"].date(), row["characters"], row["words"], row["mentions"]) == (
-        date(2026, 3, 1),
-        24,
-        4,
-        2,
-    )
+    assert (row["published"].date(), row["characters"], row["words"]) == (date(2026, 3, 1), 24, 4)
     assert row["fingerprint"] == "engine 1"
     assert (row["author"], json.loads(row["stated"])) == ("Ann Lee", [["source", 2, 7, "Tokyo"]])
-    first, second = library.mentions().astype(object).where(lambda f: f.notna(), None).to_dict("records")
-    assert first == {
-        "document": "f" * 16, "start": 2, "end": 7, "text": "Tokyo", "label": "COUNTRY", "target": "JPN",
-        "sense": "metonym", "variant": None, "found_by": "picket_countries", "rule": "Tokyo",
-        "sentence_start": 0, "sentence_end": 24,
-    }  # fmt: skip
-    assert (second["target"], second["sense"], second["variant"]) == ("sm-3", None, "Block IA")
-    assert library.statements().to_dict("records") == [{
-        "document": "f" * 16, "actor": "JPN", "system": "sm-3", "stage": "tested", "negated": True,
-        "hedged": False,
+    assert (row["url"], json.loads(row["origins"])) == ("https://kyodo.example/1", {"title": "file", "source": "text"})
+    assert json.loads(row["pages"]) == [0, 12]
+    assert kept.mentions[:, :2].tolist() == [[2, 7], [10, 15]]
+    assert kept.places.tolist() == [1, 1]
+    assert kept.statements.to_dict("records") == [{
+        "document": 1, "actor": "JPN", "system": "sm-3", "stage": "tested", "negated": True, "hedged": False,
         "speaker": "Abe", "start": 2, "end": 15, "quote": "Tokyo’s SM-3s",
     }]  # fmt: skip
-    assert library.issues().to_dict("records") == [
-        {
-            "number": 1,
-            "document": "f" * 16,
-            "level": "warning",
-            "where": "x.md, character 2",
-            "message": "m",
-            "hint": "h",
-        }
+    assert kept.issues.to_dict("records") == [
+        {"number": 1, "document": 1, "level": "warning", "where": "x.md, character 2", "message": "m", "hint": "h"}
     ]
 
 
 def test_frames_have_the_same_types_with_and_without_rows(library):
-    empty = [library.documents(), library.mentions(), library.statements(), library.issues()]
+    without = library.changes()
     add(library)
-    full = [library.documents(), library.mentions(), library.statements(), library.issues()]
-    for without, rows in zip(empty, full):
-        assert len(rows) == 1
-        assert without.dtypes.to_dict() == rows.dtypes.to_dict()
+    rows = library.changes()
+    for kind in ("documents", "statements", "issues"):
+        assert (len(getattr(without, kind)), len(getattr(rows, kind))) == (0, 1)
+        assert getattr(without, kind).dtypes.to_dict() == getattr(rows, kind).dtypes.to_dict()
 
 
 def test_documents_stay_in_the_order_in_which_they_were_added(library):
     added = [add(library, text).id for text in ("Zulu", "Alpha", "Mike")]
-    assert library.ids() == added == list(library.documents()["id"])
+    assert library.ids() == added == list(library.changes().documents["id"])
 
 
 def test_the_same_bytes_are_kept_once(library):
@@ -143,31 +129,31 @@ def test_the_same_bytes_are_kept_once(library):
     before = library.revision()
     assert not library.add(reading(document), b"Japan said no.")
     assert library.revision() == before
-    assert len(library.mentions()) == 1
+    assert len(library.changes().mentions) == 1
 
 
 def test_a_document_that_cannot_be_kept_whole_is_not_kept_at_all(library):
     document, raw = article()
-    twice = Statement("nobody", "JPN", "thaad", "tested", False, False, None, 0, 1, "J")
-    broken = Reading(document, reading(document).mentions, (twice,), (), "f")
+    without_words = Statement("nobody", "JPN", "thaad", "tested", False, False, None, 0, 1, None)
+    broken = Reading(document, reading(document).mentions, (without_words,), (), "f")
     with pytest.raises(LibraryError):
         library.add(broken, raw)
     assert library.ids() == []
-    assert library.mentions().empty
+    assert not len(library.changes().mentions)
+    assert library.matching("japan").tolist() == []
     assert library.revision() == 0
 
 
 def test_a_new_reading_takes_the_place_of_the_old_one_but_not_of_the_readers_issues(library):
     document, raw = article()
     library.add(reading(document), raw, [Issue("warning", "a.txt", "read as cp1252", "look")])
-    assert library.renew(Reading(document, (), (), (), "capitals 2"))
-    assert library.documents()["fingerprint"].item() == "capitals 2"
-    assert library.mentions().empty
-    assert library.renew(Reading(replace(document, source="Kyodo", text="other"), (), (), (), "capitals 2"))
+    assert library.renew([Reading(document, (), (), (), "capitals 2")]) == 1
+    assert library.reading(document.id) == Reading(document, (), (), (), "capitals 2")
+    assert library.renew([Reading(replace(document, source="Kyodo", text="other"), (), (), (), "capitals 2")]) == 1
     assert library.document(document.id) == replace(document, source="Kyodo")
-    assert list(library.issues()["message"]) == ["read as cp1252"]
+    assert list(library.changes().issues["message"]) == ["read as cp1252"]
     library.remove([document.id])
-    assert not library.renew(Reading(document, (), (), (), "capitals 2"))
+    assert library.renew([Reading(document, (), (), (), "capitals 2")]) == 0
 
 
 def test_every_change_grows_the_revision_and_looking_does_not(library):
@@ -179,11 +165,11 @@ def test_every_change_grows_the_revision_and_looking_does_not(library):
 
     document = add(library)
     assert changed()
-    library.renew(reading(document))
+    library.renew([reading(document)])
     assert changed()
     library.add_issue(Issue("error", "b.txt", "m", "h"))
     assert changed()
-    library.dismiss_issues(library.issues()["number"])
+    library.dismiss_issues(library.changes().issues["number"])
     assert changed()
     library.remember("k", "v")
     assert changed()
@@ -196,27 +182,27 @@ def test_every_change_grows_the_revision_and_looking_does_not(library):
 def test_a_failure_is_listed_once_until_it_is_dismissed(library):
     for _ in range(2):
         library.add_issue(Issue("error", "b.txt", "not there", "look"))
-    kept = library.issues()
+    kept = library.changes().issues
     assert kept[["document", "where", "message"]].to_dict("records") == [
-        {"document": "", "where": "b.txt", "message": "not there"}
+        {"document": 0, "where": "b.txt", "message": "not there"}
     ]
     assert library.dismiss_issues(kept["number"]) == 1
-    assert library.issues().empty
+    assert library.changes().issues.empty
     library.add_issue(Issue("error", "c.txt", "new", "look"))
     assert library.dismiss_issues(kept["number"]) == 0, "a number is never given twice"
 
 
 def test_an_unknown_document_is_named(library):
-    for look in (library.document, library.raw):
+    for look in (library.document, library.given, library.reading):
         with pytest.raises(LibraryError, match="There is no document 'nope'"):
             look("nope")
-    assert library.texts(["nope"]) == {}
+    assert library.texts([99]) == {}
 
 
 def test_more_ids_than_a_statement_may_carry(library):
     document = add(library)
     many = [f"{n:016x}" for n in range(40_000)]
-    assert library.texts([*many, document.id]) == {document.id: document.text}
+    assert library.texts([*range(2, 40_000), 1]) == {1: document.text}
     assert library.remove([*many, document.id]) == 1
 
 
@@ -235,5 +221,5 @@ def test_pasted_text_is_kept_like_a_file(library):
     given = from_paste("Tokyo agreed.\n", "Two plus two")
     document, issues = given.read()
     library.add(reading(document), given.raw, issues)
-    row = library.documents().iloc[0]
+    row = library.changes().documents.iloc[0]
     assert (row["name"], row["title"]) == ("two-plus-two.txt", "Two plus two")

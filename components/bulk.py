@@ -1,0 +1,66 @@
+"""What can be done with the documents ticked in the list, or with all that it lists."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import cached, describing, look, session, working
+
+_SAID = "bulk-said"
+
+
+def draw(chosen: pd.DataFrame, listed: pd.DataFrame) -> None:
+    """Buttons for the rows ticked, or for every row of the list (documents by number) when none is."""
+    rows = chosen if len(chosen) else listed
+    what = look.counted(len(rows), "document")
+    if len(chosen):
+        st.caption(f"{what} ticked.")
+    else:
+        st.caption(f"Tick documents to choose among them; without a tick the buttons mean all {what} listed here.")
+    with st.container(horizontal=True, key="bulk"):
+        if len(chosen) == 1:
+            if st.button("Open", key="open", icon=":material/article:"):
+                session.open_text(chosen["id"].iloc[0])
+            if st.button("Edit …", key="edit", icon=":material/edit:"):
+                describing.dialog(chosen["id"].iloc[0])
+        _tag(rows, what)
+        if st.button("Read again", key="read-again", icon=":material/refresh:", disabled=rows.empty):
+            cached.library().forget_readings(list(rows["id"]))
+            working.begin(again=True)
+            st.rerun()
+        if st.button(f"Remove {what} …", key="remove", icon=":material/delete:", disabled=rows.empty):
+            _confirm(rows, everything=not len(chosen))
+
+
+def _tag(rows: pd.DataFrame, what: str) -> None:
+    with st.popover("Tag …", icon=":material/sell:", disabled=rows.empty), st.form("tag", border=False):
+        name = st.text_input(f"Tag for {what}", key="tag-name", placeholder="a case, a collection, a note")
+        with st.container(horizontal=True):
+            on = st.form_submit_button("Put on", type="primary")
+            off = st.form_submit_button("Take off")
+    if (on or off) and name.strip():
+        cached.library().tag(list(rows["id"]), name, on)
+        session.remember(_SAID, f"Tag “{name.strip()}” {'put on' if on else 'taken off'} {what}.")
+        st.rerun()
+
+
+@st.dialog("Remove from the library?")
+def _confirm(rows: pd.DataFrame, everything: bool) -> None:
+    names = ", ".join(rows["name"].head(5)) + (f" and {len(rows) - 5:,} more" if len(rows) > 5 else "")
+    st.text(f"{names}: {look.counted(int(rows['mentions'].sum()), 'mention')} will leave every figure.")
+    sure = st.text_input(f"Type {len(rows)} to confirm", key="remove-sure") if everything and len(rows) > 1 else ""
+    ready = not (everything and len(rows) > 1) or sure.strip() == str(len(rows))
+    with st.container(horizontal=True):
+        if st.button("Remove", key="remove-confirmed", type="primary", disabled=not ready):
+            gone = cached.library().remove(list(rows["id"]))
+            session.remember(_SAID, f"{look.counted(gone, 'document')} removed: {names}.")
+            st.rerun()
+        if st.button("Cancel", key="remove-cancelled"):
+            st.rerun()
+
+
+def said() -> None:
+    """What was done, once."""
+    if message := session.recall(_SAID):
+        st.toast(message)

@@ -1,0 +1,126 @@
+"""Reading in the background: what waits in the inbox, then what was asked to be read again.
+
+One thread of the dashboard's process; the reading itself is done by engines in processes of their own when there is
+much of it, so that the screen stays quick. What is stopped, or killed, goes on where it was: a document is taken out
+of the inbox only when it is in the library.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from picket.errors import PicketError
+from picket.ingest import Given
+from picket.library.intake import Outcome, ingest, refresh
+from picket.library.store import Library
+from picket.library.taking import Reads
+from picket.progress import Progress
+
+KEPT = 50
+"""Outcomes that are told one by one; of more, only their number is."""
+
+
+class Work:
+    """The background reading of one library. Safe to ask from any thread."""
+
+    def __init__(self, library: Library, engine: Callable[[int], Reads]) -> None:
+        """`engine` is called with the number of files when there is something to read, and closed after it."""
+        self._library, self._engine = library, engine
+        self._thread: threading.Thread | None = None
+        self._stopping = threading.Event()
+        self._lock = threading.Lock()
+        self.progress: Progress | None = None
+        self.again = False
+        self.counts: Counter[str] = Counter()
+        self.told: list[Outcome] = []
+        self.failure = ""
+
+    @property
+    def running(self) -> bool:
+        """Whether it is at work now."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def start(self, *, again: bool = False) -> None:
+        """Begin, or go on, with what waits; with `again` with stale readings. Nothing if it is at work already."""
+        with self._lock:
+            if self.running:
+                return
+            self._stopping.clear()
+            self.progress, self.again, self.failure = None, again, ""
+            self.counts, self.told = Counter(), []
+            self._thread = threading.Thread(target=self._run, name="picket-work", daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Stop after what is being read; it can be started again."""
+        self._stopping.set()
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait until it is done; whether it is."""
+        if self._thread:
+            self._thread.join(seconds)
+        return not self.running
+
+    def tell(self) -> list[Outcome]:
+        """What became of the documents since it was last asked, KEPT at most."""
+        with self._lock:
+            told, self.told = self.told, []
+        return told
+
+    def _run(self) -> None:
+        try:
+            self._read_again() if self.again else self._read_inbox()
+        except PicketError as error:
+            self.failure = str(error)
+
+    def _read_inbox(self) -> None:
+        total = len(self._library.waits())
+        if not total:
+            return
+        engine = self._engine(total)
+        self.progress = progress = Progress(total)
+        numbers: list[int] = []
+        try:
+            for outcome in ingest(self._library, engine, self._waiting(numbers)):
+                self._note(outcome)
+                if outcome.place > progress.done:
+                    self._library.handled(numbers[outcome.place - 1])
+                    progress.done = outcome.place
+                if self._stopping.is_set():
+                    return
+            if numbers:
+                self._library.handled(numbers[-1])
+                progress.done = len(numbers)
+        finally:
+            engine.close()
+
+    def _waiting(self, numbers: list[int]) -> Iterator[Given]:
+        """What waits, one after the other, also what is handed in meanwhile."""
+        assert self.progress is not None
+        while not self._stopping.is_set() and (next_one := self._library.waiting(numbers[-1] if numbers else 0)):
+            numbers.append(next_one.number)
+            self.progress.total = max(self.progress.total, len(numbers))
+            yield next_one.given
+
+    def _read_again(self) -> None:
+        engine = self._engine(0)
+        stale = self._library.stale(engine.fingerprint)
+        self.progress = progress = Progress(len(stale))
+        try:
+            for _ in refresh(self._library, engine):
+                progress.done += 1
+                progress.documents += 1
+                if self._stopping.is_set():
+                    return
+        finally:
+            engine.close()
+
+    def _note(self, outcome: Outcome) -> None:
+        assert self.progress is not None
+        self.progress.documents += 1
+        self.counts[outcome.result] += 1
+        with self._lock:
+            if len(self.told) < KEPT:
+                self.told.append(outcome)

@@ -1,0 +1,165 @@
+"""Rows that carry words of the texts: mentions in their sentences, key sentences, what a document says of itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from picket.labels import LABELS
+from picket.ledger import Ledger
+from picket.library.search import BEGIN, END
+from picket.model import SENSES, page_of
+
+_SPACE = re.compile(r"\s+")
+_SYSTEM, _COUNTRY = list(LABELS).index("SYSTEM"), list(LABELS).index("COUNTRY")
+_LABELS, _SENSES = np.array(list(LABELS), object), np.array([*SENSES, None], object)
+
+
+def mention_rows(ledger: Ledger) -> pd.DataFrame:
+    """A row a mention, in the order of the documents and of the text."""
+    columns = ledger.columns
+    order = np.lexsort((-columns.end, columns.start, columns.document))
+    return pd.DataFrame({"row": ledger.rows[order]})
+
+
+def first_mentions(ledger: Ledger, rows: int) -> pd.DataFrame:
+    """The first so many of them: only the documents that hold these are put in order."""
+    document = ledger.columns.document
+    last = int(np.searchsorted(document, document[rows - 1], side="right"))
+    return mention_rows(replace(ledger, rows=ledger.rows[:last])).head(rows)
+
+
+def mention_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
+    """The mentions with their names, and the sentence around each."""
+    found, snapshot = ledger.snapshot.columns.take(rows["row"].to_numpy()), ledger.snapshot
+    texts = ledger.library.texts(np.unique(found.document))
+    cut = (found.document, found.sentence_start, found.start, found.end, found.sentence_end)
+    places = list(zip(*(column.tolist() for column in cut)))
+    words = snapshot.words
+    pages = {number: json.loads(str(ledger.documents.at[number, "pages"])) for number in set(found.document.tolist())}
+    return named(
+        ledger,
+        pd.DataFrame(
+            {
+                "document": found.document, "start": found.start, "end": found.end, "text": words[found.text],
+                "page": pd.array([page_of(pages[d], start) for d, _, start, _, _ in places], "Int64"),
+                "label": _LABELS[found.label], "entity": snapshot.entity_names[found.entity],
+                "key": snapshot.entity_keys[found.entity], "sense": pd.array(_SENSES[found.sense], "str"),
+                "variant": pd.array([word or None for word in words[found.variant]], "str"),
+                "found_by": words[found.found_by], "rule": words[found.rule],
+                "before": [folded(texts[d][first:start]) for d, first, start, _, _ in places],
+                "after": [folded(texts[d][end:last]) for d, _, _, end, last in places],
+            }
+        ),
+    )  # fmt: skip
+
+
+def sentence_rows(ledger: Ledger) -> pd.DataFrame:
+    """Sentences that name a system: those that state a stage first, then by systems and countries named."""
+    columns = ledger.columns
+    size = int(columns.sentence.max(initial=-1)) + 1
+    systems = columns.label == _SYSTEM
+    place = np.full(size, -1, np.int64)
+    place[columns.sentence[systems]] = np.flatnonzero(systems)
+    named = np.flatnonzero(place >= 0)
+    different = np.ones(len(columns), bool)
+    same = (columns.entity[1:] == columns.entity[:-1]) & (columns.sentence[1:] == columns.sentence[:-1])
+    different[1:] = ~same
+    weigh = different & (systems | (columns.label == _COUNTRY))
+    weight = np.bincount(columns.sentence[weigh], minlength=size)[named]
+    one = columns.take(place[named])
+    table = pd.DataFrame(
+        {
+            "sentence_number": named, "document": one.document, "sentence_start": one.sentence_start,
+            "sentence_end": one.sentence_end, "weight": weight,
+        }
+    )  # fmt: skip
+    table["stated"] = _is_stated(table, ledger.statements)
+    order = ["stated", "weight", "document", "sentence_start"]
+    return table.sort_values(order, ascending=[False, False, True, True])
+
+
+def sentence_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
+    """The sentences with the systems and countries they name, what is stated in them, and their words."""
+    columns, names = ledger.columns, ledger.snapshot.entity_names
+    wanted = np.flatnonzero(np.isin(columns.sentence, rows["sentence_number"]))
+    wanted = wanted[np.argsort(columns.start[wanted], kind="stable")]
+    found: dict[tuple[int, int], dict[str, None]] = {}
+    for sentence, label, entity in zip(
+        *(column[wanted].tolist() for column in (columns.sentence, columns.label, columns.entity))
+    ):
+        found.setdefault((sentence, label), {})[names[entity]] = None
+    texts = ledger.library.texts(rows["document"].unique())
+    places = zip(rows["document"], rows["sentence_start"], rows["sentence_end"])
+    numbers = rows["sentence_number"].tolist()
+    return named(
+        ledger,
+        rows.assign(
+            systems=["; ".join(found.get((n, _SYSTEM), ())) for n in numbers],
+            countries=["; ".join(found.get((n, _COUNTRY), ())) for n in numbers],
+            stages=_stages(rows, ledger),
+            sentence=[folded(texts[document][start:end]) for document, start, end in places],
+        ),
+    )
+
+
+def document_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
+    """The documents with what they say of themselves in words, and the hits of a search."""
+    hits = ledger.library.snippets(ledger.search, rows.index.tolist()) if ledger.search else {}
+    earliest = rows["story"].map(ledger.snapshot.documents["id"])
+    return rows.assign(
+        stated=[_stated_in_words(json.loads(stated)) for stated in rows["stated"]],
+        origins=["; ".join(f"{field}: {where}" for field, where in json.loads(o).items()) for o in rows["origins"]],
+        tags=rows["tags"].str.replace("\n", "; "),
+        story=earliest,
+        found=[_in_brackets(hits.get(number, "")) for number in rows.index],
+    )
+
+
+def named(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the name of their document, and its id in the place of its number."""
+    documents = ledger.snapshot.documents
+    return rows.assign(name=rows["document"].map(documents["name"]), document=rows["document"].map(documents["id"]))
+
+
+def folded(words: str) -> str:
+    """Runs of white space as one space, so that a wrapped line reads as a line."""
+    return _SPACE.sub(" ", words)
+
+
+def _in_brackets(snippet: str) -> str:
+    return folded(snippet.replace(BEGIN, "[").replace(END, "]"))
+
+
+def _stated_in_words(stated: list[tuple[str, int, int, str]]) -> str:
+    """What a document states of itself: "source: Kyodo [2-7]; published: 3 May 2025 [20-30]"."""
+    return "; ".join(f"{field}: {folded(text)} [{start}-{end}]" for field, start, end, text in stated)
+
+
+def _is_stated(sentences: pd.DataFrame, statements: pd.DataFrame) -> pd.Series[bool]:
+    """Whether a statement overlaps each sentence."""
+    by_document = dict(list(statements[["start", "end"]].groupby(statements["document"])))
+    told = sentences["document"].isin(by_document.keys())
+    found = [
+        bool(((by_document[d]["start"] < last) & (by_document[d]["end"] > first)).any())
+        for d, first, last in zip(*(sentences.loc[told, c] for c in ("document", "sentence_start", "sentence_end")))
+    ]
+    return pd.Series(told.to_numpy().astype(bool), told.index).mask(told, pd.Series(found, told.index[told]))
+
+
+def _stages(sentences: pd.DataFrame, ledger: Ledger) -> list[str]:
+    """For each sentence what statements overlapping it state: "Japan considering", "Romania not ordered"."""
+    theirs = ledger.statements[ledger.statements["document"].isin(sentences["document"])]
+    stated: dict[int, list[tuple[int, int, str]]] = {}
+    columns = (theirs[c] for c in ("document", "start", "end", "actor", "stage", "negated"))
+    for document, start, end, actor, stage, negated in zip(*columns):
+        said = f"{ledger.catalogue.countries[actor].name} {'not ' if negated else ''}{stage}"
+        stated.setdefault(document, []).append((start, end, said))
+    return [
+        "; ".join(dict.fromkeys(said for start, end, said in stated.get(document, []) if start < last and end > first))
+        for document, first, last in zip(*(sentences[c] for c in ("document", "sentence_start", "sentence_end")))
+    ]
