@@ -1,0 +1,120 @@
+"""What a reader types finds what it says, in every language's letters, and nothing typed can break the search."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from picket.errors import FilterError
+from picket.ingest import Given
+from picket.library import Library, ingest
+from picket.library.query import expression
+from picket.library.search import BEGIN, END
+from tests.library.fakes import Capitals
+
+TEXTS = {
+    1: "Japan considers THAAD. Aegis Ashore stands in Romania.",
+    2: "Seoul agreed to THAAD; Tokyo did not.",
+    3: "The SM-3 Block IIA was intercepted over Kōfu. Aegis ships left; ashore nobody waited.",
+    4: "Überraschung in Tōkyō: 日本 and ракета",
+}
+
+SIGNS = ['"', "(", ")", "-", "*", "OR", "AND", "NOT", "NEAR", "a", ":", "^", "{"]
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory):
+    opened = Library.open(tmp_path_factory.mktemp("search"))
+    list(ingest(opened, Capitals(), (Given(f"{n}.txt", text.encode()) for n, text in TEXTS.items())))
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("thaad", {1, 2}),
+        ("THAAD japan", {1}),
+        ("thaad AND japan", {1}),
+        ('"aegis ashore"', {1}),
+        ("aegis ashore", {1, 3}),
+        ("japan OR seoul", {1, 2}),
+        ("thaad NOT seoul", {1}),
+        ("thaad -seoul", {1}),
+        ("-seoul thaad", {1}),
+        ("(japan OR seoul) tokyo", {2}),
+        ("japan OR seoul tokyo", {1, 2}),
+        ("thaad NOT (japan OR seoul)", set()),
+        ("intercept*", {3}),
+        ('"aegis ash"*', {1}),
+        ("intercept", set()),
+        ("SM-3", {3}),
+        ("sm3", set()),
+        ('"sm-3 block"', {3}),
+        ("tokyo", {2, 4}),
+        ("uberraschung", {4}),
+        ("日本", {4}),
+        ("РАКЕТА", {4}),
+        ("", set()),
+        ("  ", set()),
+        ('""', set()),
+        ("?!", set()),
+    ],
+)
+def test_what_is_typed_finds_just_these(shelf, typed, found):
+    assert set(shelf.matching(typed).tolist()) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ('"aegis', "quotation mark in the search '\"aegis' is not closed"),
+        ("(japan", "A '(' in the search '(japan' is not closed"),
+        ("japan)", "a ')' without a '('"),
+        ("NOT japan", "only says what to leave out"),
+        ("-japan", "only says what to leave out"),
+        ("japan OR", "nothing on one side of an OR"),
+        ("OR japan", "nothing on one side of an OR"),
+        ("japan AND", "Nothing follows AND"),
+        ("japan NOT", "Nothing follows NOT"),
+        ("()", "nothing on one side of an OR or in brackets"),
+    ],
+)
+def test_what_cannot_be_searched_for_is_said_in_a_sentence(typed, said):
+    with pytest.raises(FilterError) as error:
+        expression(typed)
+    assert said in str(error.value)
+    assert str(error.value).endswith(".")
+
+
+@given(st.text(max_size=30) | st.lists(st.sampled_from(SIGNS), max_size=8).map(" ".join))
+def test_nothing_typed_breaks_the_search(shelf, typed):
+    try:
+        found = shelf.matching(typed)
+    except FilterError:
+        return
+    assert set(found.tolist()) <= set(TEXTS)
+
+
+def test_a_snippet_marks_its_hits(shelf):
+    (snippet,) = shelf.snippets("thaad OR seoul", [2]).values()
+    assert snippet.startswith(f"{BEGIN}Seoul{END} agreed to {BEGIN}THAAD{END}")
+    assert shelf.snippets("seoul", [1]) == {}
+
+
+def test_titles_are_searched_and_the_index_follows_every_change(library):
+    (one,) = ingest(
+        library, Capitals(), [Given("a.txt", b"Nothing of it here.", by_hand={"title": "Radar for Poland"})]
+    )
+    assert library.matching("radar").tolist() == [1]
+    library.edit(one.document, {"title": "Ships for Poland"})
+    assert library.matching("radar").tolist() == []
+    assert library.matching("ships here").tolist() == [1]
+    library.remove([one.document])
+    assert library.matching("ships").tolist() == library.matching("here").tolist() == []
+
+
+def test_the_best_match_comes_first(library):
+    sources = [Given("a.txt", b"Patriot once, and many other words about ships and rain and weather."),
+               Given("b.txt", b"Patriot, Patriot and Patriot.")]  # fmt: skip
+    list(ingest(library, Capitals(), sources))
+    assert library.matching("patriot").tolist() == [2, 1]
