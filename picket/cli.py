@@ -13,6 +13,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -21,7 +22,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from picket.errors import PicketError
-from picket.options import parser
+from picket.meter import Meter
+from picket.options import columns_of, parser
 
 if TYPE_CHECKING:
     from picket.evaluate import Report, Score
@@ -49,6 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains at its end
         return PIPE_CLOSED
     except KeyboardInterrupt:
+        sys.stdout.flush()
+        print("picket: Stopped; what was done is kept, and the same command goes on from there.", file=sys.stderr)
         return INTERRUPTED
 
 
@@ -77,15 +81,53 @@ def _ingest(args: argparse.Namespace) -> int:
     from picket.nlp.parallel import engine_for
 
     library = _library(args)
-    results: list[str] = []
+    results: Counter[str] = Counter()
     paths = list(files(args.paths))
-    for outcome in ingest(library, engine_for(len(paths), args.jobs), paths):
-        results.append(outcome.result)
-        print(outcome.message or f"{outcome.name}: {outcome.result}", file=_stream(outcome.result), flush=True)
+    engine = engine_for(sum(map(_worth, paths)), args.jobs)
+    with Meter(len(paths)) as meter:
+        for outcome in ingest(library, engine, paths, columns_of(args)):
+            results[outcome.result] += 1
+            said = outcome.message or f"{outcome.name}: {outcome.result}"
+            meter.tell(said, _stream(outcome.result), done=outcome.place)
     if not results:
         raise PicketError("There are no files in what was named; check the path.")
-    print(", ".join(f"{results.count(result)} {result}" for result in dict.fromkeys(results)))
-    return FAILED if "refused" in results else OK
+    print(", ".join(f"{count} {result}" for result, count in results.items()))
+    return FAILED if results["refused"] else OK
+
+
+def _reread(args: argparse.Namespace) -> int:
+    from picket import fingerprint
+    from picket.library import refresh
+    from picket.nlp.parallel import engine_for
+
+    library = _library(args)
+    if args.all:
+        library.forget_readings(library.ids())
+    stale = len(library.stale(fingerprint.current()))
+    with Meter(stale) as meter:
+        if stale:
+            for number, key in enumerate(refresh(library, engine_for(stale, args.jobs)), 1):
+                meter.tell(f"{key}: read again", sys.stdout, done=number)
+    print(f"{stale} read again" if stale else "Every document was read by this engine, model and catalogue.")
+    return OK
+
+
+def _backup(args: argparse.Namespace) -> int:
+    from picket.library.backup import backup
+
+    documents = backup(args.library, args.path)
+    print(f"{documents} documents copied to '{args.path}'.")
+    return OK
+
+
+def _restore(args: argparse.Namespace) -> int:
+    from picket.library.backup import restore
+
+    documents, before = restore(args.path, args.library, replace=args.replace)
+    print(f"{documents} documents restored from '{args.path}'.")
+    if before:
+        print(f"What was there before is in '{before}'.")
+    return OK
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -213,6 +255,11 @@ def _format_of(path: Path | None) -> str:
     return "jsonl" if path is not None and path.suffix == ".jsonl" else "csv"
 
 
+def _worth(path: Path) -> int:
+    """Documents that a file may hold, roughly: a table or an archive holds many."""
+    return 100 if path.suffix.lower() in (".zip", ".csv", ".tsv", ".jsonl", ".ndjson") else 1
+
+
 def _stream(result: str) -> IO[str]:
     return sys.stderr if result == "refused" else sys.stdout
 
@@ -226,7 +273,10 @@ def _complain(error: PicketError) -> int:
 COMMANDS = {
     "annotate": _annotate,
     "ingest": _ingest,
+    "reread": _reread,
     "list": _list,
+    "backup": _backup,
+    "restore": _restore,
     "export": _export,
     "evaluate": _evaluate,
     "check-catalogue": _check_catalogue,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from picket import __version__
-from picket.model import SENSES
+from picket.model import DESCRIBED, SENSES
 
 
 class _Kinds:
@@ -60,7 +60,38 @@ def _annotate(command: argparse.ArgumentParser) -> None:
 
 def _ingest(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, and folders with all in them")
+    command.add_argument("--text-column", metavar="NAME", help="of a table: the column that holds the texts")
+    command.add_argument(
+        "--column", action="append", default=[], type=_column, metavar="FIELD=NAME",
+        help=f"of a table: the column that holds {', '.join(DESCRIBED)}; may be repeated",
+    )  # fmt: skip
     _jobs(command)
+
+
+def _column(text: str) -> tuple[str, str]:
+    field, equals, name = text.partition("=")
+    if not equals or field not in DESCRIBED:
+        raise argparse.ArgumentTypeError(f"give one of {', '.join(DESCRIBED)}, = and the name of a column")
+    return field, name
+
+
+def columns_of(args: argparse.Namespace) -> dict[str, str]:
+    """The columns of tables that were chosen by hand, by what they hold."""
+    return dict(args.column) | ({"text": args.text_column} if args.text_column else {})
+
+
+def _reread(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--all", action="store_true", help="also what this engine, model and catalogue have read")
+    _jobs(command)
+
+
+def _backup(command: argparse.ArgumentParser) -> None:
+    command.add_argument("path", type=Path, metavar="PATH", help="the file to write, such as monday.picket")
+
+
+def _restore(command: argparse.ArgumentParser) -> None:
+    command.add_argument("path", type=Path, metavar="PATH", help="a file that 'picket backup' wrote")
+    command.add_argument("--replace", action="store_true", help="even if the library holds documents")
 
 
 def _jobs(command: argparse.ArgumentParser) -> None:
@@ -125,7 +156,10 @@ def _everywhere(parser: argparse.ArgumentParser, *, library: object, debug: obje
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "annotate": ("print what is found in files, without keeping it", _annotate),
     "ingest": ("read files and folders into the library", _ingest),
+    "reread": ("read again what another engine, model or catalogue has read", _reread),
     "list": ("list the documents of the library", _no_options),
+    "backup": ("copy the library to one file, while it is in use", _backup),
+    "restore": ("put a copy of a library back", _restore),
     "export": ("write a table of the library", _export),
     "evaluate": ("compare what is found with documents annotated by hand", _evaluate),
     "check-catalogue": ("review the catalogue and try its examples", _no_options),

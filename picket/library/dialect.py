@@ -18,8 +18,11 @@ from picket.errors import LibraryError
 
 FILE = "picket.db"
 
+PATIENCE = 30
+"""Seconds a process waits for its turn."""
+
 ON_CONNECT = (
-    "PRAGMA busy_timeout = 30000",  # ms: processes take turns; first, as the next may wait
+    f"PRAGMA busy_timeout = {PATIENCE * 1000}",  # first, as the next may wait
     "PRAGMA journal_mode = WAL",    # readers do not wait for a writer
     "PRAGMA synchronous = FULL",    # what was acknowledged is on the disk, even if power fails next
     "PRAGMA foreign_keys = ON",     # off by default in SQLite
@@ -58,10 +61,11 @@ def told(location: object) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise LibraryError(f"The library '{location}' {_reason(str(error.orig))}") from error
+        raise LibraryError(f"The library '{location}' {reason(str(error.orig))}") from error
 
 
-def _reason(said: str) -> str:
+def reason(said: str) -> str:
+    """What a reader is told when SQLite says this."""
     for sign, words in REASONS.items():
         if sign in said:
             return words

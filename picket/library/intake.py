@@ -54,9 +54,9 @@ def ingest(
     for place, taken in engine.each(_take, _opened(sources, known, columns)):
         waiting.append((place, taken))
         if len(waiting) >= AT_ONCE or monotonic() - last > AT_LEAST:
-            yield from _keep(library, waiting)
+            yield from _keep(library, waiting, known)
             waiting, last = [], monotonic()
-    yield from _keep(library, waiting)
+    yield from _keep(library, waiting, known)
 
 
 def refresh(library: Library, engine: Reads) -> Iterator[str]:
@@ -102,10 +102,8 @@ def _opened(sources: Iterable[Source], known: set[str], columns: Mapping[str, st
             given = _loaded(one)
             if isinstance(given, Given) and given.key in known:
                 yield place, Known(given.name, given.key)
-                continue
-            if isinstance(given, Given):
-                known.add(given.key)
-            yield place, given
+            else:
+                yield place, given
 
 
 def _loaded(source: Source) -> Given | Refused:
@@ -121,9 +119,10 @@ def _take(engine: Reads, opened: list[_Opened]) -> list[tuple[int, Taken]]:
     return list(zip((place for place, _ in opened), take(engine, [given for _, given in opened])))
 
 
-def _keep(library: Library, waiting: list[tuple[int, Taken]]) -> Iterator[Outcome]:
+def _keep(library: Library, waiting: list[tuple[int, Taken]], known: set[str]) -> Iterator[Outcome]:
     new = [taken for _, taken in waiting if not isinstance(taken.given, Known)]
     kept = iter(library.keep(new)) if new else iter(())
+    known.update(taken.reading.document.id for taken in new if taken.reading)
     for place, taken in waiting:
         name = taken.given.name
         if isinstance(taken.given, Known):

@@ -6,9 +6,11 @@ Each process loads an engine of its own (about a second, 200 MB), so it pays fro
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from itertools import islice
 from multiprocessing import get_context
@@ -16,6 +18,7 @@ from typing import TypeVar
 from weakref import finalize
 
 from picket import fingerprint
+from picket.errors import ModelError
 from picket.model import Document, Reading
 from picket.nlp.pipeline import Engine
 
@@ -35,7 +38,7 @@ class Engines:
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
         self.fingerprint = fingerprint.current()
-        self._pool = ProcessPoolExecutor(jobs, get_context("spawn"))
+        self._pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_leave_interrupts)
         finalize(self, self._pool.shutdown)  # in good order, before the interpreter takes its pipes away
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
@@ -51,7 +54,13 @@ class Engines:
                 waiting.append(self._pool.submit(_do, work, portion))
             if not waiting:
                 return
-            yield from waiting.popleft().result()
+            try:
+                yield from waiting.popleft().result()
+            except BrokenProcessPool as error:
+                raise ModelError(
+                    "A process that was reading ended unexpectedly, perhaps for want of memory; what was done is kept, "
+                    "so try again with fewer processes (--jobs 1)."
+                ) from error
 
     def close(self) -> None:
         """End the processes; what they are at is thrown away."""
@@ -67,6 +76,11 @@ def engine_for(documents: int, jobs: int | None = None) -> Engine | Engines:
 def cores() -> int:
     """Cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is for the process that gives out the work; it ends the others in good order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @cache

@@ -53,9 +53,18 @@ def test_what_the_reader_assumed_is_kept_with_the_document(library):
 
 def test_a_document_that_is_there_is_not_read_again(library, folder):
     engine = Capitals()
-    list(ingest(library, engine, [folder / "a.txt", folder / "c.txt"]))
     list(ingest(library, engine, [folder / "a.txt"]))
+    again = list(ingest(library, engine, [folder / "a.txt", folder / "c.txt"]))
+    assert [outcome.result for outcome in again] == ["already there", "already there"]
     assert engine.read == ["a.txt"]
+
+
+def test_of_two_files_with_the_same_bad_bytes_each_is_named(library, folder):
+    for name in ("x.txt", "y.txt"):
+        (folder / name).write_bytes(b"\0\1\2")
+    outcomes = list(ingest(library, Capitals(), [folder / "x.txt", folder / "y.txt"]))
+    assert [(outcome.name, outcome.result) for outcome in outcomes] == [("x.txt", "refused"), ("y.txt", "refused")]
+    assert list(library.changes().issues["where"]) == ["x.txt", "y.txt"]
 
 
 def test_an_endless_stream_of_sources_is_read_in_portions(library):

@@ -1,0 +1,118 @@
+"""A library as one file: written while it is in use, and put back without anybody having to stop."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from picket.errors import LibraryError
+from picket.library import dialect, schema
+from picket.library.store import Library, place
+
+
+def backup(folder: str | os.PathLike[str] | None, path: Path) -> int:
+    """Copy the library in `folder` to the file `path`; how many documents it holds.
+
+    The copy is whole and checked before it gets its name. Raises LibraryError: there is no library, there is a file
+    already, the copy cannot be written.
+    """
+    source = place(folder) / dialect.FILE
+    if not source.exists():
+        raise LibraryError(f"There is no library in '{source.parent}'; name its folder with --library.")
+    if path.exists():
+        raise LibraryError(f"'{path}' is there already; name a new file, so that no older copy is lost.")
+    Library.open(folder).close()  # refuses what is no library of ours, and brings an older one up to date
+    _copy(source, path)
+    return _documents(path)
+
+
+def restore(path: Path, folder: str | os.PathLike[str] | None, *, replace: bool = False) -> tuple[int, Path | None]:
+    """Make the library in `folder` what it was when `path` was written; how many documents it holds now.
+
+    A library that holds documents is replaced only with `replace`, and is copied first: the second of the pair is
+    that file. Open dashboards show the restored one from their next click on. Raises LibraryError.
+    """
+    documents = _documents(path)
+    library = Library.open(folder)
+    there = bool(library.ids())
+    revision = library.revision()
+    library.close()
+    target = library.location / dialect.FILE
+    if there and not replace:
+        raise LibraryError(
+            f"The library '{library.location}' holds documents; add --replace to put '{path}' in their place "
+            "(they are copied to a file first), or name an empty folder with --library."
+        )
+    before = target.with_name(f"before-restore-{datetime.now():%Y-%m-%d-%H%M%S}.picket") if there else None
+    if before:
+        _copy(target, before)
+    with _opened(path, read_only=True) as copy, _opened(target) as live, _told(target):
+        copy.backup(live)
+        _make_its_own(live, revision)
+    Library.open(folder).close()  # brings an older one up to date
+    return documents, before
+
+
+def _make_its_own(live: sqlite3.Connection, before: int) -> None:
+    """A lineage of its own and a revision never seen: whoever knew the old library looks anew."""
+    (kept,) = live.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()
+    facts = [(str(max(before, int(kept)) + 1), "revision"), (uuid4().hex, "lineage")]
+    live.executemany("UPDATE meta SET value = ? WHERE key = ?", facts)
+    live.commit()
+
+
+def _copy(source: Path, path: Path) -> None:
+    """A whole copy or none: written beside its place, checked, then given its name."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with _told(path), _opened(source, read_only=True) as live, closing(sqlite3.connect(part)) as copy:
+            live.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+            if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                raise LibraryError(
+                    f"The library '{source.parent}' is damaged and was not copied; restore an older copy."
+                )
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.rename(part, path)
+    except OSError as error:
+        raise LibraryError(f"'{path}' cannot be written ({error.strerror}); choose another place.") from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
+
+
+def _documents(path: Path) -> int:
+    """How many documents a copy holds. Raises LibraryError: it is no copy of a library, damaged, or too new."""
+    if not path.is_file():
+        raise LibraryError(f"'{path}' is not there or no file; name a file that 'picket backup' wrote.")
+    with _told(path), _opened(path, read_only=True) as copy:
+        tables = {row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not {"meta", "document"} <= tables:
+            raise LibraryError(f"'{path}' is no copy of a library; name a file that 'picket backup' wrote.")
+        if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise LibraryError(f"'{path}' is damaged; restore another copy.")
+        (version,) = copy.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+        if int(version) > schema.SCHEMA:
+            raise LibraryError(f"'{path}' was written by a newer Picket; update Picket to restore it.")
+        return int(copy.execute("SELECT count(*) FROM document").fetchone()[0])
+
+
+@contextmanager
+def _opened(path: Path, *, read_only: bool = False) -> Iterator[sqlite3.Connection]:
+    uri = f"{path.absolute().as_uri()}{'?mode=ro' if read_only else ''}"
+    with closing(sqlite3.connect(uri, uri=True, timeout=dialect.PATIENCE)) as connection:
+        yield connection
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise LibraryError(f"'{path}' {dialect.reason(str(error))}") from error

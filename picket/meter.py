@@ -1,0 +1,42 @@
+"""How far a long command is, on the terminal: one line that is written over, or a line now and then elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from time import monotonic
+from types import TracebackType
+from typing import IO
+
+from picket.progress import Progress
+
+OFTEN, SELDOM = 0.2, 30.0
+"""Seconds between two lines: on a terminal, and in a file."""
+
+
+class Meter:
+    """Shows progress on stderr between the lines of the results; nothing for a task that is over at once."""
+
+    def __init__(self, total: int) -> None:
+        self.progress = Progress(total)
+        self._live = sys.stderr.isatty()
+        self._last = monotonic()
+
+    def __enter__(self) -> Meter:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._wipe()
+
+    def tell(self, line: str, stream: IO[str], done: int) -> None:
+        """Write a line of the results; so many sources are done."""
+        self.progress.done = done
+        self.progress.documents += 1
+        self._wipe()
+        print(line, file=stream, flush=True)
+        if monotonic() - self._last > (OFTEN if self._live else SELDOM):
+            self._last = monotonic()
+            print(self.progress.words(), end="" if self._live else "\n", file=sys.stderr, flush=True)
+
+    def _wipe(self) -> None:
+        if self._live:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,125 @@
+"""A copy is whole, a restored library is what it was, and nothing is replaced without a copy of it."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from picket.catalogue.load import load_catalogue
+from picket.errors import LibraryError
+from picket.ingest import Given
+from picket.ledger import Ledger
+from picket.library import Library, ingest
+from picket.library.backup import backup, restore
+from picket.tables import TABLES
+from tests.library.fakes import Capitals
+
+OLD = Path(__file__).with_name("old")
+
+
+def fill(library, *texts):
+    return list(ingest(library, Capitals(), [Given(f"{text[:5]}.txt", text.encode()) for text in texts]))
+
+
+def test_a_library_comes_back_whole(tmp_path):
+    library = Library.open(tmp_path / "one")
+    fill(library, "Japan said no.", "Seoul agreed.")
+    library.tag(library.ids()[:1], "case 7")
+    assert backup(tmp_path / "one", tmp_path / "monday.picket") == 2
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["monday.picket"]
+    fill(library, "Poland waits.")
+    assert restore(tmp_path / "monday.picket", tmp_path / "two") == (2, None)
+    again = Library.open(tmp_path / "two")
+    assert again.ids() == library.ids()[:2]
+    assert list(again.changes().documents["tags"]) == ["case 7", ""]
+    assert again.matching("seoul").tolist() == [2]
+    assert [again.reading(key) for key in again.ids()] == [library.reading(key) for key in again.ids()]
+    library.close()
+    again.close()
+
+
+def test_a_copy_is_made_while_others_write(tmp_path):
+    library = Library.open(tmp_path / "one")
+    fill(library, "Japan said no.")
+    with library._writing() as connection:
+        connection.exec_driver_sql("UPDATE document SET title = 'half done'")
+        assert backup(tmp_path / "one", tmp_path / "copy") == 1
+    restore(tmp_path / "copy", tmp_path / "two")
+    assert Library.open(tmp_path / "two").changes().documents["title"].item() == ""
+    library.close()
+
+
+def test_an_open_dashboard_shows_the_restored_library(tmp_path):
+    library = Library.open(tmp_path / "one")
+    fill(library, "Japan said no.")
+    backup(tmp_path / "one", tmp_path / "copy")
+    fill(library, "Seoul agreed.")
+    known = Ledger.of(library, load_catalogue())
+    revision = library.revision()
+    documents, before = restore(tmp_path / "copy", tmp_path / "one", replace=True)
+    assert (documents, before.parent) == (1, tmp_path / "one")
+    assert library.revision() > revision
+    fill(library, "Warsaw bought some.")
+    now = Ledger.of(library, load_catalogue(), known.snapshot)
+    assert list(TABLES["entities"].make(now)["entity"]) == ["Japan", "Warsaw"]
+    assert restore(before, tmp_path / "one", replace=True)[0] == 2
+    library.close()
+
+
+def test_a_library_with_documents_is_replaced_only_when_told(tmp_path):
+    library = Library.open(tmp_path / "one")
+    fill(library, "Japan said no.")
+    backup(tmp_path / "one", tmp_path / "copy")
+    with pytest.raises(LibraryError, match=r"holds documents; add --replace to put '.*copy' in their place"):
+        restore(tmp_path / "copy", tmp_path / "one")
+    library.close()
+
+
+def test_an_older_copy_is_brought_up_to_date(tmp_path):
+    old = sqlite3.connect(tmp_path / "copy")
+    old.executescript((OLD / "2.sql").read_text(encoding="utf-8"))
+    old.close()
+    assert restore(tmp_path / "copy", tmp_path / "one") == (3, None)
+    library = Library.open(tmp_path / "one")
+    assert set(library.matching("thaad").tolist()) == {1, 2}
+    library.close()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "is not there or no file"),
+        (b"", "is no copy of a library"),
+        (b"no database at all, but long enough to be read as one" * 9, "another kind of file"),
+    ],
+)
+def test_what_is_no_copy_is_refused_in_a_sentence(tmp_path, content, said):
+    if content is not None:
+        (tmp_path / "copy").write_bytes(content)
+    with pytest.raises(LibraryError, match=said):
+        restore(tmp_path / "copy", tmp_path / "one")
+
+
+def test_a_damaged_copy_is_refused(tmp_path):
+    library = Library.open(tmp_path / "one")
+    fill(library, *(f"Japan said no, part {n}. " * 40 for n in range(40)))
+    library.close()
+    backup(tmp_path / "one", tmp_path / "copy")
+    raw = bytearray((tmp_path / "copy").read_bytes())
+    raw[len(raw) // 3 : len(raw) // 3 + 20_000] = b"\xff" * 20_000
+    (tmp_path / "copy").write_bytes(raw)
+    with pytest.raises(LibraryError, match="damaged"):
+        restore(tmp_path / "copy", tmp_path / "two")
+
+
+def test_no_older_copy_is_written_over_and_no_library_made(tmp_path):
+    with pytest.raises(LibraryError, match="There is no library in"):
+        backup(tmp_path / "nowhere", tmp_path / "copy")
+    assert not (tmp_path / "nowhere").exists()
+    Library.open(tmp_path / "one").close()
+    (tmp_path / "copy").write_text("older")
+    with pytest.raises(LibraryError, match="is there already"):
+        backup(tmp_path / "one", tmp_path / "copy")
+    assert (tmp_path / "copy").read_text() == "older"
+    with pytest.raises(LibraryError, match=r"cannot be written|unable to open"):
+        backup(tmp_path / "one", tmp_path / "no folder" / "copy")
