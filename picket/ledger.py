@@ -18,7 +18,7 @@ from picket.catalogue.load import Catalogue
 from picket.errors import FilterError
 from picket.labels import LABELS, SENSE_NAMES
 from picket.model import COUNTED_SENSES, SENSES, Sense
-from picket.snapshot import NO_SENSE, Columns, Snapshot
+from picket.snapshot import Part, Snapshot
 
 if TYPE_CHECKING:
     from picket.library import Library
@@ -81,12 +81,12 @@ class Filter:
 class Ledger:
     """Mentions, statements, documents and issues of a library, or of the part of it that a filter keeps.
 
-    `rows` are the places in `snapshot.columns` of the mentions kept. `documents` is indexed by number and tells their
+    `columns` are those of the mentions kept. `documents` is indexed by number and tells their
     id, as do `statements` and `issues` by the number in their column `document`. `search` is what was searched for.
     """
 
     snapshot: Snapshot
-    rows: NDArray[np.intp]
+    columns: Part = field(repr=False)
     statements: pd.DataFrame
     documents: pd.DataFrame
     issues: pd.DataFrame
@@ -98,14 +98,17 @@ class Ledger:
     def of(cls, library: Library, catalogue: Catalogue, known: Snapshot | None = None) -> Ledger:
         """The ledger of a whole library as it stands now; `known` is what was read of it before."""
         snapshot = known.updated(library, catalogue) if known else Snapshot.of(library, catalogue)
-        rows = np.arange(len(snapshot.columns), dtype=np.intp)
-        return cls(snapshot, rows, snapshot.statements, snapshot.documents, snapshot.issues, catalogue, library)
+        columns = Part(snapshot.columns, None)
+        return cls(snapshot, columns, snapshot.statements, snapshot.documents, snapshot.issues, catalogue, library)
 
-    @cached_property
-    def columns(self) -> Columns:
-        """The mentions kept, column by column."""
-        whole = self.snapshot.columns
-        return whole if len(self.rows) == len(whole) else whole.take(self.rows)
+    def __len__(self) -> int:
+        return len(self.columns)
+
+    def labelled(self, *labels: str) -> Part:
+        """The mentions of some kinds only."""
+        whole, places = self.snapshot.columns, [list(LABELS).index(label) for label in labels]
+        keep = _marked(len(LABELS) + 1, np.array(places))[whole.label]
+        return Part(whole, keep if self.columns.keep is None else keep & self.columns.keep)
 
     @cached_property
     def named_in(self) -> int:
@@ -121,8 +124,9 @@ class Ledger:
         statements = self.statements if every else self.statements[self.statements["document"].isin(numbers)]
         issues = self.issues if every else self.issues[self.issues["document"].isin(numbers)]
         return replace(
-            self, rows=self._rows_where(wanted, None if every else numbers), documents=documents, issues=issues,
-            statements=self._statements_where(wanted, statements), search=wanted.search,
+            self, columns=Part(self.snapshot.columns, self._kept_by(wanted, None if every else numbers)),
+            documents=documents, issues=issues, statements=self._statements_where(wanted, statements),
+            search=wanted.search,
         )  # fmt: skip
 
     def keys(self, wanted: Filter) -> set[str]:
@@ -148,21 +152,22 @@ class Ledger:
             return self.catalogue.systems[key].short
         return self.catalogue.countries[key].name if key in self.catalogue.countries else key
 
-    def _rows_where(self, wanted: Filter, numbers: NDArray[np.int64] | None) -> NDArray[np.intp]:
+    def _kept_by(self, wanted: Filter, numbers: NDArray[np.int64] | None) -> NDArray[np.bool_]:
         columns = self.snapshot.columns
-        counted = np.array([*(sense in wanted.senses for sense in SENSES), True])
-        keep = counted[np.where(columns.label == _COUNTRY, columns.sense, NO_SENSE)]
+        keep = np.array([*(sense in wanted.senses for sense in SENSES), True])[columns.sense]
         if numbers is not None:
             keep &= _marked(self.snapshot.size, numbers)[columns.document]
         if wanted.beside:
             named = keep & (columns.entity == self.snapshot.entity("COUNTRY", wanted.beside))
             keep &= _marked(int(columns.sentence.max(initial=0)) + 1, columns.sentence[named])[columns.sentence]
-        if wanted.label:
-            keep &= columns.label == list(LABELS).index(wanted.label)
         if wanted.key:
-            entities = [self.snapshot.entity(wanted.label, key) for key in self.keys(wanted)]
-            keep &= np.isin(columns.entity, entities)
-        return np.flatnonzero(keep)
+            labels = [wanted.label] if wanted.label else list(LABELS)
+            entities = (self.snapshot.entity(label, key) for label in labels for key in self.keys(wanted))
+            known = [entity for entity in entities if entity >= 0]
+            keep &= _marked(len(self.snapshot.entity_keys), np.array(known, np.int64))[columns.entity]
+        elif wanted.label:
+            keep &= columns.label == list(LABELS).index(wanted.label)
+        return keep
 
     def _statements_where(self, wanted: Filter, rows: pd.DataFrame) -> pd.DataFrame:
         if wanted.label == "SYSTEM" and wanted.key:
@@ -179,9 +184,6 @@ class Ledger:
             pattern = set(wanted.tags)
             rows = rows[[not pattern.isdisjoint(tags.split("\n")) for tags in rows["tags"]]]
         return rows[rows.index.isin(self.library.matching(wanted.search))] if wanted.search else rows
-
-
-_COUNTRY = list(LABELS).index("COUNTRY")
 
 
 def _marked(size: int, places: NDArray[np.integer]) -> NDArray[np.bool_]:

@@ -8,14 +8,17 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from picket.labels import LABELS
 from picket.ledger import Ledger
 from picket.library.search import BEGIN, END
 from picket.model import SENSES, page_of
+from picket.snapshot import Part
 
 _SPACE = re.compile(r"\s+")
 _SYSTEM, _COUNTRY = list(LABELS).index("SYSTEM"), list(LABELS).index("COUNTRY")
+Ints = NDArray[np.integer]
 _LABELS, _SENSES = np.array(list(LABELS), object), np.array([*SENSES, None], object)
 
 
@@ -23,14 +26,17 @@ def mention_rows(ledger: Ledger) -> pd.DataFrame:
     """A row a mention, in the order of the documents and of the text."""
     columns = ledger.columns
     order = np.lexsort((-columns.end, columns.start, columns.document))
-    return pd.DataFrame({"row": ledger.rows[order]})
+    return pd.DataFrame({"row": columns.rows[order]})
 
 
 def first_mentions(ledger: Ledger, rows: int) -> pd.DataFrame:
     """The first so many of them: only the documents that hold these are put in order."""
-    document = ledger.columns.document
-    last = int(np.searchsorted(document, document[rows - 1], side="right"))
-    return mention_rows(replace(ledger, rows=ledger.rows[:last])).head(rows)
+    document = ledger.snapshot.columns.document
+    last = document[ledger.columns.rows[rows - 1]]
+    keep = np.zeros(len(document), bool)
+    upto = int(np.searchsorted(document, last, side="right"))
+    keep[:upto] = True if ledger.columns.keep is None else ledger.columns.keep[:upto]
+    return mention_rows(replace(ledger, columns=Part(ledger.snapshot.columns, keep))).head(rows)
 
 
 def mention_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
@@ -60,7 +66,7 @@ def mention_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
 
 def sentence_rows(ledger: Ledger) -> pd.DataFrame:
     """Sentences that name a system: those that state a stage first, then by systems and countries named."""
-    columns = ledger.columns
+    columns = ledger.labelled("SYSTEM", "COUNTRY")
     size = int(columns.sentence.max(initial=-1)) + 1
     systems = columns.label == _SYSTEM
     place = np.full(size, -1, np.int64)
@@ -69,23 +75,22 @@ def sentence_rows(ledger: Ledger) -> pd.DataFrame:
     different = np.ones(len(columns), bool)
     same = (columns.entity[1:] == columns.entity[:-1]) & (columns.sentence[1:] == columns.sentence[:-1])
     different[1:] = ~same
-    weigh = different & (systems | (columns.label == _COUNTRY))
-    weight = np.bincount(columns.sentence[weigh], minlength=size)[named]
-    one = columns.take(place[named])
-    table = pd.DataFrame(
+    weight = np.bincount(columns.sentence[different], minlength=size)[named]
+    where = place[named]
+    document, start, end = columns.document[where], columns.sentence_start[where], columns.sentence_end[where]
+    stated = _is_stated(document, start, end, ledger.statements)
+    order = np.lexsort((start, document, -weight, ~stated))
+    return pd.DataFrame(
         {
-            "sentence_number": named, "document": one.document, "sentence_start": one.sentence_start,
-            "sentence_end": one.sentence_end, "weight": weight,
+            "sentence_number": named[order], "document": document[order], "sentence_start": start[order],
+            "sentence_end": end[order],
         }
     )  # fmt: skip
-    table["stated"] = _is_stated(table, ledger.statements)
-    order = ["stated", "weight", "document", "sentence_start"]
-    return table.sort_values(order, ascending=[False, False, True, True])
 
 
 def sentence_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
     """The sentences with the systems and countries they name, what is stated in them, and their words."""
-    columns, names = ledger.columns, ledger.snapshot.entity_names
+    columns, names = ledger.labelled("SYSTEM", "COUNTRY"), ledger.snapshot.entity_names
     wanted = np.flatnonzero(np.isin(columns.sentence, rows["sentence_number"]))
     wanted = wanted[np.argsort(columns.start[wanted], kind="stable")]
     found: dict[tuple[int, int], dict[str, None]] = {}
@@ -140,15 +145,23 @@ def _stated_in_words(stated: list[tuple[str, int, int, str]]) -> str:
     return "; ".join(f"{field}: {folded(text)} [{start}-{end}]" for field, start, end, text in stated)
 
 
-def _is_stated(sentences: pd.DataFrame, statements: pd.DataFrame) -> pd.Series[bool]:
-    """Whether a statement overlaps each sentence."""
-    by_document = dict(list(statements[["start", "end"]].groupby(statements["document"])))
-    told = sentences["document"].isin(by_document.keys())
-    found = [
-        bool(((by_document[d]["start"] < last) & (by_document[d]["end"] > first)).any())
-        for d, first, last in zip(*(sentences.loc[told, c] for c in ("document", "sentence_start", "sentence_end")))
-    ]
-    return pd.Series(told.to_numpy().astype(bool), told.index).mask(told, pd.Series(found, told.index[told]))
+def _is_stated(document: Ints, start: Ints, end: Ints, statements: pd.DataFrame) -> NDArray[np.bool_]:
+    """Whether a statement overlaps each of these sentences, none of which overlap each other."""
+    order = np.lexsort((start, document))
+    of, first, last = (statements[name].to_numpy(np.int64) for name in ("document", "start", "end"))
+    after = np.searchsorted(_place(document, end)[order], _place(of, first), side="right")
+    before = np.searchsorted(_place(document, start)[order], _place(of, last), side="left")
+    steps = np.zeros(len(document) + 1, np.int64)
+    np.add.at(steps, after, 1)
+    np.add.at(steps, np.maximum(before, after), -1)
+    stated = np.empty(len(document), bool)
+    stated[order] = np.cumsum(steps)[:-1] > 0
+    return stated
+
+
+def _place(document: Ints, offset: Ints) -> NDArray[np.int64]:
+    """Document and offset in one integer, so that they sort as texts do."""
+    return document.astype(np.int64) << 32 | offset
 
 
 def _stages(sentences: pd.DataFrame, ledger: Ledger) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -62,6 +62,39 @@ class Columns:
 
     def __len__(self) -> int:
         return len(self.document)
+
+
+class Part:
+    """Some rows of Columns, under the same names.
+
+    A column is taken out of the whole when it is first asked for, and kept until `forget`.
+    """
+
+    def __init__(self, whole: Columns, keep: NDArray[np.bool_] | None) -> None:
+        """`keep` tells row by row what is in; None is all."""
+        self.whole, self.keep = whole, keep
+        self.size = len(whole) if keep is None else int(np.count_nonzero(keep))
+
+    def __getattr__(self, name: str) -> NDArray[Any]:
+        column: NDArray[Any] = getattr(self.whole, name)
+        if self.keep is None:
+            return column
+        made = column[self.keep]
+        self.__dict__[name] = made
+        return made
+
+    def __len__(self) -> int:
+        return self.size
+
+    @property
+    def rows(self) -> NDArray[np.intp]:
+        """The places of the rows in the whole."""
+        return np.arange(self.size) if self.keep is None else np.flatnonzero(self.keep)
+
+    def forget(self) -> None:
+        """Let go of the columns taken."""
+        for name in vars(self.whole):
+            self.__dict__.pop(name, None)
 
 
 class Names:
@@ -217,7 +250,7 @@ def _stays(old: Snapshot, found: Changes) -> NDArray[np.bool_]:
 
 def _columns(found: Changes, names: Names, after: int) -> Columns:
     """The mentions of what changed; their sentences are numbered from `after` on."""
-    cell = {name: found.mentions[:, place] for name, place in _AT.items()}
+    cell = {name: found.mentions[place] for name, place in _AT.items()}
     label = _coded(cell["label"], names.words, _LABELS)
     sense = _coded(cell["sense"], names.words, list(SENSES))
     resolved = cell["target"] > 0

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from picket.catalogue.load import FIRST, Catalogue
 from picket.counting import counts
-from picket.labels import LABELS
 from picket.ledger import Ledger
+from picket.snapshot import Part
 
 _COUNTS = ["mentions", "documents", "stories"]
 
@@ -18,9 +21,9 @@ def systems(ledger: Ledger) -> pd.DataFrame:
 
     All systems are here, at zero too; `with_parts` counts also what belongs to the system (`part_of`).
     """
-    snapshot, columns, catalogue = ledger.snapshot, ledger.columns, ledger.catalogue
+    snapshot, catalogue, columns = ledger.snapshot, ledger.catalogue, ledger.labelled("SYSTEM")
     found = counts(snapshot, columns.document, columns.entity, len(snapshot.entity_keys))
-    codes = {key: code for key in catalogue.systems if (code := snapshot.entity("SYSTEM", key)) >= 0}
+    codes = _codes(ledger, "SYSTEM", catalogue.systems)
     own = (
         found.loc[list(codes.values())]
         .set_axis(list(codes), axis="index")
@@ -38,25 +41,52 @@ def systems(ledger: Ledger) -> pd.DataFrame:
 
 def beside(ledger: Ledger) -> pd.DataFrame:
     """One row a system and a country named in the same sentences: how many mentions of the system stand there."""
-    columns, snapshot = ledger.columns, ledger.snapshot
-    known = np.zeros(len(snapshot.entity_keys) + 1, bool)
-    known[[code for iso3 in ledger.catalogue.countries if (code := snapshot.entity("COUNTRY", iso3)) >= 0]] = True
-    systems = columns.label == list(LABELS).index("SYSTEM")
-    with_system = np.zeros(int(columns.sentence.max(initial=-1)) + 1, bool)
-    with_system[columns.sentence[systems]] = True
-    countries = known[columns.entity] & with_system[columns.sentence]
-    named = pd.DataFrame(
-        {"sentence": columns.sentence[countries], "country": columns.entity[countries]}
-    ).drop_duplicates()
-    pairs = pd.DataFrame({"sentence": columns.sentence[systems], "system": columns.entity[systems]}).merge(
-        named.drop_duplicates()
+    snapshot, catalogue = ledger.snapshot, ledger.catalogue
+    systems, countries = _codes(ledger, "SYSTEM", catalogue.systems), _codes(ledger, "COUNTRY", catalogue.countries)
+    counted = _together(ledger.labelled("SYSTEM", "COUNTRY"), list(systems.values()), list(countries.values()))
+    system, country = np.nonzero(counted)
+    table = pd.DataFrame(
+        {
+            "system": np.array(list(systems), object)[system],
+            "iso3": np.array(list(countries), object)[country],
+            "country": snapshot.entity_names[np.array(list(countries.values()), np.int64)[country]],
+            "mentions": counted[system, country],
+        }
     )
-    counted = pairs.groupby(["system", "country"]).size().reset_index(name="mentions")
-    table = counted.assign(
-        system=snapshot.entity_keys[counted["system"]], iso3=snapshot.entity_keys[counted["country"]],
-        country=snapshot.entity_names[counted["country"]],
-    )  # fmt: skip
     return table.sort_values(["system", "mentions", "country"], ascending=[True, False, True])
+
+
+def _codes(ledger: Ledger, label: str, keys: Iterable[str]) -> dict[str, int]:
+    """The entities of these keys that are mentioned anywhere."""
+    return {key: code for key in keys if (code := ledger.snapshot.entity(label, key)) >= 0}
+
+
+def _together(columns: Part, ones: list[int], others: list[int]) -> NDArray[np.int64]:
+    """For each pair of entities how many mentions of the one stand in sentences that name the other."""
+    most = int(columns.entity.max(initial=0)) + 1
+    one, other = _places(ones, most)[columns.entity], _places(others, most)[columns.entity]
+    sentence, size = columns.sentence, int(columns.sentence.max(initial=-1)) + 1
+    holds = np.zeros(size, bool)
+    holds[sentence[one >= 0]] = True
+    new = np.ones(len(columns), bool)  # of one entity in one sentence: rows of one entity are neighbours
+    new[1:] = (sentence[1:] != sentence[:-1]) | (columns.entity[1:] != columns.entity[:-1])
+    named = np.flatnonzero(new & (other >= 0) & holds[sentence])
+    named = named[np.argsort(sentence[named], kind="stable")]
+    there = np.bincount(sentence[named], minlength=size)
+    begins = np.cumsum(there) - there
+    rows = np.flatnonzero(one >= 0)
+    times = there[sentence[rows]]
+    step = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+    partner = other[named[np.repeat(begins[sentence[rows]], times) + step]]
+    pairs = np.repeat(one[rows], times).astype(np.int64) * max(len(others), 1) + partner
+    return np.bincount(pairs, minlength=len(ones) * len(others)).reshape(len(ones), len(others))
+
+
+def _places(entities: list[int], size: int) -> NDArray[np.int32]:
+    """By entity its place in the list, -1 for all others."""
+    places = np.full(max(size, *entities, -1) + 1 if entities else size, -1, np.int32)
+    places[entities] = np.arange(len(entities))
+    return places
 
 
 def _described(catalogue: Catalogue) -> pd.DataFrame:

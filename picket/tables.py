@@ -68,7 +68,8 @@ def _kinds(ledger: Ledger) -> pd.DataFrame:
 
 def _country_rows(ledger: Ledger) -> pd.DataFrame:
     """One row a country named, most mentioned first; the columns of the senses sum to `mentions`."""
-    snapshot, columns, catalogue = ledger.snapshot, ledger.columns, ledger.catalogue
+    snapshot, catalogue = ledger.snapshot, ledger.catalogue
+    columns = ledger.labelled("COUNTRY")
     codes = [code for iso3 in catalogue.countries if (code := snapshot.entity("COUNTRY", iso3)) >= 0]
     size = len(snapshot.entity_keys)
     found = counts(snapshot, columns.document, columns.entity, size)
@@ -89,10 +90,13 @@ def _statement_rows(ledger: Ledger) -> pd.DataFrame:
 
 def _statement_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
     names = {iso3: country.name for iso3, country in ledger.catalogue.countries.items()}
+    texts = ledger.library.texts(rows["document"].unique())
+    places = zip(rows["document"], rows["start"], rows["end"])
     return passages.named(
         ledger,
         rows.assign(
             country=rows["actor"].map(names).fillna(rows["actor"]),
+            quote=[texts[document][start:end] for document, start, end in places],
             system_name=rows["system"].map({k: s.short for k, s in ledger.catalogue.systems.items()}),
         ),
     )
@@ -148,6 +152,7 @@ class View:
     def rows(self) -> pd.DataFrame:
         """All rows by their codes and numbers, in order."""
         rows = self.table.rows(self.ledger)
+        self.ledger.columns.forget()
         return self.narrowed(rows) if self.narrowed else rows
 
     def __len__(self) -> int:
@@ -175,7 +180,9 @@ class View:
         return replace(self, narrowed=narrowed)
 
     def _made(self, rows: pd.DataFrame) -> pd.DataFrame:
-        return self.table.words(self.ledger, rows)[list(self.table.columns)].reset_index(drop=True)
+        made = self.table.words(self.ledger, rows)[list(self.table.columns)].reset_index(drop=True)
+        self.ledger.columns.forget()
+        return made
 
 
 _COUNTS = {
@@ -227,7 +234,7 @@ TABLES: dict[str, Table] = {
         "sense": "countries: how it is named", "variant": "systems: version named",
         "found_by": "component that found it", "rule": "why",
         "before": "its sentence up to it", "after": "its sentence from there on",
-    }, passages.first_mentions, lambda ledger: len(ledger.rows)),
+    }, passages.first_mentions, len),
     "documents": Table("Documents", _document_rows, passages.document_words, {
         "id": "first 16 hex digits of the SHA-256 of its bytes", "name": "file name", "title": "title",
         "source": "who published it", "author": "who wrote it", "url": "its address, as stated",

@@ -64,6 +64,7 @@ def ledger(tmp_path_factory):
         ),
         TWO.encode(),
     )
+    library.tag(library.ids()[1:], "case 7")
     yield Ledger.of(library, load_catalogue())
     library.close()
 
@@ -86,6 +87,12 @@ def made(ledger: Ledger, name: str, **wanted):
         ({"label": "SYSTEM", "beside": "JPN", "senses": ("demonym",)}, ["Aegis"]),
         ({"label": "PERSON", "key": "abe"}, ["Abe", "Abe", "ABE"]),
         ({"label": "COUNTRY", "key": "korea"}, ["Korea"]),
+        ({"key": "abe"}, ["Abe", "Abe", "ABE"]),
+        ({"key": "nobody"}, []),
+        ({"search": "navy", "label": "SYSTEM"}, ["SM-3s", "Aegis"]),
+        ({"search": "navy OR patriot", "label": "PERSON"}, ["Abe", "Abe", "ABE"]),
+        ({"tags": ("case 7",), "label": "PERSON"}, ["ABE"]),
+        ({"tags": ("case 7", "other"), "search": "navy"}, []),
     ],
 )
 def test_a_filter_keeps_just_these(ledger, wanted, words):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import Connection
+from sqlalchemy import Connection, CursorResult
 
 from picket.library.frames import DOCUMENTS, frame
-from picket.library.packed import unpack
+from picket.library.packed import CELL, FIELDS, unpack
+
+AT_ONCE = 2_000
+"""Rows fetched at a time: all at once, their Python objects would take more memory than what is made of them."""
 
 _CHANGED = "WHERE changed > ? ORDER BY number"
 _KEPT = [name for name in DOCUMENTS if name not in ("fingerprint", "tags")]
@@ -24,8 +28,8 @@ class Changes:
 
     `whole`: what was known before is void (a first look, or a restored copy). `present`: numbers of all documents
     there are. The rest tells of documents changed since, in full: `documents`, `statements` and `issues` as in
-    frames.py (issues of no document are all there), `mentions` with the columns of packed.FIELDS and, row by row,
-    the number of the document in `places`. `words`: number and text of the words added since.
+    frames.py (issues of no document are all there), `mentions` with an array for each of packed.FIELDS and, mention
+    by mention, the number of the document in `places`. `words`: number and text of the words added since.
     """
 
     revision: int
@@ -58,36 +62,50 @@ def look(connection: Connection, since: int, lineage: str, last_word: int) -> Ch
 
 def _documents(connection: Connection, since: int) -> pd.DataFrame:
     tags: dict[int, list[str]] = defaultdict(list)
-    of_changed = (
-        "SELECT document, tag.name FROM tag JOIN document ON number = document WHERE changed > ? ORDER BY tag.name"
-    )
-    for number, name in connection.exec_driver_sql(of_changed, (since,)):
+    theirs = "SELECT document, tag.name FROM tag JOIN document ON number = document WHERE changed > ? ORDER BY tag.name"
+    for number, name in connection.exec_driver_sql(theirs, (since,)):
         tags[number].append(name)
     columns = ", ".join(_KEPT).replace("added_at", "substr(added_at, 1, 19)")  # without fractions of a second
     query = f"SELECT {columns}, fingerprint FROM document JOIN reading ON document = number {_CHANGED}"
-    rows = [(*row, "\n".join(tags[row[0]])) for row in connection.exec_driver_sql(query, (since,))]
-    return frame(rows, "documents")
+    return _framed(connection.exec_driver_sql(query, (since,)), "documents", lambda row: ("\n".join(tags[row[0]]),))
+
+
+def _framed(
+    found: CursorResult[Any], kind: str, more: Callable[[Any], tuple[Any, ...]] = lambda row: ()
+) -> pd.DataFrame:
+    """What a query finds, with more cells a row, as a frame."""
+    parts = [frame([], kind)]
+    while rows := found.fetchmany(AT_ONCE):
+        parts.append(frame([(*row, *more(row)) for row in rows], kind))
+    return pd.concat(parts, ignore_index=True)
 
 
 def _mentions(connection: Connection, since: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    query = f"SELECT document, mentions FROM reading JOIN document ON number = document {_CHANGED}"
-    rows = connection.exec_driver_sql(query, (since,)).all()
-    found = unpack(b"".join(row[1] for row in rows))
-    sizes = [len(row[1]) // (found.itemsize * found.shape[1]) for row in rows]
-    return found, np.repeat(np.array([row[0] for row in rows], np.int32), sizes)
+    sizes = connection.exec_driver_sql(
+        f"SELECT number, length(mentions) FROM reading JOIN document ON number = document {_CHANGED}", (since,)
+    ).all()
+    each = np.array([size // (CELL.itemsize * len(FIELDS)) for _, size in sizes], np.int64)
+    found = np.empty((len(FIELDS), each.sum()), np.int32)
+    query = f"SELECT mentions FROM reading JOIN document ON number = document {_CHANGED}"
+    packed, at = connection.exec_driver_sql(query, (since,)), 0
+    while rows := packed.fetchmany(AT_ONCE):
+        some = unpack(b"".join(row[0] for row in rows))
+        found[:, at : at + len(some)] = some.T
+        at += len(some)
+    return found, np.repeat(np.array([number for number, _ in sizes], np.int32), each)
 
 
 def _statements(connection: Connection, since: int) -> pd.DataFrame:
     query = (
-        'SELECT document, actor, system, stage, negated, hedged, speaker, start, "end", quote FROM statement '
+        'SELECT document, actor, system, stage, negated, hedged, speaker, start, "end" FROM statement '
         "JOIN document ON document.number = document WHERE changed > ? ORDER BY document, statement.number"
     )
-    return frame(connection.exec_driver_sql(query, (since,)).all(), "statements")
+    return _framed(connection.exec_driver_sql(query, (since,)), "statements")
 
 
 def _issues(connection: Connection, since: int) -> pd.DataFrame:
     columns = 'issue.number, coalesce(document, 0), level, "where", message, hint FROM issue'
     theirs = f"SELECT {columns} JOIN document ON document.number = document WHERE changed > ? ORDER BY issue.number"
     nobodys = f"SELECT {columns} WHERE document IS NULL ORDER BY issue.number"
-    rows = chain(connection.exec_driver_sql(nobodys), connection.exec_driver_sql(theirs, (since,)))
-    return frame(list(rows), "issues")
+    found = (connection.exec_driver_sql(nobodys), connection.exec_driver_sql(theirs, (since,)))
+    return pd.concat([_framed(some, "issues") for some in found], ignore_index=True)

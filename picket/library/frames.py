@@ -19,9 +19,9 @@ document; `tags` one a line, in order."""
 
 STATEMENTS = {
     "document": "int64", "actor": "str", "system": "str", "stage": "str", "negated": "bool", "hedged": "bool",
-    "speaker": "str", "start": "int64", "end": "int64", "quote": "str",
+    "speaker": "str", "start": "int64", "end": "int64",
 }  # fmt: skip
-"""`document` is its number. A missing speaker is NA."""
+"""`document` is its number. A missing speaker is NA. The words are those of the text from `start` to `end`."""
 
 ISSUES = {"number": "int64", "document": "int64", "level": "str", "where": "str", "message": "str", "hint": "str"}
 """`number` is what `Library.dismiss_issues` takes; `document` is 0 where none came of it."""

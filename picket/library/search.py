@@ -46,12 +46,19 @@ def forget(connection: Connection, numbers: Iterable[int]) -> None:
 
 def matching(connection: Connection, expression: str) -> NDArray[np.int64]:
     """Numbers of the documents an FTS5 expression (query.py) matches, best first if there are few, else newest."""
-    found = connection.exec_driver_sql("SELECT rowid FROM full_text WHERE full_text MATCH ?", (expression,))
-    numbers = np.fromiter((row[0] for row in found), dtype=np.int64)
+    numbers = _numbers(connection, _MATCHING, expression)[::-1]
     if len(numbers) > RANKED:
-        return numbers[::-1]
-    ranked = "SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rank, rowid DESC"
-    return np.fromiter((row[0] for row in connection.exec_driver_sql(ranked, (expression,))), dtype=np.int64)
+        return numbers
+    return _numbers(connection, f"{_MATCHING} ORDER BY rank, rowid DESC", expression)
+
+
+_MATCHING = "SELECT rowid AS number FROM full_text WHERE full_text MATCH ?"
+
+
+def _numbers(connection: Connection, query: str, expression: str) -> NDArray[np.int64]:
+    """A column of numbers, fetched as one value: a row each would take ten times as long."""
+    listed = connection.exec_driver_sql(f"SELECT group_concat(number) FROM ({query})", (expression,)).scalar()
+    return np.fromstring(listed, np.int64, sep=",") if listed else np.empty(0, np.int64)
 
 
 def snippets(connection: Connection, expression: str, numbers: Sequence[int], words: int) -> dict[int, str]:

@@ -42,7 +42,7 @@ def whole(place):
     kept = library.changes()
     assert set(kept.documents["id"]) == ids
     assert set(library.texts(kept.present)) == set(kept.present.tolist()) == set(library.matching("japan").tolist())
-    assert len(kept.mentions) == 2 * len(ids)
+    assert len(kept.places) == 2 * len(ids)
     library.close()
     return ids
 

@@ -74,12 +74,12 @@ def test_a_library_of_an_older_version_loses_nothing(tmp_path, version, author):
     assert library.ids() == ["7656ad7cd519dbb3", "4b5026565e0a97ca", "755d3df849f9dcc9"]
     assert list(kept.documents["title"]) == ["Patriot for Tokyo", "By hand", ""]
     assert list(kept.documents["author"]) == [author, "", ""]
-    assert len(kept.mentions) == 13
-    assert list(kept.statements["quote"]) == ["Japan ordered THAAD"]
+    assert len(kept.places) == 13
     assert list(kept.issues["document"]) == [0, 3, 3]
     assert library.matching('thaad NOT "by hand"').tolist() == [1]
     first = library.reading("7656ad7cd519dbb3")
     assert [m.text for m in first.mentions if m.label == "COUNTRY"] == ["Tokyo", "Japan", "Tokyo"]
+    assert [statement.quote for statement in first.statements] == ["Japan ordered THAAD"]
     assert all(first.document.text[m.start : m.end] == m.text for m in first.mentions)
 
     assert len(list(refresh(library, Capitals("now")))) == 3
