@@ -6,7 +6,8 @@ All offsets are Unicode code points into `Document.text` (Python `len`), end exc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -48,7 +49,8 @@ class Document:
     text or its file does not state a date: it is never guessed. `language` is an ISO 639 code, "" when too
     little stands there to tell. `origins` tells for each field of DESCRIBED that is known where it came from: "text"
     (its words are in `stated`), "file" (the file's own metadata), "column X" of a table, "detected", or "hand".
-    `pages` holds the code point at which each page starts, for formats that have pages.
+    `pages` holds the code point at which each page starts, for formats that have pages; an empty page starts where
+    the next one with words does.
     """
 
     id: str
@@ -63,6 +65,11 @@ class Document:
     url: str = ""
     origins: Mapping[str, str] = field(default_factory=dict, hash=False)
     pages: tuple[int, ...] = ()
+
+
+def page_of(pages: Sequence[int], offset: int) -> int | None:
+    """The number, from 1, of the page with this code point; None in a text without pages. An empty page has none."""
+    return bisect_right(pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True)

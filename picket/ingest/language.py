@@ -41,6 +41,15 @@ def language_name(code: str) -> str:
     return str(known.name).split(" (")[0] if known else code
 
 
+def language_code(words: str) -> str:
+    """The ISO 639 code of a language that a file names ("en-US", "eng", "English"), "" when it names none."""
+    try:
+        known = pycountry.languages.lookup(re.split(r"[-_]", words.strip())[0] if len(words) < LETTERS else "")
+    except LookupError:
+        return ""
+    return str(getattr(known, "alpha_2", "") or known.alpha_3)
+
+
 @cache
 def _classifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -2,53 +2,86 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from email import message_from_bytes
-from email.message import EmailMessage
+from email.errors import MessageError
+from email.message import EmailMessage, Message
 from email.policy import default
 from email.utils import parseaddr, parsedate_to_datetime
 
 from picket.errors import UnreadableDocument
 from picket.ingest.html import article
-from picket.ingest.made import document, own_words
+from picket.ingest.made import document
+from picket.ingest.text import decoded
 from picket.model import Document, Issue
 
+Issues = tuple[Issue, ...]
 
-def read_eml(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
+_BROKEN = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What the standard library raises for headers and parts that are none."""
+
+
+def read_eml(raw: bytes, name: str) -> tuple[Document, Issues]:
     """A document from a message; the plain version is preferred to the one in HTML. Raises UnreadableDocument."""
     message = message_from_bytes(raw, policy=default)
-    if not isinstance(message, EmailMessage) or not (message["from"] or message["subject"] or message["date"]):
+    try:
+        headers = {field: str(message[field] or "") for field in ("from", "subject", "date")}
+        body = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
+        left = _left(message)
+    except _BROKEN as error:
+        raise UnreadableDocument(f"'{name}' is a damaged mail; save its text as .txt and try again.") from error
+    if not any(headers.values()):
         raise UnreadableDocument(f"'{name}' is no mail; save it again as .eml, or its text as .txt.")
-    subject, author, day = str(message["subject"] or ""), _sender(message), _day(message)
-    said = own_words(subject=subject, sender=author, date=day)
-    issues = [Issue("info", name, said, "Correct them in the file if they are wrong.")] if said else []
-    left = [part.get_filename() or "a part without a name" for part in message.iter_attachments()]
-    if left:
-        issues.append(
-            Issue("warning", name, f"Attachments were left out: {', '.join(left)}.", "Save and add them too.")
+    text, issues = _words(body, name)
+    if not text:
+        raise UnreadableDocument(
+            f"'{name}' is a mail that holds no words; save and add its attachments, if it has any."
         )
-    return document(raw, name, _words(message), title=subject, author=author, published=day), tuple(issues)
+    if left:
+        said = f"Attachments were left out: {', '.join(left)}."
+        issues = (*issues, Issue("warning", name, said, "Save and add them too."))
+    who, day = _sender(headers["from"]), _day(headers["date"])
+    return document(raw, name, text, title=headers["subject"], author=who, published=day), issues
 
 
-def _words(message: EmailMessage) -> str:
-    body = message.get_body(("plain", "html"))
+def _words(body: Message[str, str] | None, name: str) -> tuple[str, Issues]:
     if body is None:
-        return ""
-    if body.get_content_subtype() == "plain":
-        return str(body.get_content()).replace("\r\n", "\n").strip()
-    return article(bytes(body.get_payload(decode=True) or b""))[0]
+        return "", ()
+    raw = body.get_payload(decode=True)
+    raw = raw if isinstance(raw, bytes) else b""
+    issues: Issues = ()
+    is_page = body.get_content_subtype() == "html"
+    try:
+        text = raw.decode(body.get_content_charset("utf-8"))
+    except (UnicodeDecodeError, LookupError):
+        if is_page:
+            return article(raw).text, ()
+        text, issues = decoded(raw, name)
+    if is_page:
+        return article(text).text, ()
+    return text.replace("\r\n", "\n").strip(), issues
 
 
-def _sender(message: EmailMessage) -> str:
+def _left(message: Message[str, str]) -> list[str]:
+    """The names of what is attached."""
+    if not isinstance(message, EmailMessage):
+        return []
+    return [part.get_filename() or _unnamed(part) for part in message.iter_attachments()]
+
+
+def _unnamed(part: Message[str, str]) -> str:
+    return "another mail" if part.get_content_type() == "message/rfc822" else "a part without a name"
+
+
+def _sender(words: str) -> str:
     """The sender's name, or the address of one without."""
-    name, address = parseaddr(str(message["from"] or ""))
+    name, address = parseaddr(words)
     return name or address
 
 
-def _day(message: EmailMessage) -> date | None:
+def _day(words: str) -> date | None:
     """The day of the message in the sender's own time zone; None when the header states none."""
     try:
-        sent: datetime = parsedate_to_datetime(str(message["date"] or ""))
-    except ValueError:
+        return parsedate_to_datetime(words).date()
+    except (ValueError, TypeError, IndexError):
         return None
-    return sent.date()
