@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PureWindowsPath
 from typing import IO
 
 from picket.errors import UnreadableDocument
@@ -17,7 +17,7 @@ from picket.ingest.disk import name_of, opened
 from picket.ingest.given import Given, Refused, Source
 from picket.ingest.kinds import BROKEN_ZIP, LOOKED_AT, kind_of, kind_of_zip
 from picket.ingest.names import last_part, shown
-from picket.ingest.readers import ARCHIVE, TABLES, check_size, limit_of, suffix_of
+from picket.ingest.readers import ARCHIVE, TABLES, check_size, empty, limit_of, suffix_of
 from picket.ingest.rows import rows_of
 
 __all__ = ["SUFFIX", "Refused", "Source", "unpacked"]
@@ -52,7 +52,9 @@ def unpacked(source: Source, columns: Columns = None) -> Iterator[Source]:
         except UnreadableDocument as error:
             yield Refused(name, str(error))
             return
-        if _is_other(file, suffix):
+        if not file.read(1):
+            yield Refused(name, str(empty(name)))
+        elif _is_other(file, suffix):
             yield source
         elif suffix == ARCHIVE:
             yield from _files(file, name, columns)
@@ -62,11 +64,12 @@ def unpacked(source: Source, columns: Columns = None) -> Iterator[Source]:
 
 def _is_other(file: IO[bytes], suffix: str) -> bool:
     """Whether a file is plainly something else than its suffix says, which is for its reader to say."""
-    kind = kind_of(file.read(LOOKED_AT))
     file.seek(0)
-    if suffix == ARCHIVE and kind == "zip":
+    head = file.read(LOOKED_AT)
+    file.seek(0)
+    if suffix == ARCHIVE and head.startswith(b"PK"):
         return kind_of_zip(file) != "zip"
-    return kind != ""
+    return kind_of(head) != ""
 
 
 def _files(file: IO[bytes], name: str, columns: Columns) -> Iterator[Source]:
@@ -120,6 +123,6 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _counts(info: zipfile.ZipInfo) -> bool:
-    parts = PurePosixPath(info.filename).parts
-    hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in parts)
+    parts = PureWindowsPath(info.filename).parts  # which takes both kinds of slashes
+    hidden = any(part.startswith((".", "__MACOSX")) and part not in (".", "..") for part in parts)
     return not (info.is_dir() or hidden)

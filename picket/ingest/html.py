@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from email import message_from_bytes
-from email.policy import compat32
 
 from picket.errors import UnreadableDocument
 from picket.ingest.made import document
+from picket.ingest.mime import content, header, leaves, message_of
 from picket.ingest.names import web_address
 from picket.model import Document, Issue
 
@@ -22,6 +21,13 @@ STATED_DATES = {"extensive_search": False, "original_date": True}
 
 LOOKED_AT = 4_000
 """Bytes at the beginning of a page in which it names its encoding."""
+
+PAGES = ("text/html", "application/xhtml+xml")
+SAVED_FROM = ("snapshot-content-location", "content-location")
+"""Headers that tell the address of a page kept as one file."""
+
+MAX_TAGS = 100_000
+"""Tags of a page, about thirty times those of a long article: the extraction slows down with their square."""
 
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 
@@ -40,7 +46,7 @@ class Article:
 
 def read_html(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
     """A document from a page. Its paragraphs are set apart by empty lines. Raises UnreadableDocument."""
-    return _made(raw, article(raw), name), ()
+    return _made(raw, article(raw, name), name), ()
 
 
 def read_mhtml(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
@@ -48,19 +54,20 @@ def read_mhtml(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
 
     Raises UnreadableDocument.
     """
-    message = message_from_bytes(raw, policy=compat32)
-    pages = (part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml"))
-    page = next(pages, None)
+    message = message_of(raw, name)
+    page = next((part for part in leaves(message) if part.get_content_type() in PAGES), None)
     if page is None:
         raise UnreadableDocument(f"'{name}' holds no page; save it again as a web page, or its text as .txt.")
-    found = article(_payload(page.get_payload(decode=True)))
-    places = (message["Snapshot-Content-Location"], page["Content-Location"], message["Content-Location"])
+    found = article(content(page), name)
+    places = (header(part, place) for part in (message, page) for place in SAVED_FROM)
     url = next(filter(None, map(web_address, places)), found.url)
     return _made(raw, found, name, url), ()
 
 
-def article(page: bytes | str) -> Article:
-    """The article in a page."""
+def article(page: bytes | str, name: str) -> Article:
+    """The article in a page. Raises UnreadableDocument when it is too large a page."""
+    if (page.count("<") if isinstance(page, str) else page.count(b"<")) > MAX_TAGS:
+        raise UnreadableDocument(f"'{name}' has more than {MAX_TAGS:,} tags; copy the text you need and paste it.")
     from trafilatura import bare_extraction  # heavy: only who reads a page pays for it
 
     found = bare_extraction(
@@ -85,7 +92,7 @@ def _decoded(page: bytes | str) -> bytes | str:
     for encoding in ("utf-8", named.group(1).decode("ascii") if named else ""):
         try:
             return page.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return page
 
@@ -97,7 +104,3 @@ def _made(raw: bytes, found: Article, name: str, url: str = "") -> Document:
         raw, name, found.text,
         title=found.title, source=found.site, author=found.author, url=url or found.url, published=found.published,
     )  # fmt: skip
-
-
-def _payload(found: object) -> bytes:
-    return found if isinstance(found, bytes) else b""

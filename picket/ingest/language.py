@@ -43,11 +43,10 @@ def language_name(code: str) -> str:
 
 def language_code(words: str) -> str:
     """The ISO 639 code of a language that a file names ("en-US", "eng", "English"), "" when it names none."""
-    try:
-        known = pycountry.languages.lookup(re.split(r"[-_]", words.strip())[0] if len(words) < LETTERS else "")
-    except LookupError:
-        return ""
-    return str(getattr(known, "alpha_2", "") or known.alpha_3)
+    word = re.split(r"[-_]", words.strip().lower())[0]
+    field = {2: "alpha_2", 3: "alpha_3"}.get(len(word), "name")
+    known = pycountry.languages.get(**{field: word}) if word else None
+    return str(getattr(known, "alpha_2", "") or known.alpha_3) if known else ""
 
 
 @cache

@@ -3,80 +3,67 @@
 from __future__ import annotations
 
 from datetime import date
-from email import message_from_bytes
-from email.errors import MessageError
-from email.message import EmailMessage, Message
-from email.policy import default
 from email.utils import parseaddr, parsedate_to_datetime
 
 from picket.errors import UnreadableDocument
 from picket.ingest.html import article
 from picket.ingest.made import document
+from picket.ingest.mime import Part, content, header, in_words, leaves, message_of
+from picket.ingest.names import one_line
 from picket.ingest.text import decoded
 from picket.model import Document, Issue
 
 Issues = tuple[Issue, ...]
 
-_BROKEN = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
-"""What the standard library raises for headers and parts that are none."""
-
 
 def read_eml(raw: bytes, name: str) -> tuple[Document, Issues]:
     """A document from a message; the plain version is preferred to the one in HTML. Raises UnreadableDocument."""
-    message = message_from_bytes(raw, policy=default)
-    try:
-        headers = {field: str(message[field] or "") for field in ("from", "subject", "date")}
-        body = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
-        left = _left(message)
-    except _BROKEN as error:
-        raise UnreadableDocument(f"'{name}' is a damaged mail; save its text as .txt and try again.") from error
-    if not any(headers.values()):
+    message = message_of(raw, name)
+    sender, subject, day = (header(message, field) for field in ("from", "subject", "date"))
+    if not (sender or subject or day):
         raise UnreadableDocument(f"'{name}' is no mail; save it again as .eml, or its text as .txt.")
-    text, issues = _words(body, name)
+    parts = list(leaves(message))
+    shown = [part for part in parts if part.get_content_disposition() != "attachment"]
+    texts = [part for kind in ("text/plain", "text/html") for part in shown if part.get_content_type() == kind]
+    text, issues = _words(texts[0], name) if texts else ("", ())
     if not text:
         raise UnreadableDocument(
             f"'{name}' is a mail that holds no words; save and add its attachments, if it has any."
         )
+    left = [_called(part) for part in parts if part not in texts]
     if left:
         said = f"Attachments were left out: {', '.join(left)}."
         issues = (*issues, Issue("warning", name, said, "Save and add them too."))
-    who, day = _sender(headers["from"]), _day(headers["date"])
-    return document(raw, name, text, title=headers["subject"], author=who, published=day), issues
+    made = document(raw, name, text, title=in_words(subject), author=_sender(sender), published=_day(day))
+    return made, issues
 
 
-def _words(body: Message[str, str] | None, name: str) -> tuple[str, Issues]:
-    if body is None:
-        return "", ()
-    raw = body.get_payload(decode=True)
-    raw = raw if isinstance(raw, bytes) else b""
+def _words(part: Part, name: str) -> tuple[str, Issues]:
+    raw = content(part)
     issues: Issues = ()
-    is_page = body.get_content_subtype() == "html"
+    is_page = part.get_content_subtype() == "html"
     try:
-        text = raw.decode(body.get_content_charset("utf-8"))
-    except (UnicodeDecodeError, LookupError):
+        text = raw.decode(part.get_content_charset("utf-8"))
+    except (ValueError, LookupError):
         if is_page:
-            return article(raw).text, ()
+            return article(raw, name).text, ()
         text, issues = decoded(raw, name)
-    if is_page:
-        return article(text).text, ()
-    return text.replace("\r\n", "\n").strip(), issues
+    return (article(text, name).text if is_page else text.replace("\r\n", "\n").strip()), issues
 
 
-def _left(message: Message[str, str]) -> list[str]:
-    """The names of what is attached."""
-    if not isinstance(message, EmailMessage):
-        return []
-    return [part.get_filename() or _unnamed(part) for part in message.iter_attachments()]
-
-
-def _unnamed(part: Message[str, str]) -> str:
-    return "another mail" if part.get_content_type() == "message/rfc822" else "a part without a name"
+def _called(part: Part) -> str:
+    """The name of what is attached."""
+    named = one_line(in_words(part.get_filename() or ""))
+    return named or ("another mail" if part.get_content_type() == "message/rfc822" else "a part without a name")
 
 
 def _sender(words: str) -> str:
-    """The sender's name, or the address of one without."""
-    name, address = parseaddr(words)
-    return name or address
+    """The sender's name, or the address of one without; "" when the header cannot be taken apart."""
+    try:
+        name, address = parseaddr(words)
+    except (RecursionError, ValueError, IndexError):
+        return ""
+    return in_words(name) or address
 
 
 def _day(words: str) -> date | None:

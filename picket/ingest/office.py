@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from io import BytesIO
 
 from picket.errors import UnreadableDocument
+from picket.ingest.kinds import BROKEN_ZIP
 from picket.ingest.made import document
 from picket.ingest.properties import sensible_author, sensible_title
 from picket.model import Document, Issue
@@ -15,7 +15,7 @@ MAX_UNPACKED = 100_000_000
 """Bytes the parts of a Word document may have together: more is a trap or a picture book."""
 
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
+_BROKEN = (*BROKEN_ZIP, LookupError, TypeError, AttributeError, SyntaxError)
 """What comes out of a damaged archive and of XML that is none (lxml's errors are kinds of SyntaxError)."""
 
 

@@ -62,7 +62,7 @@ def read_bytes(raw: bytes, name: str, format: str = "") -> Read:
     """
     name = shown(name)
     if not raw:
-        raise UnreadableDocument(f"'{name}' is empty and holds no words; check that the right file was chosen.")
+        raise empty(name)
     suffix = format or suffix_of(name)
     kind = "" if format else kind_of(raw)
     if kind == "zip" and suffix == ".docx":
@@ -93,6 +93,11 @@ def check_size(size: int, name: str, limit: int) -> None:
         raise UnreadableDocument(
             f"'{name}' has {size:,} bytes and {what} may have {limit:,}; split it into smaller files."
         )
+
+
+def empty(name: str) -> UnreadableDocument:
+    """Why a file without a byte is no document."""
+    return UnreadableDocument(f"'{name}' is empty and holds no words; check that the right file was chosen.")
 
 
 def _unknown(suffix: str, name: str) -> UnreadableDocument:

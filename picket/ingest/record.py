@@ -30,8 +30,8 @@ def read_json(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
     row = parsed(words, name)
     chosen = row.pop(CHOSEN, None)
     columns = roles(row, chosen if _is_mapping(chosen) else None)
-    said = {role: _words(row[column]) for role, column in columns.items()}
-    text = said.get("text", "").strip()
+    said = {role: _words(row[column]).strip() for role, column in columns.items()}
+    text = said.get("text", "")
     if not text:
         raise UnreadableDocument(_without_text(name, columns, row))
     check_words(text, name)

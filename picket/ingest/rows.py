@@ -17,7 +17,7 @@ from picket.ingest.columns import listed, roles
 from picket.ingest.delimited import Cells, header_of, records
 from picket.ingest.given import Given, Refused
 from picket.ingest.names import HALF
-from picket.ingest.readers import suffix_of
+from picket.ingest.readers import empty, suffix_of
 from picket.ingest.record import Row, packed, parsed
 from picket.ingest.text import MARKED, encoding_of
 from picket.model import Issue
@@ -82,7 +82,7 @@ def columns_of(given: Given) -> tuple[list[str], dict[str, str]]:
 def _table(file: IO[bytes], name: str) -> _Table:
     sample = file.read(SAMPLE)
     if not sample:
-        raise UnreadableDocument(f"'{name}' is empty and holds no words; check that the right file was chosen.")
+        raise empty(name)
     encoding, issues = encoding_of(_whole_characters(sample), name)
     mark = next((mark for mark in MARKED if sample.startswith(mark)), b"")
     file.seek(len(mark))
