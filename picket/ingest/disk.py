@@ -10,7 +10,7 @@ from typing import IO
 
 from picket.errors import UnreadableDocument
 from picket.ingest.given import Given
-from picket.ingest.names import shown
+from picket.ingest.names import plain, shown
 from picket.ingest.readers import MAX_PACKED, MAX_TABLE, Read, check_size, limit_of, suffix_of
 
 FAILURES: dict[type[OSError], tuple[str, str]] = {
@@ -68,7 +68,7 @@ def _inside(root: Path) -> Iterator[Path]:
 
 def _utf8(path: Path) -> str:
     """A path whose bytes need not be UTF-8 as text that is, for what is kept and shown must be."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    return plain(os.fsencode(path).decode("utf-8", "replace"))
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import compat32
@@ -62,5 +62,5 @@ def in_words(words: str) -> str:
     """A header with what is encoded in it decoded: "=?utf-8?q?f=C3=BCr?=" is "für"."""
     try:
         return str(make_header(decode_header(words)))
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return words

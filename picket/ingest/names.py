@@ -8,7 +8,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 LONGEST = 200
 """Code points of a name; a longer one loses its middle, not its suffix."""
 
-_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls, halves of characters, and marks that make a name read in another order than it has."""
 
 
@@ -17,12 +17,17 @@ HALF = re.compile(r"[\ud800-\udfff]")
 
 
 def shown(name: str) -> str:
-    """The name with U+FFFD for each code point that cannot be shown as what it is, and no longer than LONGEST."""
-    name = _UNSHOWN.sub("\ufffd", name)
+    """The name as in `plain`, and no longer than LONGEST."""
+    name = plain(name)
     if len(name) <= LONGEST:
         return name
     end = PurePosixPath(name).suffix[-20:]
     return f"{name[: LONGEST - len(end) - 1]}…{end}"
+
+
+def plain(words: str) -> str:
+    """The words with U+FFFD for each code point that cannot be shown as what it is."""
+    return _UNSHOWN.sub("\ufffd", words)
 
 
 def last_part(path: str) -> str:

@@ -57,10 +57,10 @@ def rows_of(file: IO[bytes], name: str, columns: Mapping[str, str] | None = None
         issues = table.issues
         for done, (number, row) in enumerate(table.rows, 1):
             label = f"{name}, row {number}"
+            if done > MAX_ROWS:
+                raise UnreadableDocument(f"'{name}' has more than {MAX_ROWS:,} rows; split it and add the rest.")
             if isinstance(row, UnreadableDocument):
                 yield Refused(label, str(row))
-            elif done > MAX_ROWS:
-                raise UnreadableDocument(f"'{name}' has more than {MAX_ROWS:,} rows; split it and add the rest.")
             else:
                 yield Given(label, packed(row, chosen), ".json", issues=issues)
                 issues = ()
@@ -69,7 +69,7 @@ def rows_of(file: IO[bytes], name: str, columns: Mapping[str, str] | None = None
     except UnreadableDocument as error:
         yield Refused(name, str(error))
     except UnicodeDecodeError as error:
-        said = f"'{name}' is not {error.encoding.upper()} throughout and was read to row {done:,} only"
+        said = f"'{name}' is not {error.encoding.upper()} throughout, so that only {done:,} of its rows were read"
         yield Refused(name, f"{said}; open it in an editor and save it as UTF-8.")
 
 
@@ -83,7 +83,7 @@ def _table(file: IO[bytes], name: str) -> _Table:
     sample = file.read(SAMPLE)
     if not sample:
         raise empty(name)
-    encoding, issues = encoding_of(_whole_characters(sample), name)
+    encoding, issues = encoding_of(_whole_lines(sample), name)
     mark = next((mark for mark in MARKED if sample.startswith(mark)), b"")
     file.seek(len(mark))
     # what cannot be decoded comes in as half characters, for which its own row is refused
@@ -154,6 +154,6 @@ def _lines(text: IO[str], name: str) -> Iterator[str]:
         yield line
 
 
-def _whole_characters(sample: bytes) -> bytes:
+def _whole_lines(sample: bytes) -> bytes:
     """The sample without the line, and so without the character, that its end cuts in two."""
     return sample if len(sample) < SAMPLE else sample[: sample.rfind(b"\n") + 1] or sample

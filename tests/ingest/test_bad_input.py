@@ -237,6 +237,23 @@ def test_a_mail_in_another_charset_than_it_says(charset):
     assert issue.message == "The file is not UTF-8 and was read as cp1252, which is a guess."
 
 
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        (b"=?utf-8?q?f=C3=BCr?= Polen", "für Polen"),
+        ("für Polen".encode(), "für Polen"),
+        ("für Polen".encode("cp1252"), "für Polen"),
+        (b"=?nonsense-8?q?f=C3=BCr?=", "=?nonsense-8?q?f=C3=BCr?="),
+        ("=?ü-8?q?f?=".encode(), "=?ü-8?q?f?="),
+        (b"=?utf-8?b?!?=", "=?utf-8?b?!?="),
+        (b"a\n  folded line", "a folded line"),
+    ],
+)
+def test_the_subject_of_a_mail_in_whatever_code(subject, title):
+    raw = b"From: a@example.org\nSubject: " + subject + b"\n\nJapan said no."
+    assert read_bytes(raw, "a.eml")[0].title == title
+
+
 def test_a_mail_within_a_mail_is_named():
     inner, outer = EmailMessage(), EmailMessage()
     inner["Subject"], outer["Subject"] = "inner", "outer"
