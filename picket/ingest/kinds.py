@@ -117,7 +117,6 @@ def kind_of_zip(file: IO[bytes]) -> str:
     except BROKEN_ZIP:
         names = set()
     file.seek(0)
-    found = [kind for part, kind in _PARTS.items() if part in names]
-    if not found:
-        found = [kind for words, kind in _FIRST_PART.items() if words in head and (names == set() or b"mime" in words)]
-    return found[0] if found else "zip"
+    whole = next((kind for part, kind in _PARTS.items() if part in names), "")
+    begun = next((kind for words, kind in _FIRST_PART.items() if words in head), "")
+    return whole or (begun if "mimetype" in names or not names else "") or "zip"
