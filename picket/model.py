@@ -49,7 +49,8 @@ class Document:
     text or its file does not state a date: it is never guessed. `language` is an ISO 639 code, "" when too
     little stands there to tell. `origins` tells for each field of DESCRIBED that is known where it came from: "text"
     (its words are in `stated`), "file" (the file's own metadata), "column X" of a table, "detected", or "hand".
-    `pages` holds the code point at which each page starts, for formats that have pages.
+    `pages` holds the code point at which each page starts, for formats that have pages; an empty page starts where
+    the next one with words does.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Saved web pages: the article without what stands around it, with the title, site, author and date of the page.
+"""Saved web pages: the article without what stands around it, with what the page says of itself.
 
 The extraction is trafilatura's (Apache 2.0). A date counts only where the page's own metadata state it; nothing is
 fetched, and no script of the page is run.
@@ -6,49 +6,101 @@ fetched, and no script of the page is run.
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from datetime import date
-from email import message_from_bytes
-from email.policy import default
 
 from picket.errors import UnreadableDocument
-from picket.ingest.made import document, own_words
+from picket.ingest.made import document
+from picket.ingest.mime import content, header, leaves, message_of
+from picket.ingest.names import web_address
 from picket.model import Document, Issue
 
 STATED_DATES = {"extensive_search": False, "original_date": True}
 """For htmldate: metadata only, and the day of publication instead of the last change."""
 
+LOOKED_AT = 4_000
+"""Bytes at the beginning of a page in which it names its encoding."""
+
+PAGES = ("text/html", "application/xhtml+xml")
+SAVED_FROM = ("snapshot-content-location", "content-location")
+"""Headers that tell the address of a page kept as one file."""
+
+MAX_TAGS = 100_000
+"""Tags of a page, about thirty times those of a long article: the extraction slows down with their square."""
+
+_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is in a page; each field is empty where nothing is found."""
+
+    text: str = ""
+    title: str = ""
+    site: str = ""
+    author: str = ""
+    url: str = ""
+    published: date | None = None
+
 
 def read_html(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
     """A document from a page. Its paragraphs are set apart by empty lines. Raises UnreadableDocument."""
-    return _read(raw, raw, name)
+    return _made(raw, article(raw, name), name), ()
 
 
 def read_mhtml(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
-    """A document from a page that a browser saved as one file. Raises UnreadableDocument."""
-    page = message_from_bytes(raw, policy=default).get_body(("html",))
+    """A document from a page that a browser saved as one file; its address is where it was saved from.
+
+    Raises UnreadableDocument.
+    """
+    message = message_of(raw, name)
+    page = next((part for part in leaves(message) if part.get_content_type() in PAGES), None)
     if page is None:
         raise UnreadableDocument(f"'{name}' holds no page; save it again as a web page, or its text as .txt.")
-    return _read(raw, bytes(page.get_payload(decode=True) or b""), name)
+    found = article(content(page), name)
+    places = (header(part, place) for part in (message, page) for place in SAVED_FROM)
+    url = next(filter(None, map(web_address, places)), found.url)
+    return _made(raw, found, name, url), ()
 
 
-def article(page: bytes | str) -> tuple[str, str, str, str, date | None]:
-    """Text, title, site, author and date of a page; the text is empty when no article is found."""
+def article(page: bytes | str, name: str) -> Article:
+    """The article in a page. Raises UnreadableDocument when it is too large a page."""
+    if (page.count("<") if isinstance(page, str) else page.count(b"<")) > MAX_TAGS:
+        raise UnreadableDocument(f"'{name}' has more than {MAX_TAGS:,} tags; copy the text you need and paste it.")
     from trafilatura import bare_extraction  # heavy: only who reads a page pays for it
 
     found = bare_extraction(
-        page, with_metadata=True, include_comments=False, deduplicate=False, date_extraction_params=STATED_DATES
+        _decoded(page),
+        with_metadata=True,
+        include_comments=False,
+        deduplicate=False,
+        date_extraction_params=STATED_DATES,
     )
     if found is None or isinstance(found, dict):
-        return "", "", "", "", None
+        return Article()
     text = "\n\n".join(line for line in (found.text or "").splitlines() if line.strip())
     published = date.fromisoformat(found.date) if found.date else None
-    return text, found.title or "", found.sitename or "", found.author or "", published
+    return Article(text, found.title or "", found.sitename or "", found.author or "", found.url or "", published)
 
 
-def _read(raw: bytes, page: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
-    text, title, site, author, published = article(page)
-    if not text:
+def _decoded(page: bytes | str) -> bytes | str:
+    """The page in the encoding it names for itself, unless it is UTF-8 all the same; else its bytes, to be guessed."""
+    if isinstance(page, str):
+        return page
+    named = _CHARSET.search(page[:LOOKED_AT])
+    for encoding in ("utf-8", named.group(1).decode("ascii") if named else ""):
+        try:
+            return page.decode(encoding)
+        except (UnicodeError, LookupError):
+            continue
+    return page
+
+
+def _made(raw: bytes, found: Article, name: str, url: str = "") -> Document:
+    if not found.text:
         raise UnreadableDocument(f"No article was found in '{name}'; copy its text and paste it, or save it as .txt.")
-    said = own_words(title=title, site=site, author=author, date=published)
-    issues = (Issue("info", name, said, "Correct them in the file if they are wrong."),) if said else ()
-    return document(raw, name, text, title=title, source=site, author=author, published=published), issues
+    return document(
+        raw, name, found.text,
+        title=found.title, source=found.site, author=found.author, url=url or found.url, published=found.published,
+    )  # fmt: skip

@@ -41,6 +41,14 @@ def language_name(code: str) -> str:
     return str(known.name).split(" (")[0] if known else code
 
 
+def language_code(words: str) -> str:
+    """The ISO 639 code of a language that a file names ("en-US", "eng", "English"), "" when it names none."""
+    word = re.split(r"[-_]", words.strip().lower())[0]
+    field = {2: "alpha_2", 3: "alpha_3"}.get(len(word), "name")
+    known = pycountry.languages.get(**{field: word}) if word else None
+    return str(getattr(known, "alpha_2", "") or known.alpha_3) if known else ""
+
+
 @cache
 def _classifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

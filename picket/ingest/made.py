@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 from picket.errors import UnreadableDocument
 from picket.ingest.key import key_of
 from picket.ingest.language import language_of
 from picket.ingest.masthead import described
+from picket.ingest.names import HALF, one_line, web_address
 from picket.model import Document
 
 MAX_TEXT = 5_000_000
 """Code points of text in one document, about 800,000 words."""
+
+NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 
 def document(
@@ -23,30 +29,43 @@ def document(
     title: str = "",
     source: str = "",
     author: str = "",
+    url: str = "",
+    language: str = "",
     published: date | None = None,
+    pages: tuple[int, ...] = (),
+    columns: Mapping[str, str] = NO_COLUMNS,
 ) -> Document:
     """A document whose id is that of the bytes. What the file states of itself wins over what its text states.
 
-    Raises UnreadableDocument when the text holds no words, or more than a document may have.
+    `columns` tells for a field the column it stood in; the others are the file's own metadata. Raises
+    UnreadableDocument when the text holds no words, or more than a document may have.
     """
+    text = HALF.sub("\ufffd", text)
     if len(text) > MAX_TEXT:
         raise UnreadableDocument(f"'{name}' has {len(text):,} characters of text; split it into smaller files.")
     if not any(c.isalnum() for c in text):
         raise UnreadableDocument(f"'{name}' holds no words; check that the right file was chosen.")
-    made = described(Document(key_of(raw), name, text, title, language=language_of(text)))
-    said = {"source": source, "author": author, "published": published}
-    stated = tuple(s for s in made.stated if not said.get(s.field))
+    fields: dict[str, Any] = {
+        "title": one_line(title),
+        "source": one_line(source),
+        "author": one_line(author),
+        "url": web_address(url),
+        "language": language,
+        "published": published,
+    }
+    said = {field: value for field, value in fields.items() if value}
+    made = told(Document(key_of(raw), name, text, title=fields["title"], language=language, pages=pages))
     return replace(
         made,
-        source=source or made.source,
-        author=author or made.author,
-        published=published or made.published,
-        stated=stated,
+        **said,
+        stated=tuple(stated for stated in made.stated if stated.field not in said),
+        origins={**made.origins, **{f: f"column {columns[f]}" if f in columns else "file" for f in said}},
     )
 
 
-def own_words(**fields: object) -> str:
-    """Which of these fields the file itself stated, in words; "" when it stated none."""
-    given = [field for field, value in fields.items() if value]
-    listed = ", ".join(given[:-1]) + (" and " if len(given) > 1 else "") + given[-1] if given else ""
-    return f"The file states its {listed} itself." if given else ""
+def told(document: Document) -> Document:
+    """The document with what its text alone tells: what it states of itself, and the language it is in."""
+    made = described(document)
+    language = made.language or language_of(made.text)
+    origins = {**made.origins, **({"language": "detected"} if language and not made.language else {})}
+    return replace(made, language=language, origins=origins)

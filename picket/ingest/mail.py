@@ -2,53 +2,73 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
+from datetime import date
 from email.utils import parseaddr, parsedate_to_datetime
 
 from picket.errors import UnreadableDocument
 from picket.ingest.html import article
-from picket.ingest.made import document, own_words
+from picket.ingest.made import document
+from picket.ingest.mime import Part, content, header, in_words, leaves, message_of
+from picket.ingest.names import one_line
+from picket.ingest.text import decoded
 from picket.model import Document, Issue
 
+Issues = tuple[Issue, ...]
 
-def read_eml(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
+
+def read_eml(raw: bytes, name: str) -> tuple[Document, Issues]:
     """A document from a message; the plain version is preferred to the one in HTML. Raises UnreadableDocument."""
-    message = message_from_bytes(raw, policy=default)
-    if not isinstance(message, EmailMessage) or not (message["from"] or message["subject"] or message["date"]):
+    message = message_of(raw, name)
+    sender, subject, day = (header(message, field) for field in ("from", "subject", "date"))
+    if not (sender or subject or day):
         raise UnreadableDocument(f"'{name}' is no mail; save it again as .eml, or its text as .txt.")
-    subject, author, day = str(message["subject"] or ""), _sender(message), _day(message)
-    said = own_words(subject=subject, sender=author, date=day)
-    issues = [Issue("info", name, said, "Correct them in the file if they are wrong.")] if said else []
-    left = [part.get_filename() or "a part without a name" for part in message.iter_attachments()]
-    if left:
-        issues.append(
-            Issue("warning", name, f"Attachments were left out: {', '.join(left)}.", "Save and add them too.")
+    parts = list(leaves(message))
+    shown = [part for part in parts if part.get_content_disposition() != "attachment"]
+    texts = [part for kind in ("text/plain", "text/html") for part in shown if part.get_content_type() == kind]
+    text, issues = _words(texts[0], name) if texts else ("", ())
+    if not text:
+        raise UnreadableDocument(
+            f"'{name}' is a mail that holds no words; save and add its attachments, if it has any."
         )
-    return document(raw, name, _words(message), title=subject, author=author, published=day), tuple(issues)
+    left = [_called(part) for part in parts if part not in texts]
+    if left:
+        said = f"Attachments were left out: {', '.join(left)}."
+        issues = (*issues, Issue("warning", name, said, "Save and add them too."))
+    made = document(raw, name, text, title=in_words(subject), author=_sender(sender), published=_day(day))
+    return made, issues
 
 
-def _words(message: EmailMessage) -> str:
-    body = message.get_body(("plain", "html"))
-    if body is None:
+def _words(part: Part, name: str) -> tuple[str, Issues]:
+    raw = content(part)
+    issues: Issues = ()
+    is_page = part.get_content_subtype() == "html"
+    try:
+        text = raw.decode(part.get_content_charset("utf-8"))
+    except (ValueError, LookupError):
+        if is_page:
+            return article(raw, name).text, ()
+        text, issues = decoded(raw, name)
+    return (article(text, name).text if is_page else text.replace("\r\n", "\n").strip()), issues
+
+
+def _called(part: Part) -> str:
+    """The name of what is attached."""
+    named = one_line(in_words(part.get_filename() or ""))
+    return named or ("another mail" if part.get_content_type() == "message/rfc822" else "a part without a name")
+
+
+def _sender(words: str) -> str:
+    """The sender's name, or the address of one without; "" when the header cannot be taken apart."""
+    try:
+        name, address = parseaddr(words)
+    except (RecursionError, ValueError, IndexError):
         return ""
-    if body.get_content_subtype() == "plain":
-        return str(body.get_content()).replace("\r\n", "\n").strip()
-    return article(bytes(body.get_payload(decode=True) or b""))[0]
+    return in_words(name) or address
 
 
-def _sender(message: EmailMessage) -> str:
-    """The sender's name, or the address of one without."""
-    name, address = parseaddr(str(message["from"] or ""))
-    return name or address
-
-
-def _day(message: EmailMessage) -> date | None:
+def _day(words: str) -> date | None:
     """The day of the message in the sender's own time zone; None when the header states none."""
     try:
-        sent: datetime = parsedate_to_datetime(str(message["date"] or ""))
-    except ValueError:
+        return parsedate_to_datetime(words).date()
+    except (ValueError, TypeError, IndexError):
         return None
-    return sent.date()

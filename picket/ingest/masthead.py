@@ -16,7 +16,7 @@ from picket.ingest.credits import is_agency, is_body, is_outlet, one_of, people,
 from picket.ingest.dateline import dateline
 from picket.ingest.dates import DAY_AND_MONTH, FULL, WEEKDAY, full_date
 from picket.ingest.lines import HEAD, LONGEST, Line, foot, head, is_prose
-from picket.model import Document, Field, Stated
+from picket.model import DESCRIBED, Document, Field, Stated
 
 HEADLINE_WORDS = range(2, 26)
 SECTION_WORDS = 2
@@ -53,13 +53,15 @@ def described(document: Document) -> Document:
     """The document with what its text states of itself; a title it already has stays."""
     stated = tuple(s for s in masthead(document.text) if not (s.field == "title" and document.title))
     said = {s.field: " ".join(s.text.split()) for s in stated}
+    stated = (*document.stated, *stated)
     return replace(
         document,
         title=document.title or said.get("title", ""),
         source=said.get("source", ""),
         author=said.get("author", ""),
         published=full_date(said.get("published", "")),
-        stated=(*document.stated, *stated),
+        stated=stated,
+        origins={**document.origins, **{s.field: "text" for s in stated if s.field in DESCRIBED}},
     )
 
 

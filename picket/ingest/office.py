@@ -6,17 +6,24 @@ import zipfile
 from io import BytesIO
 
 from picket.errors import UnreadableDocument
+from picket.ingest.kinds import BROKEN_ZIP
 from picket.ingest.made import document
+from picket.ingest.properties import sensible_author, sensible_title
 from picket.model import Document, Issue
 
 MAX_UNPACKED = 100_000_000
 """Bytes the parts of a Word document may have together: more is a trap or a picture book."""
 
 
-def read_docx(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
-    """A document from the body of a Word document; cells of a table row are set apart by " | ".
+_BROKEN = (*BROKEN_ZIP, LookupError, TypeError, AttributeError, SyntaxError)
+"""What comes out of a damaged archive and of XML that is none (lxml's errors are kinds of SyntaxError)."""
 
-    Notes, headers and text boxes are left out. Raises UnreadableDocument.
+
+def read_docx(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
+    """A document from the body of a Word document; cells of a table row are set apart by " | ". Title and author
+    are those of its properties. Notes, headers and text boxes are left out.
+
+    Raises UnreadableDocument.
     """
     import docx
     from docx.opc.exceptions import PackageNotFoundError
@@ -28,11 +35,14 @@ def read_docx(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
                 raise UnreadableDocument(
                     f"'{name}' unpacks to more than {MAX_UNPACKED:,} bytes; save its text as .txt."
                 )
-        body = docx.Document(BytesIO(raw)).iter_inner_content()
+        opened = docx.Document(BytesIO(raw))
+        body = opened.iter_inner_content()
         parts = [_table(part) if isinstance(part, Table) else part.text.strip() for part in body]
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
+        title, author = opened.core_properties.title, opened.core_properties.author
+    except (*_BROKEN, PackageNotFoundError) as error:
         raise UnreadableDocument(f"'{name}' is no Word document, or a damaged one; save it again as .docx.") from error
-    return document(raw, name, "\n\n".join(part for part in parts if part)), ()
+    text = "\n\n".join(part for part in parts if part)
+    return document(raw, name, text, title=sensible_title(title, name), author=sensible_author(author)), ()
 
 
 def read_rtf(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
@@ -41,7 +51,10 @@ def read_rtf(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
 
     if not raw.lstrip().startswith(b"{\\rtf"):
         raise UnreadableDocument(f"'{name}' is no rich-text document; save it again as .rtf, or its text as .txt.")
-    text = str(rtf_to_text(raw.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
+    try:
+        text = str(rtf_to_text(raw.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
+    except (TypeError, ValueError, LookupError, AttributeError, OverflowError) as error:
+        raise UnreadableDocument(f"'{name}' is damaged rich text; save it again as .rtf, or its text.") from error
     return document(raw, name, text.strip()), ()
 
 

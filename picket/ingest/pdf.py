@@ -2,38 +2,73 @@
 
 from __future__ import annotations
 
+import logging
+import zlib
 from io import BytesIO
+from itertools import accumulate
 
 from picket.errors import UnreadableDocument
 from picket.ingest.made import document
+from picket.ingest.properties import sensible_author, sensible_title
 from picket.model import Document, Issue
 
 LEAST = 20
 """Letters a page must have in the mean to count as text: scans often bear a stamp or a page number."""
 
+MAX_PAGES = 5_000
+BETWEEN = "\n\n"
+
+logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of each thing it mends; what matters is an issue
+
 
 def read_pdf(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
-    """A document from the text layer, pages set apart by empty lines. Raises UnreadableDocument."""
-    pages = _pages(raw, name)
+    """A document from the text layer, pages set apart by empty lines; title and author from the file's properties.
+
+    Its date is that of the file, not of the text, and is left alone. Raises UnreadableDocument.
+    """
+    pages, title, author = _parts(raw, name)
     letters = sum(c.isalpha() for page in pages for c in page)
-    if letters < LEAST * len(pages):
+    if letters < LEAST * len(pages) or not pages:
         raise UnreadableDocument(
             f"'{name}' is a scan without a text layer ({len(pages)} pages); run text recognition on it and try again."
         )
-    bare = [n for n, page in enumerate(pages, 1) if not page.strip()]
-    return document(raw, name, "\n\n".join(page for page in pages if page.strip())), _issues(name, bare)
+    bare = [n for n, page in enumerate(pages, 1) if not page]
+    text = BETWEEN.join(page for page in pages if page)
+    made = document(
+        raw, name, text, title=sensible_title(title, name), author=sensible_author(author), pages=_starts(pages, text)
+    )
+    return made, _issues(name, bare)
 
 
-def _pages(raw: bytes, name: str) -> list[str]:
+def _parts(raw: bytes, name: str) -> tuple[list[str], object, object]:
+    """The text of each page, title and author."""
     from pypdf import PdfReader
-    from pypdf.errors import FileNotDecryptedError, PyPdfError
+    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
+    if b"%PDF-" not in raw[:1024]:
+        raise UnreadableDocument(f"'{name}' is no PDF, or a damaged one; get a fresh copy or save its text as .txt.")
+    broken = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError)
     try:
-        return [page.extract_text().strip() for page in PdfReader(BytesIO(raw)).pages]
+        reader = PdfReader(BytesIO(raw))
+        if len(reader.pages) > MAX_PAGES:
+            raise UnreadableDocument(f"'{name}' has {len(reader.pages):,} pages; split it into smaller files.")
+        pages = [page.extract_text().strip() for page in reader.pages]
+        about = reader.metadata
+        return pages, about and about.title, about and about.author
     except FileNotDecryptedError as error:
         raise UnreadableDocument(f"'{name}' is locked by a password; save it without one and try again.") from error
-    except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+    except DependencyError as error:
+        raise UnreadableDocument(
+            f"'{name}' is encrypted in a way that is not read here; print it to a new PDF and try again."
+        ) from error
+    except (*broken, RecursionError, NotImplementedError, zlib.error) as error:
         raise UnreadableDocument(f"'{name}' is a damaged PDF; get a fresh copy or print it to a new PDF.") from error
+
+
+def _starts(pages: list[str], text: str) -> tuple[int, ...]:
+    """Where each page starts in the text; an empty one where the next one with words does."""
+    after = accumulate((len(page) + len(BETWEEN) if page else 0 for page in pages), initial=0)
+    return tuple(min(start, len(text)) for start in list(after)[:-1])
 
 
 def _issues(name: str, bare: list[int]) -> tuple[Issue, ...]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import replace
 
 from charset_normalizer import from_bytes
 
 from picket.errors import UnreadableDocument
 from picket.ingest.key import key_of
-from picket.ingest.language import language_of
-from picket.ingest.masthead import described
+from picket.ingest.made import told
 from picket.model import Document, Issue, Stated
 
 MARKED = {
@@ -22,14 +20,6 @@ MARKED = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 """Byte-order marks and what they announce."""
-
-OTHERS = {
-    b"%PDF-": ("a PDF", "rename it to .pdf"),
-    b"PK\x03\x04": ("a ZIP archive or an Office document", "rename a Word document to .docx"),
-    b"\xd0\xcf\x11\xe0": ("an old Office document", "save it as .docx"),
-    b"{\\rtf": ("a rich-text document", "rename it to .rtf"),
-}
-"""First bytes of formats that are often saved under a wrong name; some of them are pure ASCII."""
 
 MAX_CONTROL = 0.01
 """Share of control characters above which it is not text."""
@@ -45,44 +35,61 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 
 def read_text(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
     """A document from plain text, with what its own head and foot state. Raises UnreadableDocument."""
-    document, issues = _read(raw, name)
-    return described(document), issues
+    text, issues = _read(raw, name)
+    return told(Document(key_of(raw), name, text)), issues
 
 
 def read_markdown(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
     """A document from Markdown, kept as it is written; the first heading is its title."""
-    document, issues = _read(raw, name)
-    heading = _HEADING.search(document.text)
-    if heading:
-        title = Stated("title", *heading.span(1), heading.group(1))
-        document = replace(document, title=title.text, stated=(title,))
-    return described(document), issues
+    text, issues = _read(raw, name)
+    heading = _HEADING.search(text)
+    stated = (Stated("title", *heading.span(1), heading.group(1)),) if heading else ()
+    title = heading.group(1) if heading else ""
+    return told(Document(key_of(raw), name, text, title, stated=stated)), issues
 
 
-def _read(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
-    for start, (kind, hint) in OTHERS.items():
-        if raw.startswith(start):
-            raise UnreadableDocument(f"'{name}' is {kind} under another name; {hint} and try again.")
-    text, issues = _decode(raw, name)
-    _check(text, name)
-    return Document(key_of(raw), name, text, language=language_of(text)), issues
+def check_words(text: str, name: str) -> None:
+    """Refuse what holds no words or is no text."""
+    if not any(c.isprintable() and not c.isspace() for c in text):
+        raise UnreadableDocument(f"'{name}' holds no words; check that the right text was chosen.")
+    if "\0" in text or len(_CONTROL.findall(text)) > MAX_CONTROL * len(text):
+        raise UnreadableDocument(_binary(name))
 
 
-def _decode(raw: bytes, name: str) -> tuple[str, tuple[Issue, ...]]:
-    """The text and, if the bytes alone did not settle its encoding, an issue that says what was assumed."""
+def decoded(raw: bytes, name: str) -> tuple[str, tuple[Issue, ...]]:
+    """The text and, if the bytes alone did not settle its encoding, an issue that says what was assumed.
+
+    Raises UnreadableDocument.
+    """
+    encoding, issues = encoding_of(raw, name)
+    mark = next((mark for mark in MARKED if raw.startswith(mark)), b"")
+    return _strictly(raw[len(mark) :], encoding, name), issues
+
+
+def encoding_of(raw: bytes, name: str) -> tuple[str, tuple[Issue, ...]]:
+    """The encoding of these bytes after their byte-order mark, and an issue as in `decoded`.
+
+    Raises UnreadableDocument.
+    """
     for mark, encoding in MARKED.items():
         if raw.startswith(mark):
-            text = _strictly(raw[len(mark) :], encoding, name)
             said = f"The file starts with a byte-order mark of {encoding.upper()}, which was left out."
-            return text, (Issue("info", name, said, "Nothing to do: the text is complete."),)
+            return encoding, (Issue("info", name, said, "Nothing to do: the text is complete."),)
     if b"\0" in raw:
         raise UnreadableDocument(_binary(name))
     try:
-        return raw.decode("utf-8"), ()
+        raw.decode("utf-8")
     except UnicodeDecodeError as error:
         if _is_damaged_utf8(raw):
             raise UnreadableDocument(_damaged(name, "UTF-8", error)) from error
-    return _guessed(raw, name)
+        return _guessed(raw, name)
+    return "utf-8", ()
+
+
+def _read(raw: bytes, name: str) -> tuple[str, tuple[Issue, ...]]:
+    text, issues = decoded(raw, name)
+    check_words(text, name)
+    return text, issues
 
 
 def _strictly(raw: bytes, encoding: str, name: str) -> str:
@@ -109,27 +116,19 @@ def _guessed(raw: bytes, name: str) -> tuple[str, tuple[Issue, ...]]:
     """Windows-1252 for what is mostly ASCII, as old English files nearly always are; else the likeliest."""
     encoding = "cp1252" if len(_HIGH.findall(raw)) < MOSTLY_ASCII * len(raw) else _likeliest(raw)
     try:
-        text = raw.decode(encoding)
+        raw.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableDocument(
             f"The encoding of '{name}' is not known (not UTF-8, nor {encoding} at byte {error.start}); "
             "open it in an editor and save it as UTF-8."
         ) from error
     said = f"The file is not UTF-8 and was read as {encoding}, which is a guess."
-    return text, (Issue("warning", name, said, "If accents or quotes look wrong, save it as UTF-8 and add it."),)
+    return encoding, (Issue("warning", name, said, "If accents or quotes look wrong, save it as UTF-8 and add it."),)
 
 
 def _likeliest(raw: bytes) -> str:
     best = from_bytes(raw).best()
     return best.encoding if best else "cp1252"
-
-
-def _check(text: str, name: str) -> None:
-    """Refuse what holds no words or is no text."""
-    if not any(c.isprintable() and not c.isspace() for c in text):
-        raise UnreadableDocument(f"'{name}' holds no words; check that the right text was chosen.")
-    if "\0" in text or len(_CONTROL.findall(text)) > MAX_CONTROL * len(text):
-        raise UnreadableDocument(_binary(name))
 
 
 def _binary(name: str) -> str:

@@ -87,5 +87,5 @@ def test_a_damaged_file_in_a_sound_archive_does_not_stop_the_rest():
     broken = raw[:at] + b"\xff" * 4 + raw[at + 4 :]
     first, second = unpacked(Given("a.zip", broken))
     assert isinstance(first, Refused)
-    assert "locked or damaged" in first.reason
+    assert first.reason == "'a.txt' in 'a.zip' is damaged; unpack it yourself and add it."
     assert second.read()[0].text == "Poland."

@@ -8,7 +8,6 @@ import pytest
 
 from picket.errors import UnreadableDocument
 from picket.ingest import read_bytes
-from picket.ingest.made import own_words
 from tests.ingest.made_files import PAGE, mail, pdf, saved_page, word
 
 ARTICLE = (
@@ -33,7 +32,10 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself(name, raw):
     assert document.text == ARTICLE
     assert (document.title, document.source) == ("Poland orders two Patriot batteries", "The Harbor Post")
     assert (document.author, document.published, document.language) == ("Ann Lee", date(2025, 5, 3), "en")
-    assert [i.message for i in issues] == ["The file states its title, site, author and date itself."]
+    assert issues == ()
+    assert document.origins == {
+        "title": "file", "source": "file", "author": "file", "published": "file", "language": "detected",
+    }  # fmt: skip
 
 
 def test_a_page_without_metadata_is_dated_by_its_text_alone():
@@ -72,7 +74,8 @@ def test_a_mail_gives_its_words_subject_sender_and_day(raw):
     assert document.text in (WORDS, ARTICLE)
     assert (document.title, document.author) == ("Patriot für Polen", "Ann Lee")
     assert document.published == date(2025, 5, 3)  # the sender's day, whatever day it is elsewhere
-    assert [i.level for i in issues] == ["info"]
+    assert issues == ()
+    assert document.origins["title"] == document.origins["author"] == document.origins["published"] == "file"
 
 
 def test_attachments_of_a_mail_are_named_not_lost_silently():
@@ -91,7 +94,6 @@ def _bomb() -> bytes:
     ("name", "raw", "said"),
     [
         ("a.html", b"<html><body></body></html>", "No article was found"),
-        ("a.html", b"", "No article was found"),
         ("a.mhtml", b"Subject: nothing\n\nwords", "holds no page"),
         ("a.pdf", pdf("", "", "3"), r"is a scan without a text layer \(3 pages\)"),
         ("a.pdf", b"%PDF-1.4 broken", "is a damaged PDF"),
@@ -108,11 +110,6 @@ def _bomb() -> bytes:
 def test_what_cannot_be_read_is_refused_with_a_reason(name, raw, said):
     with pytest.raises(UnreadableDocument, match=said):
         read_bytes(raw, name)
-
-
-def test_what_a_file_stated_is_said_in_words():
-    assert own_words(title="T", site="", date=None) == "The file states its title itself."
-    assert own_words(title="") == ""
 
 
 def test_a_large_picture_book_may_be_larger_than_a_text():

@@ -1,0 +1,82 @@
+"""Files and folders on the disk, and why one of them cannot be had."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePath
+from typing import IO
+
+from picket.errors import UnreadableDocument
+from picket.ingest.given import Given
+from picket.ingest.names import plain, shown
+from picket.ingest.readers import MAX_PACKED, MAX_TABLE, Read, check_size, limit_of, suffix_of
+
+FAILURES: dict[type[OSError], tuple[str, str]] = {
+    FileNotFoundError: ("is not there", "check the path, or whether it was moved in the meantime"),
+    PermissionError: ("may not be read by you", "ask for permission or copy it elsewhere"),
+    IsADirectoryError: ("is a folder", "name the files in it"),
+}
+"""What went wrong with a file and what to do next."""
+
+
+def load(path: Path) -> Given:
+    """The bytes of one file. Raises UnreadableDocument: it is gone, a folder, too large, not permitted."""
+    with _explained(path):
+        limit = min(limit_of(suffix_of(path.name)), MAX_PACKED)  # a collection is not loaded but `opened`
+        check_size(path.stat().st_size, _utf8(path), limit)
+        return Given(PurePath(_utf8(path)).name, path.read_bytes())
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """A collection, open to be read piece by piece. Raises UnreadableDocument as `load` does."""
+    with _explained(path):
+        check_size(path.stat().st_size, _utf8(path), MAX_TABLE)
+        file = path.open("rb")
+    with file:
+        yield file
+
+
+def read_file(path: Path) -> Read:
+    """The document in one file. Raises UnreadableDocument."""
+    return load(path).read()
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Every file named, and every one in the folders named, at any depth and in order of their names.
+
+    Hidden files are passed over. A folder that cannot be opened is yielded itself, so that `load` says why.
+    """
+    for path in paths:
+        yield from _inside(path) if path.is_dir() else [path]
+
+
+def name_of(path: Path) -> str:
+    """The name of a file as it is shown."""
+    return shown(PurePath(_utf8(path)).name)
+
+
+def _inside(root: Path) -> Iterator[Path]:
+    closed: list[OSError] = []
+    for folder, inner, names in os.walk(root, onerror=closed.append):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+    yield from (Path(error.filename) for error in closed)
+
+
+def _utf8(path: Path) -> str:
+    """A path whose bytes need not be UTF-8 as text that is, for what is kept and shown must be."""
+    return plain(os.fsencode(path).decode("utf-8", "replace"))
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turns an error of the system into one sentence."""
+    try:
+        yield
+    except OSError as error:
+        other = f"cannot be read ({error.strerror})", "copy it elsewhere and try again"
+        said, hint = FAILURES.get(type(error), other)
+        raise UnreadableDocument(f"'{_utf8(path)}' {said}; {hint}.") from error
