@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 import streamlit as st
 
-from components import cached, session, working
+from components import cached, columns, session, working
 from picket.errors import UnreadableDocument
-from picket.ingest import MAX_PACKED, READERS, Given, from_paste
-from picket.ingest.archive import SUFFIX
+from picket.ingest import ARCHIVE, MAX_PACKED, READERS, TABLES, Given, from_paste
 from picket.library import Outcome, ingest
 
-_SAID = "adding-said"
+_SAID, _UPLOAD = "adding-said", "upload"
 
 
 def paste() -> None:
@@ -30,19 +31,18 @@ def paste() -> None:
 
 
 def upload() -> None:
-    """A form for files. They are kept at once and read in the background, so that nothing waits for them."""
-    with st.form("upload", border=False, clear_on_submit=True):
-        files = st.file_uploader(
-            f"Files ({', '.join((*READERS, SUFFIX))})", accept_multiple_files=True, key="upload-files",
-            max_upload_size=MAX_PACKED // 1_000_000,
-        )  # fmt: skip
-        sent = st.form_submit_button("Add files", type="primary", icon=":material/add:")
-    if sent and files:
-        cached.library().hand_in(Given(file.name, file.getvalue()) for file in files)
+    """A choice of files. They are kept at once and read in the background, so that nothing waits for them."""
+    files = st.file_uploader(
+        f"Files ({', '.join((*READERS, *TABLES, ARCHIVE))})", accept_multiple_files=True,
+        key=f"upload-files-{session.turn(_UPLOAD)}", max_upload_size=MAX_PACKED // 1_000_000,
+    )  # fmt: skip
+    given = [Given(file.name, file.getvalue()) for file in files]
+    chosen = {one.name: columns.choose(one) for one in given if PurePath(one.name).suffix.lower() in TABLES}
+    if st.button("Add files", type="primary", icon=":material/add:", key="add-files", disabled=not files):
+        cached.library().hand_in(given, chosen)
+        session.next_turn(_UPLOAD)
         working.begin()
         st.rerun()
-    elif sent:
-        st.info("Choose one or more files first.", icon=":material/info:")
 
 
 def toast() -> None:

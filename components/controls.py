@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import cached, session
+from components import cached, session, shelf
 from picket.labels import SENSE_NAMES
 from picket.ledger import UNITS
 from picket.model import COUNTED_SENSES, SENSES
@@ -41,6 +41,8 @@ def draw(page: str) -> None:
             st.multiselect("Tags", tags, key=session.TAGS, bind="query-params", placeholder="Any tag", width=240)
         if page in COUNTING:
             _counting()
+        else:
+            _order()
 
 
 def _counting() -> None:
@@ -54,6 +56,12 @@ def _counting() -> None:
         format_func=lambda sense: SENSE_NAMES[sense].capitalize(), key=session.SENSES_KEY, bind="query-params",
         help=SENSES_HELP,
     )  # fmt: skip
+
+
+def _order() -> None:
+    """In which order the Library lists documents."""
+    choices = [shelf.BEST, *shelf.ORDERS] if session.scope().search else list(shelf.ORDERS)
+    st.selectbox("Order", choices, key=session.ORDER, bind="query-params", format_func=str.capitalize, width=220)
 
 
 def _document() -> None:

@@ -17,7 +17,7 @@ import streamlit as st
 from picket.ledger import Filter, Unit
 from picket.model import COUNTED_SENSES, SENSES, Sense
 
-SCOPE, UNIT, SENSES_KEY, SEARCH, TAGS = "document", "count", "senses", "q", "tags"
+SCOPE, UNIT, SENSES_KEY, SEARCH, TAGS, ORDER = "document", "count", "senses", "q", "tags", "order"
 """Keys of the bound controls; each is also its name in the URL."""
 
 ALL = "ALL"
@@ -61,6 +61,11 @@ def scope() -> Filter:
 def chosen_document() -> str:
     """The id of the one document that the scope, or the link that is being opened, names; else ''."""
     return str(st.session_state.get(SCOPE) or st.query_params.get(SCOPE, ""))
+
+
+def order() -> str:
+    """In which order documents are listed."""
+    return str(st.session_state.get(ORDER, ""))
 
 
 def unit() -> Unit:
@@ -193,6 +198,16 @@ def of_documents() -> Filter:
 def of_system(key: str) -> Filter:
     """The scope narrowed to one system."""
     return replace(scope(), label="SYSTEM", key=key)
+
+
+def turn(name: str) -> int:
+    """How often something was done with: a widget keyed by it starts empty after each time."""
+    return int(st.session_state.get(f"{name}:turn", 0))
+
+
+def next_turn(name: str) -> None:
+    """It is done with once more."""
+    st.session_state[f"{name}:turn"] = turn(name) + 1
 
 
 def remember(name: str, value: Any) -> None:

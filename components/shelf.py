@@ -50,15 +50,6 @@ def _sorting(order: str, matching: list[int] | None) -> Callable[[pd.DataFrame],
     return sort
 
 
-def order_of(searched: bool) -> str:
-    """A list of the orders, bound to the URL; the one chosen."""
-    choices = [BEST, *ORDERS] if searched else list(ORDERS)
-    return st.selectbox(
-        "Order", choices, key="order", bind="query-params", format_func=str.capitalize, label_visibility="collapsed",
-        width=170,
-    )  # fmt: skip
-
-
 def draw(view: View) -> pd.DataFrame:
     """Show a page of the documents; the rows of `view.rows` that are ticked."""
     heading.draw(

@@ -18,8 +18,11 @@ left, right = st.columns([1.7, 1], gap="medium")
 with left:
     bulk.said()
     working.draw(int((cached.ledger().documents["fingerprint"] != fingerprint.current()).sum()))
-    listed = shelf.ordered(view, shelf.order_of(bool(scope.search)), matching)
-    bulk.draw(shelf.draw(listed), listed.rows)
+    listed = shelf.ordered(view, session.order(), matching)
+    tools = st.container()
+    ticked = shelf.draw(listed)
+    with tools:
+        bulk.draw(ticked, listed.rows)
     text = st.column_config.TextColumn
     listing.draw(
         cached.view("issues", wanted),

@@ -83,9 +83,9 @@ def _ingest(args: argparse.Namespace) -> int:
     library = _library(args)
     results: Counter[str] = Counter()
     paths = list(files(args.paths))
-    engine = engine_for(sum(map(_worth, paths)), args.jobs)
+    engine, columns = engine_for(sum(map(_worth, paths)), args.jobs), columns_of(args)
     with Meter(len(paths)) as meter:
-        for outcome in ingest(library, engine, paths, columns_of(args)):
+        for outcome in ingest(library, engine, paths, lambda _: columns):
             results[outcome.result] += 1
             said = outcome.message or f"{outcome.name}: {outcome.result}"
             meter.tell(said, _stream(outcome.result), done=outcome.place)
@@ -257,7 +257,9 @@ def _format_of(path: Path | None) -> str:
 
 def _worth(path: Path) -> int:
     """Documents that a file may hold, roughly: a table or an archive holds many."""
-    return 100 if path.suffix.lower() in (".zip", ".csv", ".tsv", ".jsonl", ".ndjson") else 1
+    from picket.ingest import ARCHIVE, TABLES
+
+    return 100 if path.suffix.lower() in (ARCHIVE, *TABLES) else 1
 
 
 def _stream(result: str) -> IO[str]:

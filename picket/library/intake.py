@@ -40,10 +40,21 @@ class Outcome:
     place: int = 0
 
 
+Columns = Mapping[str, str]
+"""Of a table: what it holds -> the column, where that was chosen by hand."""
+
+
+def as_named(place: int) -> Columns:
+    """Columns are recognised by their names."""
+    return {}
+
+
 def ingest(
-    library: Library, engine: Reads, sources: Iterable[Source], columns: Mapping[str, str] | None = None
+    library: Library, engine: Reads, sources: Iterable[Source], columns: Callable[[int], Columns] = as_named
 ) -> Iterator[Outcome]:
     """Take in each source, and each document of an archive or table, and say what became of it, in order.
+
+    `columns` tells those chosen for the source in this place.
 
     A refused one is kept as an issue. An outcome is yielded only once it is on the disk: whoever stops in between
     can begin again with the same sources, and what is there already is only looked at. Raises LibraryError.
@@ -95,10 +106,10 @@ def sample(folder: Path = SEEDS) -> list[Path]:
 _Opened = tuple[int, Given | Refused | Known]
 
 
-def _opened(sources: Iterable[Source], known: set[str], columns: Mapping[str, str] | None) -> Iterator[_Opened]:
+def _opened(sources: Iterable[Source], known: set[str], columns: Callable[[int], Columns]) -> Iterator[_Opened]:
     """Each document's bytes with the place of its source; of those that are known only the id."""
     for place, source in enumerate(sources):
-        for one in unpacked(source, columns):
+        for one in unpacked(source, columns(place)):
             given = _loaded(one)
             if isinstance(given, Given) and given.key in known:
                 yield place, Known(given.name, given.key)

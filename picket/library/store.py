@@ -36,6 +36,7 @@ class Waiting:
 
     number: int
     given: Given
+    columns: Mapping[str, str]
 
 
 class Library:
@@ -156,9 +157,19 @@ class Library:
             connection.execute(insert(meta).values(key=key, value=value))
             writing.revise(connection)
 
-    def hand_in(self, givens: Iterable[Given]) -> int:
-        """Keep what is to be read later, all or nothing; how many. What is in the inbox survives a restart."""
-        rows = ({"name": g.name, "format": g.format, "by_hand": dict(g.by_hand), "raw": g.raw} for g in givens)
+    def hand_in(self, givens: Iterable[Given], columns: Mapping[str, Mapping[str, str]] | None = None) -> int:
+        """Keep what is to be read later, all or nothing; how many. What is in the inbox survives a restart.
+
+        `columns` are those chosen by hand for tables, by the name of the table.
+        """
+        chosen = columns or {}
+        rows = (
+            {
+                "name": g.name, "format": g.format, "by_hand": dict(g.by_hand), "raw": g.raw,
+                "columns": dict(chosen.get(g.name, {})),
+            }
+            for g in givens
+        )  # fmt: skip
         with self._writing() as connection:
             return writing.hand_in(connection, rows)
 
@@ -174,7 +185,7 @@ class Library:
         query = select(inbox).where(inbox.c.number > after).order_by(inbox.c.number).limit(1)
         with self._reading() as connection:
             row = connection.execute(query).one_or_none()
-        return Waiting(row.number, Given(row.name, row.raw, row.format, row.by_hand)) if row else None
+        return Waiting(row.number, Given(row.name, row.raw, row.format, row.by_hand), row.columns) if row else None
 
     def waits(self) -> list[str]:
         """The names of what is in the inbox, in order."""

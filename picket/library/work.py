@@ -10,11 +10,12 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from picket.errors import PicketError
 from picket.ingest import Given
 from picket.library.intake import Outcome, ingest, refresh
-from picket.library.store import Library
+from picket.library.store import Library, Waiting
 from picket.library.taking import Reads
 from picket.progress import Progress
 
@@ -81,28 +82,28 @@ class Work:
             return
         engine = self._engine(total)
         self.progress = progress = Progress(total)
-        numbers: list[int] = []
+        taken: list[Waiting] = []
         try:
-            for outcome in ingest(self._library, engine, self._waiting(numbers)):
+            for outcome in ingest(self._library, engine, self._waiting(taken), lambda place: taken[place].columns):
                 self._note(outcome)
                 if outcome.place > progress.done:
-                    self._library.handled(numbers[outcome.place - 1])
+                    self._library.handled(taken[outcome.place - 1].number)
                     progress.done = outcome.place
                 if self._stopping.is_set():
                     return
-            if numbers:
-                self._library.handled(numbers[-1])
-                progress.done = len(numbers)
+            if taken:
+                self._library.handled(taken[-1].number)
+                progress.done = len(taken)
         finally:
             engine.close()
 
-    def _waiting(self, numbers: list[int]) -> Iterator[Given]:
-        """What waits, one after the other, also what is handed in meanwhile."""
+    def _waiting(self, taken: list[Waiting]) -> Iterator[Given]:
+        """What waits, one after the other, also what is handed in meanwhile; each is noted, without its bytes."""
         assert self.progress is not None
-        while not self._stopping.is_set() and (next_one := self._library.waiting(numbers[-1] if numbers else 0)):
-            numbers.append(next_one.number)
-            self.progress.total = max(self.progress.total, len(numbers))
-            yield next_one.given
+        while not self._stopping.is_set() and (one := self._library.waiting(taken[-1].number if taken else 0)):
+            taken.append(replace(one, given=replace(one.given, raw=b"")))
+            self.progress.total = max(self.progress.total, len(taken))
+            yield one.given
 
     def _read_again(self) -> None:
         engine = self._engine(0)
