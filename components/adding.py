@@ -38,7 +38,7 @@ def upload() -> None:
     )  # fmt: skip
     given = [Given(file.name, file.getvalue()) for file in files]
     chosen = {one.name: columns.choose(one) for one in given if PurePath(one.name).suffix.lower() in TABLES}
-    if st.button("Add files", type="primary", icon=":material/add:", key="add-files", disabled=not files):
+    if st.button("Read files", type="primary", icon=":material/add:", key="add-files", disabled=not files):
         cached.library().hand_in(given, chosen)
         session.next_turn(_UPLOAD)
         working.begin()

@@ -46,11 +46,11 @@ def work() -> Work:
     return Work(library(), _borrow)
 
 
-def _borrow(files: int) -> Reads:
+def _borrow(documents: int) -> Reads:
     """Engines in processes of their own: what is read in the background does not slow the pages."""
     from picket.nlp.parallel import WORTH_IT, Engines, cores
 
-    return Engines(cores() if files >= WORTH_IT else 1)
+    return Engines(cores() if documents >= WORTH_IT else 1)
 
 
 def catalogue() -> Catalogue:

@@ -34,7 +34,7 @@ def draw(page: str) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         st.text_input(
-            "Search", key=session.SEARCH, bind="query-params", placeholder="Words in the texts", width=260,
+            "Search", key=session.SEARCH, bind="query-params", placeholder="Words in the texts", width=300,
             type="search", help=SEARCH_HELP,
         )  # fmt: skip
         if tags := _tags():

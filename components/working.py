@@ -20,7 +20,7 @@ def draw(stale: int) -> None:
         return
     _came_of_it()
     if waiting := cached.library().waits():
-        _offer(f"{look.counted(len(waiting), 'file')} handed in and not read yet.", "Go on", again=False)
+        _offer(f"{look.counted(len(waiting), 'file')} handed in and not yet read whole.", "Go on", again=False)
     elif stale:
         were = "document was" if stale == 1 else "documents were"
         _offer(f"{stale:,} {were} read by another engine, model or catalogue.", "Read again", again=True)

@@ -77,18 +77,19 @@ def _annotate(args: argparse.Namespace) -> int:
 
 def _ingest(args: argparse.Namespace) -> int:
     from picket.ingest import files
+    from picket.ingest.expected import expected
     from picket.library import ingest
     from picket.nlp.parallel import engine_for
 
     library = _library(args)
     results: Counter[str] = Counter()
     paths = list(files(args.paths))
-    engine, columns = engine_for(sum(map(_worth, paths)), args.jobs), columns_of(args)
-    with Meter(len(paths)) as meter:
-        for outcome in ingest(library, engine, paths, lambda _: columns):
+    documents, columns = [expected(path) for path in paths], columns_of(args)
+    with Meter(documents) as meter:
+        for outcome in ingest(library, engine_for(sum(documents), args.jobs), paths, lambda _: columns):
             results[outcome.result] += 1
             said = outcome.message or f"{outcome.name}: {outcome.result}"
-            meter.tell(said, _stream(outcome.result), done=outcome.place)
+            meter.tell(said, _stream(outcome.result), outcome.place)
     if not results:
         raise PicketError("There are no files in what was named; check the path.")
     print(", ".join(f"{count} {result}" for result, count in results.items()))
@@ -104,10 +105,10 @@ def _reread(args: argparse.Namespace) -> int:
     if args.all:
         library.forget_readings(library.ids())
     stale = len(library.stale(fingerprint.current()))
-    with Meter(stale) as meter:
+    with Meter([1] * stale) as meter:
         if stale:
-            for number, key in enumerate(refresh(library, engine_for(stale, args.jobs)), 1):
-                meter.tell(f"{key}: read again", sys.stdout, done=number)
+            for place, key in enumerate(refresh(library, engine_for(stale, args.jobs))):
+                meter.tell(f"{key}: read again", sys.stdout, place)
     print(f"{stale} read again" if stale else "Every document was read by this engine, model and catalogue.")
     return OK
 
@@ -253,13 +254,6 @@ def _output(path: Path | None) -> Iterator[IO[bytes]]:
 
 def _format_of(path: Path | None) -> str:
     return "jsonl" if path is not None and path.suffix == ".jsonl" else "csv"
-
-
-def _worth(path: Path) -> int:
-    """Documents that a file may hold, roughly: a table or an archive holds many."""
-    from picket.ingest import ARCHIVE, TABLES
-
-    return 100 if path.suffix.lower() in (ARCHIVE, *TABLES) else 1
 
 
 def _stream(result: str) -> IO[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from time import monotonic
 from types import TracebackType
 from typing import IO
@@ -16,8 +17,8 @@ OFTEN, SELDOM = 0.2, 30.0
 class Meter:
     """Shows progress on stderr between the lines of the results; nothing for a task that is over at once."""
 
-    def __init__(self, total: int) -> None:
-        self.progress = Progress(total)
+    def __init__(self, expected: Iterable[int]) -> None:
+        self.progress = Progress(expected)
         self._live = sys.stderr.isatty()
         self._last = monotonic()
 
@@ -27,10 +28,9 @@ class Meter:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._wipe()
 
-    def tell(self, line: str, stream: IO[str], done: int) -> None:
-        """Write a line of the results; so many sources are done."""
-        self.progress.done = done
-        self.progress.documents += 1
+    def tell(self, line: str, stream: IO[str], place: int) -> None:
+        """Write a line of the results, about a document of the source in this place."""
+        self.progress.note(place)
         self._wipe()
         print(line, file=stream, flush=True)
         if monotonic() - self._last > (OFTEN if self._live else SELDOM):

@@ -120,6 +120,7 @@ inbox = Table(
     Column("name", Text, nullable=False),
     Column("format", Text, nullable=False),
     Column("by_hand", JSON, nullable=False),
+    Column("documents", Integer, nullable=False),  # so many are expected in it
     Column("columns", JSON, nullable=False),  # of a table: {what it holds: column} where chosen by hand
     Column("raw", LargeBinary, nullable=False),
     sqlite_autoincrement=True,

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Engine, delete, insert, inspect, select, upda
 
 from picket.errors import LibraryError
 from picket.ingest import Given, corrected
+from picket.ingest.expected import expected
 from picket.library import changes, dialect, query, schema, search, writing
 from picket.library.changes import Changes
 from picket.library.portions import portions
@@ -37,6 +38,7 @@ class Waiting:
     number: int
     given: Given
     columns: Mapping[str, str]
+    documents: int
 
 
 class Library:
@@ -166,7 +168,7 @@ class Library:
         rows = (
             {
                 "name": g.name, "format": g.format, "by_hand": dict(g.by_hand), "raw": g.raw,
-                "columns": dict(chosen.get(g.name, {})),
+                "documents": expected(g), "columns": dict(chosen.get(g.name, {})),
             }
             for g in givens
         )  # fmt: skip
@@ -185,12 +187,15 @@ class Library:
         query = select(inbox).where(inbox.c.number > after).order_by(inbox.c.number).limit(1)
         with self._reading() as connection:
             row = connection.execute(query).one_or_none()
-        return Waiting(row.number, Given(row.name, row.raw, row.format, row.by_hand), row.columns) if row else None
+        if row is None:
+            return None
+        return Waiting(row.number, Given(row.name, row.raw, row.format, row.by_hand), row.columns, row.documents)
 
-    def waits(self) -> list[str]:
-        """The names of what is in the inbox, in order."""
+    def waits(self) -> list[tuple[str, int]]:
+        """What is in the inbox, in order: its name, and how many documents are expected in it."""
         with self._reading() as connection:
-            return list(connection.scalars(select(inbox.c.name).order_by(inbox.c.number)))
+            rows = connection.execute(select(inbox.c.name, inbox.c.documents).order_by(inbox.c.number))
+            return [(row[0], row[1]) for row in rows]
 
     def recall(self, key: str) -> str | None:
         """What `remember` kept under the key."""

@@ -27,7 +27,7 @@ class Work:
     """The background reading of one library. Safe to ask from any thread."""
 
     def __init__(self, library: Library, engine: Callable[[int], Reads]) -> None:
-        """`engine` is called with the number of files when there is something to read, and closed after it."""
+        """`engine` is called with the number of documents when there is something to read, and closed after it."""
         self._library, self._engine = library, engine
         self._thread: threading.Thread | None = None
         self._stopping = threading.Event()
@@ -77,42 +77,43 @@ class Work:
             self.failure = str(error)
 
     def _read_inbox(self) -> None:
-        total = len(self._library.waits())
-        if not total:
+        waits = [documents for _, documents in self._library.waits()]
+        if not waits:
             return
-        engine = self._engine(total)
-        self.progress = progress = Progress(total)
+        engine = self._engine(sum(waits))
+        self.progress = Progress(waits)
         taken: list[Waiting] = []
+        done = 0
         try:
             for outcome in ingest(self._library, engine, self._waiting(taken), lambda place: taken[place].columns):
                 self._note(outcome)
-                if outcome.place > progress.done:
+                if outcome.place > done:
                     self._library.handled(taken[outcome.place - 1].number)
-                    progress.done = outcome.place
+                    done = outcome.place
                 if self._stopping.is_set():
                     return
             if taken:
                 self._library.handled(taken[-1].number)
-                progress.done = len(taken)
         finally:
             engine.close()
 
     def _waiting(self, taken: list[Waiting]) -> Iterator[Given]:
         """What waits, one after the other, also what is handed in meanwhile; each is noted, without its bytes."""
         assert self.progress is not None
+        known = len(self.progress)
         while not self._stopping.is_set() and (one := self._library.waiting(taken[-1].number if taken else 0)):
             taken.append(replace(one, given=replace(one.given, raw=b"")))
-            self.progress.total = max(self.progress.total, len(taken))
+            if len(taken) > known:
+                self.progress.expect(one.documents)
             yield one.given
 
     def _read_again(self) -> None:
-        engine = self._engine(0)
+        engine = self._engine(len(self._library.ids()))
         stale = self._library.stale(engine.fingerprint)
-        self.progress = progress = Progress(len(stale))
+        self.progress = progress = Progress([1] * len(stale))
         try:
-            for _ in refresh(self._library, engine):
-                progress.done += 1
-                progress.documents += 1
+            for place, _ in enumerate(refresh(self._library, engine)):
+                progress.note(place)
                 if self._stopping.is_set():
                     return
         finally:
@@ -120,7 +121,7 @@ class Work:
 
     def _note(self, outcome: Outcome) -> None:
         assert self.progress is not None
-        self.progress.documents += 1
+        self.progress.note(outcome.place)
         self.counts[outcome.result] += 1
         with self._lock:
             if len(self.told) < KEPT:

@@ -16,6 +16,9 @@ class Capitals:
         while portion := list(islice(items, 4)):
             yield from work(self, portion)
 
+    def close(self):
+        pass
+
     def read_many(self, documents):
         for document in documents:
             self.read.append(document.name)
