@@ -7,7 +7,7 @@ import platform
 from datetime import date
 from pathlib import Path
 
-from benchmarks import screen, sets, speed
+from benchmarks import library, screen, sets, speed
 from picket import fingerprint
 
 PAGE = sets.ROOT / "docs" / "performance.md"
@@ -27,7 +27,8 @@ def main() -> None:
         "batch": speed.BATCH,
         "pastes": screen.PASTES,
     }
-    tables = {"screen": "\n".join(screen.report()), "speed": "\n".join(speed.report())}
+    reports = {"screen": screen, "speed": speed, "library": library}
+    tables = {name: "\n".join(of.report()) for name, of in reports.items()}
     PAGE.write_text(WORDS.read_text(encoding="utf-8").format(**facts, **tables), encoding="utf-8")
     print(f"Written to {PAGE.relative_to(sets.ROOT)}")
 

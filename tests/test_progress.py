@@ -48,7 +48,7 @@ def test_a_source_that_held_none_is_done_with_the_next():
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0.2, "0 s"), (9.4, "9 s"), (99, "99 s"), (100, "2 min"), (3600, "60 min"), (7500, "2 h 5 min")],,
+    [(0.2, "0 s"), (9.4, "9 s"), (99, "99 s"), (100, "2 min"), (3600, "60 min"), (7500, "2 h 5 min")],
 )
 def test_a_duration_reads_as_people_say_it(seconds, words):
     assert duration(seconds) == words
