@@ -5,13 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import cached, describing, look, session, working
+from components import cached, describing, download, look, session, working
+from picket.tables import View
 
 _SAID = "bulk-said"
 
 
-def draw(chosen: pd.DataFrame, listed: pd.DataFrame) -> None:
-    """Buttons for the rows ticked, or for every row of the list (documents by number) when none is."""
+def draw(chosen: pd.DataFrame, view: View) -> None:
+    """Buttons for the rows ticked, or for every document listed in the view when none is."""
+    listed = view.rows
     rows = chosen if len(chosen) else listed
     what = look.counted(len(rows), "document")
     if len(chosen):
@@ -25,6 +27,9 @@ def draw(chosen: pd.DataFrame, listed: pd.DataFrame) -> None:
             if st.button("Edit …", key="edit", icon=":material/edit:"):
                 describing.dialog(chosen["id"].iloc[0])
         _tag(rows, what)
+        mentions = cached.view("mentions", session.everything_in(*chosen["id"])) if len(chosen) else None
+        if mentions:
+            download.csv(mentions, "mentions", what, key="bulk-csv", label="Mentions as CSV")
         if st.button("Read again", key="read-again", icon=":material/refresh:", disabled=rows.empty):
             cached.library().forget_readings(list(rows["id"]))
             working.begin(again=True)

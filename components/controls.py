@@ -65,16 +65,22 @@ def _order() -> None:
 
 
 def _document() -> None:
-    """The choice of one document; in a large library only of the one that a link names."""
+    """The choice of one document; in a large library only where a link names one."""
     names = cached.names()
     chosen = session.chosen_document()
-    if len(names) > CHOICE:
-        names = {chosen: names[chosen]} if chosen in names else {}
-    if names:
+    if choices := few(names, chosen) if len(names) <= CHOICE or chosen in names else []:
         st.selectbox(
-            "Document", list(names), index=None, format_func=lambda key: names.get(key, key),
-            placeholder=f"All ({len(cached.names()):,})", key=session.SCOPE, bind="query-params", width=250,
+            "Document", choices, index=None, format_func=lambda key: names.get(key, key),
+            placeholder=f"All ({len(names):,})", key=session.SCOPE, bind="query-params", width=250,
         )  # fmt: skip
+
+
+def few(names: dict[str, str], chosen: str) -> list[str]:
+    """Ids to choose among: all, or in a large library the CHOICE added last and the one chosen."""
+    if len(names) <= CHOICE:
+        return list(names)
+    last = list(names)[-CHOICE:]
+    return last if chosen in last or chosen not in names else [chosen, *last]
 
 
 def _tags() -> list[str]:

@@ -38,6 +38,11 @@ def _row(row: dict[str, Any]) -> dict[str, Any]:
         "document": row["document"], "start": int(row["start"]), "end": int(row["end"]),
         "before": row["before"], "hit": row["text"], "after": row["after"], "entity": row["entity"],
         "kind": palette.kind_of(row["label"], row["sense"]).key,
-        "name": row["name"], "sense": row["sense"] if isinstance(row["sense"], str) else "",
+        "name": _where(row), "sense": row["sense"] if isinstance(row["sense"], str) else "",
         "variant": row["variant"] if isinstance(row["variant"], str) else "", "rule": row["rule"],
     }  # fmt: skip
+
+
+def _where(row: dict[str, Any]) -> str:
+    """The document, and the page in one that has pages."""
+    return str(row["name"]) if pd.isna(row["page"]) else f"{row['name']}, page {row['page']}"

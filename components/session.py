@@ -185,9 +185,9 @@ def first_of(rows: pd.DataFrame, label: str = "", key: str = "key") -> Filter | 
     return replace(scope(), label=label or rows["label"].iloc[0], key=rows[key].iloc[0])
 
 
-def everything_in(document: str) -> Filter:
-    """All mentions of one document, countries by whatever sense."""
-    return Filter((document,), senses=SENSES)
+def everything_in(*documents: str) -> Filter:
+    """All mentions of these documents, countries by whatever sense."""
+    return Filter(documents, senses=SENSES)
 
 
 def of_documents() -> Filter:

@@ -22,7 +22,7 @@ with left:
     tools = st.container()
     ticked = shelf.draw(listed)
     with tools:
-        bulk.draw(ticked, listed.rows)
+        bulk.draw(ticked, listed)
     text = st.column_config.TextColumn
     listing.draw(
         cached.view("issues", wanted),

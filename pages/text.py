@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import adding, cached, download, frame, look, session, stated, text_view
+from components import adding, cached, controls, download, frame, look, session, stated, text_view
 
 adding.toast()
 frame.title("Text", "The text exactly as it was given, with everything that was recognised marked in it.")
@@ -18,7 +18,8 @@ document = cached.document(key)
 view = cached.view("mentions", session.everything_in(key))
 mentions = view.whole
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-    st.selectbox("Document", list(names), index=list(names).index(key), format_func=names.get, key="reading",
+    choices = controls.few(names, key)
+    st.selectbox("Document", choices, index=choices.index(key), format_func=names.get, key="reading",
                  on_change=session.read_another, width=420, label_visibility="collapsed")  # fmt: skip
     facts = [
         document.title,

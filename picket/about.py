@@ -47,6 +47,7 @@ PACKAGES = {
     "charset-normalizer": "naming the encoding of a text",
     "trafilatura": "the article in a web page",
     "pypdf": "the text of a PDF",
+    "cryptography": "the text of an encrypted PDF that needs no password",
     "python-docx": "the text of a Word document",
     "striprtf": "the text of a rich-text document",
     "rensa": "copies of one story",

@@ -6,6 +6,7 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,6 +15,7 @@ import pandas as pd
 from picket.errors import UnreadableDocument
 from picket.export.csv import csv_pieces
 from picket.ingest import read_file
+from picket.ingest.archive import unpacked
 from picket.model import Document, Issue, Reading
 
 Annotation = dict[str, Any]
@@ -31,13 +33,16 @@ class Reads(Protocol):
 def annotate(
     engine: Reads, paths: Iterable[Path], refuse: Callable[[UnreadableDocument], None]
 ) -> Iterator[Annotation]:
-    """One object a file, in order; a file that cannot be read is handed to `refuse` and the rest go on."""
+    """One object a document, in order; what cannot be read is handed to `refuse` and the rest go on.
+
+    An archive or table gives one for each document in it.
+    """
     about: deque[tuple[Issue, ...]] = deque()
 
     def documents() -> Iterator[Document]:
-        for path in paths:
+        for source in chain.from_iterable(map(unpacked, paths)):
             try:
-                document, issues = read_file(path)
+                document, issues = read_file(source) if isinstance(source, Path) else source.read()
             except UnreadableDocument as error:
                 refuse(error)
             else:

@@ -117,7 +117,7 @@ def _backup(args: argparse.Namespace) -> int:
     from picket.library.backup import backup
 
     documents = backup(args.library, args.path)
-    print(f"{documents} documents copied to '{args.path}'.")
+    print(f"{_counted(documents)} copied to '{args.path}'.")
     return OK
 
 
@@ -125,7 +125,7 @@ def _restore(args: argparse.Namespace) -> int:
     from picket.library.backup import restore
 
     documents, before = restore(args.path, args.library, replace=args.replace)
-    print(f"{documents} documents restored from '{args.path}'.")
+    print(f"{_counted(documents)} restored from '{args.path}'.")
     if before:
         print(f"What was there before is in '{before}'.")
     return OK
@@ -254,6 +254,10 @@ def _output(path: Path | None) -> Iterator[IO[bytes]]:
 
 def _format_of(path: Path | None) -> str:
     return "jsonl" if path is not None and path.suffix == ".jsonl" else "csv"
+
+
+def _counted(documents: int) -> str:
+    return f"{documents:,} document{'' if documents == 1 else 's'}"
 
 
 def _stream(result: str) -> IO[str]:

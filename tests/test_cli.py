@@ -3,11 +3,13 @@
 import csv
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -313,3 +315,67 @@ def answer(url):
             return urllib.request.urlopen(url).read()
         except OSError:
             time.sleep(0.2)
+
+
+def test_annotate_takes_archives_and_tables_apart(run, place):
+    (place / "news.csv").write_text("title,text\nOne,Japan said no.\nTwo,Seoul agreed.\n", encoding="utf-8")
+    with zipfile.ZipFile(place / "a.zip", "w") as archive:
+        archive.writestr("in.txt", "Warsaw waits.")
+    code, out, _ = run("annotate", "news.csv", "a.zip")
+    assert code == 0
+    assert [json.loads(line)["name"] for line in out.splitlines()] == ["news.csv, row 2", "news.csv, row 3", "in.txt"]
+
+
+def test_an_ingest_that_is_interrupted_goes_on_where_it_was(tmp_path):
+    inside = tmp_path / "in"
+    inside.mkdir()
+    for n in range(300):
+        (inside / f"{n:03}.txt").write_text(f"Japan ordered THAAD, part {n}. " * 20, encoding="utf-8")
+    command = [sys.executable, "-m", "picket", "ingest", "--library", tmp_path / "library", inside]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "000.txt: added\n"
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert err == "picket: Stopped; what was done is kept, and the same command goes on from there.\n"
+    told = 1 + out.count(": added")
+    library = Library.open(tmp_path / "library")
+    assert told <= len(library.ids()) < 300
+    library.close()
+    again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert again.stdout.count(": added") + told <= 300
+    assert "already there" in again.stdout
+    library = Library.open(tmp_path / "library")
+    assert len(library.ids()) == 300
+    library.close()
+
+
+def test_backup_and_restore(run, place):
+    run("ingest", "story.txt")
+    assert run("backup", "monday.picket") == (0, "1 document copied to 'monday.picket'.\n", "")
+    code, _, err = run("restore", "monday.picket")
+    assert code == 1 and "add --replace" in err
+    assert run("restore", "monday.picket", "--library", "new")[:2] == (
+        0,
+        "1 document restored from 'monday.picket'.\n",
+    )
+    code, out, _ = run("restore", "monday.picket", "--replace")
+    assert code == 0 and "What was there before is in" in out
+
+
+def test_reread_says_when_there_is_nothing_to_do(run):
+    run("ingest", "story.txt")
+    assert run("reread") == (0, "Every document was read by this engine, model and catalogue.\n", "")
+    code, out, _ = run("reread", "--all")
+    assert (code, out.splitlines()[-1]) == (0, "1 read again")
+
+
+def test_export_searches_and_tags(run, place):
+    run("ingest", "story.txt", "more")
+    library = Library.open(place / "library")
+    library.tag(library.ids()[:1], "case 7")
+    library.close()
+    assert run("export", "documents", "--tag", "case 7")[1].count("\r\n") == 2
+    assert run("export", "documents", "--search", "nowhere-to-be-found")[1].count("\r\n") == 1
+    code, _, err = run("export", "documents", "--search", '"open')
+    assert (code, "is not closed" in err) == (1, True)

@@ -56,7 +56,7 @@ def test_an_archive_fills_a_library_and_says_what_it_left_out(library, tmp_path)
         ("passwd.txt", "added"), ("a.html", "added"), ("inner.zip", "refused"), ("b.txt", "added"),
         ("scan.pdf", "refused"), ("b.txt", "already there"),
     ]  # fmt: skip
-    assert set(library.issues()["where"]) >= {"inner.zip", "scan.pdf"}
+    assert set(library.changes().issues["where"]) >= {"inner.zip", "scan.pdf"}
 
 
 def test_a_damaged_or_missing_archive_is_one_refusal(library, tmp_path):

@@ -31,9 +31,9 @@ def reasons(raw, name="a.zip"):
     return [one.reason if isinstance(one, Refused) else one.name for one in unpacked(Given(name, raw))]
 
 
-def locked(user, owner):
+def locked(user, owner, algorithm="RC4-128"):
     writer, out = PdfWriter(clone_from=PdfReader(BytesIO(pdf(WORDS)))), BytesIO()
-    writer.encrypt(user, owner, algorithm="RC4-128")
+    writer.encrypt(user, owner, algorithm=algorithm)
     writer.write(out)
     return out.getvalue()
 
@@ -41,13 +41,15 @@ def locked(user, owner):
 # PDF
 
 
-def test_a_pdf_that_asks_for_a_password():
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+def test_a_pdf_that_asks_for_a_password(algorithm):
     said = "'a.pdf' is locked by a password; save it without one and try again."
-    assert refusal(locked("secret", "other"), "a.pdf") == said
+    assert refusal(locked("secret", "other", algorithm), "a.pdf") == said
 
 
-def test_a_pdf_that_may_be_read_but_not_changed():
-    assert read_bytes(locked("", "other"), "a.pdf")[0].text == WORDS
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+def test_a_pdf_that_may_be_read_but_not_changed(algorithm):
+    assert read_bytes(locked("", "other", algorithm), "a.pdf")[0].text == WORDS
 
 
 @pytest.mark.parametrize("part", [0.1, 0.3])
