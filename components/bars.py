@@ -32,7 +32,7 @@ def figure(
     most = int(table[count].max()) if len(table) else 1
     chart.update_layout(
         height=bar * max(len(table), 1) + 12, margin={"l": 8, "r": 8, "t": 4, "b": 4}, bargap=0.28, showlegend=False,
-        xaxis={"visible": False, "range": [0, most * 1.12], "fixedrange": True},
+        xaxis={"visible": False, "range": [0, most * (1.03 + 0.03 * len(f"{most:,}"))], "fixedrange": True},
         yaxis={
             "tickvals": list(range(len(table))), "ticktext": [_short(n) for n in table[name]], "autorange": "reversed",
             "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True,

@@ -65,7 +65,10 @@ def mention_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def sentence_rows(ledger: Ledger) -> pd.DataFrame:
-    """Sentences that name a system: those that state a stage first, then by systems and countries named."""
+    """Sentences that name a system: those that state a stage first, then by systems and countries named.
+
+    Those of a copy come after those of the first document of its story, so that a list does not repeat itself.
+    """
     columns = ledger.labelled("SYSTEM", "COUNTRY")
     size = int(columns.sentence.max(initial=-1)) + 1
     systems = columns.label == _SYSTEM
@@ -79,7 +82,9 @@ def sentence_rows(ledger: Ledger) -> pd.DataFrame:
     where = place[named]
     document, start, end = columns.document[where], columns.sentence_start[where], columns.sentence_end[where]
     stated = _is_stated(document, start, end, ledger.statements)
-    order = np.lexsort((start, document, -weight, ~stated))
+    copied = np.zeros(ledger.snapshot.size, bool)
+    copied[ledger.documents.index] = ledger.documents["story"].duplicated()
+    order = np.lexsort((start, document, -weight, ~stated, copied[document]))
     return pd.DataFrame(
         {
             "sentence_number": named[order], "document": document[order], "sentence_start": start[order],

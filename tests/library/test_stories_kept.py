@@ -8,6 +8,7 @@ from picket.catalogue.load import load_catalogue
 from picket.ingest import Given
 from picket.ledger import Filter, Ledger
 from picket.library import Library, ingest
+from picket.model import Mention, Reading
 from picket.tables import TABLES
 from tests.library.fakes import Capitals
 
@@ -70,6 +71,22 @@ def test_removing_a_copy_leaves_the_others_as_if_it_had_never_come(tmp_path):
     assert stories(library) == left
     documents = library.changes().documents.set_index("name")
     assert documents.loc["cut.txt", "story"] == documents.loc["paper.txt", "number"]
+    library.close()
+
+
+def test_sentences_of_copies_come_after_those_of_the_first(tmp_path):
+    library = Library.open(tmp_path)
+    text = f"Japan ordered THAAD, said Tokyo. {BODY}"
+    for name, head in (("first.txt", ""), ("copy.txt", "Another headline\n\n")):
+        document, _ = Given(name, (head + text).encode()).read()
+        at = len(head)
+        found = Mention(document.id, at + 14, at + 19, "THAAD", "SYSTEM", "thaad", None, None, "m", "m", (at, at + 32))
+        library.add(Reading(document, (found,), ()), (head + text).encode())
+    other, _ = Given("other.txt", b"Seoul asked for THAAD.").read()
+    found = Mention(other.id, 16, 21, "THAAD", "SYSTEM", "thaad", None, None, "m", "m", (0, 22))
+    library.add(Reading(other, (found,), ()), b"Seoul asked for THAAD.")
+    table = TABLES["sentences"].make(Ledger.of(library, load_catalogue()))
+    assert list(table["name"]) == ["first.txt", "other.txt", "copy.txt"]
     library.close()
 
 
