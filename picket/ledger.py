@@ -15,10 +15,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from picket.catalogue.load import Catalogue
+from picket.columns import Part
 from picket.errors import FilterError
 from picket.labels import LABELS, SENSE_NAMES
 from picket.model import COUNTED_SENSES, SENSES, Sense
-from picket.snapshot import Part, Snapshot
+from picket.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from picket.library import Library

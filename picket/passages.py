@@ -10,11 +10,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from picket.columns import Part
 from picket.labels import LABELS
 from picket.ledger import Ledger
 from picket.library.search import BEGIN, END
 from picket.model import SENSES, page_of
-from picket.snapshot import Part
 
 _SPACE = re.compile(r"\s+")
 _SYSTEM, _COUNTRY = list(LABELS).index("SYSTEM"), list(LABELS).index("COUNTRY")

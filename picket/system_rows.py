@@ -9,9 +9,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from picket.catalogue.load import FIRST, Catalogue
+from picket.columns import Part
 from picket.counting import counts
 from picket.ledger import Ledger
-from picket.snapshot import Part
 
 _COUNTS = ["mentions", "documents", "stories"]
 
