@@ -16,8 +16,8 @@ class Columns:
     """Mentions as parallel arrays, by document, then label, entity and place in the text.
 
     `document`: its number. `label`: place in LABELS. `entity`, `spelling`, `named`: places in the lists of Names.
-    `sense`: place in model.SENSES, their number for none. `text`, `variant`, `found_by`, `rule`: numbers of words. `sentence`: a
-    number of its own for each sentence. The rest are offsets in code points.
+    `sense`: place in model.SENSES, their number for none. `text`, `variant`, `found_by`, `rule`: numbers of words.
+    `sentence`: a number of its own for each sentence. The rest are offsets in code points.
     """
 
     document: Ints
@@ -28,7 +28,7 @@ class Columns:
     sense: NDArray[np.int8]
     text: Ints
     variant: Ints
-    found_by: NDArray[np.int16]
+    found_by: Ints
     rule: Ints
     start: Ints
     end: Ints

@@ -165,9 +165,9 @@ class Snapshot:
 
 
 def _empty(catalogue: Catalogue) -> Snapshot:
-    none = {name: np.empty(0, np.int32) for name in Columns.__annotations__}
-    kinds = {"label": np.int8, "sense": np.int8, "found_by": np.int16}
-    columns = Columns(**{name: column.astype(kinds.get(name, np.int32)) for name, column in none.items()})
+    small = {"label": np.int8, "sense": np.int8}
+    none: dict[str, Any] = {name: np.empty(0, small.get(name, np.int32)) for name in Columns.__annotations__}
+    columns = Columns(**none)
     documents, statements, issues = (frame([], kind) for kind in ("documents", "statements", "issues"))
     return Snapshot(-1, "", columns, Names(catalogue), _numbered(documents), statements, issues)
 
@@ -199,7 +199,7 @@ def _columns(found: Changes, names: Names, after: int) -> Columns:
     order = np.lexsort((cell["start"], entity, label, found.places))
     return Columns(
         found.places, label, entity, spelling, named, sense, cell["text"], cell["variant"],
-        cell["found_by"].astype(np.int16), cell["rule"], cell["start"], cell["end"],
+        cell["found_by"], cell["rule"], cell["start"], cell["end"],
         (sentence + after).astype(np.int32), cell["sentence_start"], cell["sentence_end"],
     ).take(order)  # fmt: skip
 

@@ -1,12 +1,14 @@
 """Filters and group-bys on a small made-up library: every count is the number of rows behind it."""
 
+from dataclasses import replace
+
 import pytest
 
 from picket.catalogue.load import load_catalogue
 from picket.errors import FilterError
 from picket.ledger import Filter, Ledger
 from picket.library import Library
-from picket.model import SENSES, Document, Mention, Reading, Statement
+from picket.model import SENSES, Document, Issue, Mention, Reading, Statement
 from picket.tables import TABLES
 
 ONE = "Tokyo agreed that Japan orders SM-3s.  The Japanese navy has Aegis.\nMr. Abe met Abe in Okinawa."
@@ -201,3 +203,42 @@ def test_a_filter_reads_back_in_words(ledger, wanted, said):
 def test_a_filter_for_what_does_not_exist_is_refused_by_name(wanted, names):
     with pytest.raises(FilterError, match=names):
         wanted.check(load_catalogue())
+
+
+def test_words_beyond_the_first_sixty_thousand_are_still_told_apart(library):
+    text = "Japan said no."
+    library.add(reading("one", text, [("Japan", "COUNTRY", "JPN", "name")]), text.encode())
+    with library._writing() as connection:
+        connection.exec_driver_sql("INSERT INTO word VALUES (70000, 'far off')")
+    other = reading("two", "Seoul agreed.", [("Seoul", "COUNTRY", "KOR", "metonym")])
+    mention = replace(other.mentions[0], found_by="a new component", rule="a new rule", variant="v")
+    library.add(replace(other, mentions=(mention,)), b"Seoul agreed.")
+    table = TABLES["mentions"].make(Ledger.of(library, load_catalogue()))
+    assert list(table["found_by"]) == ["made-up", "a new component"]
+    assert list(table["rule"]) == ["by hand", "a new rule"]
+
+
+def test_a_ledger_brought_up_to_date_equals_one_made_anew(library):
+    catalogue = load_catalogue()
+    ledger = Ledger.of(library, catalogue)
+    texts = {f"d{n}": f"Japan, part {n}: Abe met Seoul." for n in range(6)}
+
+    def read(key, label):
+        return reading(key, texts[key], [("Japan", "COUNTRY", "JPN", "name"), ("Abe", label, "Abe", None)])
+
+    steps = [
+        lambda: [library.add(read(key, "PERSON"), texts[key].encode()) for key in ("d0", "d1", "d2")],
+        lambda: library.remove(["d1"]),
+        lambda: library.renew([read("d0", "ORG")]),
+        lambda: library.add(read("d3", "PERSON"), texts["d3"].encode()),
+        lambda: library.tag(["d2"], "case 7"),
+        lambda: library.add_issue(Issue("error", "x.txt", "m", "h")),
+        lambda: library.remove(["d0", "d3"]),
+        lambda: [library.add(read(key, "PERSON"), texts[key].encode()) for key in ("d4", "d5")],
+    ]
+    for step in steps:
+        step()
+        ledger = Ledger.of(library, catalogue, ledger.snapshot)
+        anew = Ledger.of(library, catalogue)
+        for name, table in TABLES.items():
+            assert table.make(ledger).equals(table.make(anew)), name
