@@ -13,11 +13,14 @@ _SAID = "bulk-said"
 def draw(chosen: pd.DataFrame, listed: pd.DataFrame) -> None:
     """Buttons for the rows ticked, or for every row of the list (documents by number) when none is."""
     rows = chosen if len(chosen) else listed
+    if rows.empty:
+        return
     what = look.counted(len(rows), "document")
     if len(chosen):
         st.caption(f"{what} ticked.")
     else:
-        st.caption(f"Tick documents to choose among them; without a tick the buttons mean all {what} listed here.")
+        every = f"all {what}" if len(rows) > 1 else "the one document"
+        st.caption(f"Tick a document to open or edit it; without a tick the buttons mean {every} listed here.")
     with st.container(horizontal=True, key="bulk"):
         if len(chosen) == 1:
             if st.button("Open", key="open", icon=":material/article:"):
@@ -25,16 +28,16 @@ def draw(chosen: pd.DataFrame, listed: pd.DataFrame) -> None:
             if st.button("Edit …", key="edit", icon=":material/edit:"):
                 describing.dialog(chosen["id"].iloc[0])
         _tag(rows, what)
-        if st.button("Read again", key="read-again", icon=":material/refresh:", disabled=rows.empty):
+        if st.button("Read again", key="read-again", icon=":material/refresh:"):
             cached.library().forget_readings(list(rows["id"]))
             working.begin(again=True)
             st.rerun()
-        if st.button(f"Remove {what} …", key="remove", icon=":material/delete:", disabled=rows.empty):
+        if st.button(f"Remove {what} …", key="remove", icon=":material/delete:"):
             _confirm(rows, everything=not len(chosen))
 
 
 def _tag(rows: pd.DataFrame, what: str) -> None:
-    with st.popover("Tag …", icon=":material/sell:", disabled=rows.empty), st.form("tag", border=False):
+    with st.popover("Tag …", icon=":material/sell:"), st.form("tag", border=False):
         name = st.text_input(f"Tag for {what}", key="tag-name", placeholder="a case, a collection, a note")
         with st.container(horizontal=True):
             on = st.form_submit_button("Put on", type="primary")
