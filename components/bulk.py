@@ -26,7 +26,7 @@ def draw(chosen: pd.DataFrame, listed: pd.DataFrame) -> None:
             if st.button("Open", key="open", icon=":material/article:"):
                 session.open_text(chosen["id"].iloc[0])
             if st.button("Edit …", key="edit", icon=":material/edit:"):
-                describing.dialog(chosen["id"].iloc[0])
+                describing.edit(chosen["id"].iloc[0])
         _tag(rows, what)
         if st.button("Read again", key="read-again", icon=":material/refresh:"):
             cached.library().forget_readings(list(rows["id"]))
@@ -66,4 +66,4 @@ def _confirm(rows: pd.DataFrame, everything: bool) -> None:
 def said() -> None:
     """What was done, once."""
     if message := session.recall(_SAID):
-        st.toast(message)
+        st.toast(look.verbatim(message))
