@@ -15,31 +15,34 @@ def draw(chosen: pd.DataFrame, view: View) -> None:
     """Buttons for the rows ticked, or for every document listed in the view when none is."""
     listed = view.rows
     rows = chosen if len(chosen) else listed
+    if rows.empty:
+        return
     what = look.counted(len(rows), "document")
     if len(chosen):
         st.caption(f"{what} ticked.")
     else:
-        st.caption(f"Tick documents to choose among them; without a tick the buttons mean all {what} listed here.")
+        every = f"all {what}" if len(rows) > 1 else "the one document"
+        st.caption(f"Tick a document to open or edit it; without a tick the buttons mean {every} listed here.")
     with st.container(horizontal=True, key="bulk"):
         if len(chosen) == 1:
             if st.button("Open", key="open", icon=":material/article:"):
                 session.open_text(chosen["id"].iloc[0])
             if st.button("Edit …", key="edit", icon=":material/edit:"):
-                describing.dialog(chosen["id"].iloc[0])
+                describing.edit(chosen["id"].iloc[0])
         _tag(rows, what)
         mentions = cached.view("mentions", session.everything_in(*chosen["id"])) if len(chosen) else None
         if mentions:
             download.csv(mentions, "mentions", what, key="bulk-csv", label="Mentions as CSV")
-        if st.button("Read again", key="read-again", icon=":material/refresh:", disabled=rows.empty):
+        if st.button("Read again", key="read-again", icon=":material/refresh:"):
             cached.library().forget_readings(list(rows["id"]))
             working.begin(again=True)
             st.rerun()
-        if st.button(f"Remove {what} …", key="remove", icon=":material/delete:", disabled=rows.empty):
+        if st.button(f"Remove {what} …", key="remove", icon=":material/delete:"):
             _confirm(rows, everything=not len(chosen))
 
 
 def _tag(rows: pd.DataFrame, what: str) -> None:
-    with st.popover("Tag …", icon=":material/sell:", disabled=rows.empty), st.form("tag", border=False):
+    with st.popover("Tag …", icon=":material/sell:"), st.form("tag", border=False):
         name = st.text_input(f"Tag for {what}", key="tag-name", placeholder="a case, a collection, a note")
         with st.container(horizontal=True):
             on = st.form_submit_button("Put on", type="primary")
@@ -68,4 +71,4 @@ def _confirm(rows: pd.DataFrame, everything: bool) -> None:
 def said() -> None:
     """What was done, once."""
     if message := session.recall(_SAID):
-        st.toast(message)
+        st.toast(look.verbatim(message))

@@ -31,7 +31,7 @@ def draw(view: View) -> None:
 
 def _row(row: dict[str, Any], snippet: str) -> dict[str, Any]:
     day = "undated" if pd.isna(row["published"]) else row["published"].date().isoformat()
-    copies = f"{row['copies']} more copies" if row["copies"] else ""
+    copies = look.counted(row["copies"], "more copy", "more copies") if row["copies"] else ""
     facts = [row["source"], day, row["name"] if row["title"] else "", copies]
     return {
         "id": row["id"], "title": row["title"] or row["name"], "facts": " · ".join(fact for fact in facts if fact),

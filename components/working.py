@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import cached, look, session
+from components import cached, look
 from picket.library import Outcome
 
-SEEN = "working-seen"
 LISTED = 8
 """Refusals that are told one by one; the list "Not understood" has all."""
 
@@ -29,7 +28,6 @@ def draw(stale: int) -> None:
 def begin(*, again: bool = False) -> None:
     """Start the background reading, and have the page follow it."""
     cached.work().start(again=again)
-    session.remember(SEEN, cached.library().revision())
 
 
 @st.fragment(run_every=1.0)
@@ -59,7 +57,7 @@ def _came_of_it() -> None:
     """What became of the files since this was last shown."""
     work = cached.work()
     if work.failure:
-        st.error(work.failure, icon=":material/error:")
+        st.error(look.verbatim(work.failure), icon=":material/error:")
     counts, told = dict(work.counts), work.tell()
     if not told:
         return
@@ -69,10 +67,10 @@ def _came_of_it() -> None:
     if known:
         one = next(outcome for outcome in told if outcome.result == "already there") if known == 1 else None
         name = f"“{one.name}” is already in the library as “{cached.names().get(one.document, '')}”." if one else ""
-        st.info(name or f"{known:,} were already in the library.", icon=":material/info:")
+        st.info(look.verbatim(name) or f"{known:,} were already in the library.", icon=":material/info:")
     refused = [outcome for outcome in told if outcome.result == "refused"]
     for outcome in refused[:LISTED]:
-        st.error(outcome.message, icon=":material/error:")
+        st.error(look.verbatim(outcome.message), icon=":material/error:")
     if counts.get("refused", 0) > LISTED:
         st.error(f"{counts['refused']:,} were refused; “Not understood” below tells why.", icon=":material/error:")
 
@@ -82,4 +80,5 @@ def _opened(words: str, one: list[Outcome]) -> None:
     for outcome in one:
         if outcome.result == "added":
             query = {"doc": outcome.document}
-            st.page_link("pages/text.py", label=f"Open “{outcome.name}”", icon=":material/article:", query_params=query)
+            label = f"Open “{look.verbatim(outcome.name)}”"
+            st.page_link("pages/text.py", label=label, icon=":material/article:", query_params=query)

@@ -186,7 +186,7 @@ def test_pasted_text_is_highlighted_and_survives_a_restart(browser, visit, tmp_p
     second = Server(tmp_path / "library", tmp_path / "log2")
     again = visit(of=second)
     again.open("library")
-    again.page.get_by_text("2 rows").wait_for()
+    again.page.get_by_text("2 documents", exact=True).wait_for()
     second.stop()
     assert "Traceback" not in (tmp_path / "log").read_text() + (tmp_path / "log2").read_text()
 
@@ -199,7 +199,7 @@ def test_an_upload_that_is_not_text_is_one_sentence(visit):
     page.locator('input[type="file"]').set_input_files(
         {"name": "scan.txt", "mimeType": "text/plain", "buffer": bytes(range(256)) * 40}
     )
-    page.locator('[data-testid="stFormSubmitButton"] button:visible').click()
+    page.get_by_role("button", name="Read files").click()
     complaint = page.locator('[data-testid="stAlert"]').first
     complaint.wait_for()
     assert "scan.txt" in complaint.inner_text()
@@ -268,13 +268,14 @@ def test_removing_a_document_leaves_the_next_one_alone(browser, visit, tmp_path)
     page.get_by_role("button", name="Add text").click()
     page.locator("mark", has_text="Patriot").first.wait_for()
     page.get_by_role("link", name="Library").click()
-    page.get_by_text("2 rows").wait_for()
+    page.get_by_text("2 documents", exact=True).wait_for()
     drawn(visitor)
     click_in(page, page.locator('[data-testid="stDataFrame"] canvas').first, 18, 50)
+    page.get_by_text("1 document ticked.").wait_for()
     page.get_by_role("button", name="Remove 1 document").click()
     page.get_by_role("dialog").get_by_role("button", name="Remove", exact=True).click()
-    page.get_by_text("1 row", exact=True).wait_for()
-    page.get_by_text("Tick documents to open or remove them.").wait_for()
+    page.get_by_text("1 document", exact=True).wait_for()
+    page.get_by_text("Tick a document to open or edit it").wait_for()
     server.stop()
 
 
