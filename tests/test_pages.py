@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from picket import fingerprint
 from picket.export import EXPORTERS
 from picket.export.csv import read_csv
 from picket.ledger import Filter
@@ -220,3 +221,18 @@ def test_an_empty_library_says_what_to_do(tmp_path, monkeypatch):
         assert f"<h1>{TITLES[page]}</h1>" in Visit(page).words
     assert "Library page" in Visit("text").at.info[0].value
     st.cache_resource.clear()
+
+
+def test_a_stale_reading_is_shown_as_stale_and_read_again_in_the_background():
+    from components import cached
+
+    library = cached.library()
+    library.forget_readings([SEED])
+    visit = Visit("library")
+    assert "1 document was read by another engine, model or catalogue." in [text.value for text in visit.at.text]
+    visit.at.button(key="go-on").click()
+    visit.run()
+    assert cached.work().wait(120)
+    assert library.stale(fingerprint.current()) == []
+    words = [text.value for text in Visit("library").at.text]
+    assert not any("another engine" in said for said in words)
