@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from components import cached, columns, look, session, working
+from components import cached, columns, describing, session, working
 from picket.errors import UnreadableDocument
 from picket.ingest import ARCHIVE, MAX_PACKED, READERS, TABLES, Given, from_paste
 from picket.library import Outcome, ingest
@@ -27,7 +27,7 @@ def paste() -> None:
             session.remember(_SAID, outcome)
             session.open_text(outcome.document)
         except UnreadableDocument as error:
-            st.error(look.verbatim(str(error)), icon=":material/error:")
+            st.error(describing.verbatim(str(error)), icon=":material/error:")
 
 
 def upload() -> None:
@@ -49,7 +49,7 @@ def toast() -> None:
     """What became of a pasted text, in passing, on the page that shows it."""
     outcome: Outcome | None = session.recall(_SAID)
     if outcome and outcome.result == "added":
-        st.toast(f"“{look.verbatim(outcome.name)}” was added and read.")
+        st.toast(f"“{describing.verbatim(outcome.name)}” was added and read.")
     elif outcome:
-        name = look.verbatim(cached.names()[outcome.document])
+        name = describing.verbatim(cached.names()[outcome.document])
         st.toast(f"This text is already in the library as “{name}”.")

@@ -71,4 +71,4 @@ def _confirm(rows: pd.DataFrame, everything: bool) -> None:
 def said() -> None:
     """What was done, once."""
     if message := session.recall(_SAID):
-        st.toast(look.verbatim(message))
+        st.toast(describing.verbatim(message))
