@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import controls, look
+from components import controls, describing, look
 from picket.errors import PicketError
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
@@ -26,7 +26,7 @@ def run(page: StreamlitPage) -> None:
         controls.draw(page.title)
         page.run()
     except PicketError as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(describing.verbatim(str(error)), icon=":material/error:")
 
 
 def title(name: str, sentence: str) -> None:

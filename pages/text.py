@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import adding, cached, controls, download, frame, look, session, stated, text_view
+from components import adding, cached, controls, describing, download, frame, look, session, stated, text_view
 
 adding.toast()
 frame.title("Text", "The text exactly as it was given, with everything that was recognised marked in it.")
@@ -27,8 +27,9 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         document.author,
         document.published.isoformat() if document.published else "undated",
     ]
+    known = [describing.verbatim(fact) for fact in facts if fact]
     st.caption(
-        " · ".join([fact for fact in facts if fact] + [look.counted(len(mentions), "mention"), f"id {document.id}"]),
+        " · ".join([*known, look.counted(len(mentions), "mention"), f"id {document.id}"]),
         help=stated.in_words(document),
     )
     download.csv(view, "mentions", document.name, key="text-csv")

@@ -49,12 +49,19 @@ def as_named(place: int) -> Columns:
     return {}
 
 
+def never() -> bool:
+    """Nobody asks to stop."""
+    return False
+
+
 def ingest(
-    library: Library, engine: Reads, sources: Iterable[Source], columns: Callable[[int], Columns] = as_named
-) -> Iterator[Outcome]:
+    library: Library, engine: Reads, sources: Iterable[Source], columns: Callable[[int], Columns] = as_named,
+    stopped: Callable[[], bool] = never,
+) -> Iterator[Outcome]:  # fmt: skip
     """Take in each source, and each document of an archive or table, and say what became of it, in order.
 
-    `columns` tells those chosen for the source in this place.
+    `columns` tells those chosen for the source in this place. Once `stopped` says so, no more is begun; what is being
+    read is still kept and told.
 
     A refused one is kept as an issue. An outcome is yielded only once it is on the disk: whoever stops in between
     can begin again with the same sources, and what is there already is only looked at. Raises LibraryError.
@@ -62,7 +69,7 @@ def ingest(
     known = set(library.ids())
     waiting: list[tuple[int, Taken]] = []
     last = monotonic()
-    for place, taken in engine.each(_take, _opened(sources, known, columns)):
+    for place, taken in engine.each(_take, _opened(sources, known, columns, stopped)):
         waiting.append((place, taken))
         if len(waiting) >= AT_ONCE or monotonic() - last > AT_LEAST:
             yield from _keep(library, waiting, known)
@@ -106,10 +113,14 @@ def sample(folder: Path = SEEDS) -> list[Path]:
 _Opened = tuple[int, Given | Refused | Known]
 
 
-def _opened(sources: Iterable[Source], known: set[str], columns: Callable[[int], Columns]) -> Iterator[_Opened]:
+def _opened(
+    sources: Iterable[Source], known: set[str], columns: Callable[[int], Columns], stopped: Callable[[], bool]
+) -> Iterator[_Opened]:
     """Each document's bytes with the place of its source; of those that are known only the id."""
     for place, source in enumerate(sources):
         for one in unpacked(source, columns(place)):
+            if stopped():
+                return
             given = _loaded(one)
             if isinstance(given, Given) and given.key in known:
                 yield place, Known(given.name, given.key)

@@ -85,14 +85,13 @@ class Work:
         taken: list[Waiting] = []
         done = 0
         try:
-            for outcome in ingest(self._library, engine, self._waiting(taken), lambda place: taken[place].columns):
+            sources, stopped = self._waiting(taken), self._stopping.is_set
+            for outcome in ingest(self._library, engine, sources, lambda place: taken[place].columns, stopped):
                 self._note(outcome)
                 if outcome.place > done:
                     self._library.handled(taken[outcome.place - 1].number)
                     done = outcome.place
-                if self._stopping.is_set():
-                    return
-            if taken:
+            if taken and not self._stopping.is_set():
                 self._library.handled(taken[-1].number)
         finally:
             engine.close()

@@ -76,6 +76,7 @@ def test_stopped_in_the_midst_it_goes_on_where_it_was(library):
         engine.leave.release()
     assert work.wait(20) and engine.closed == 1
     there, waiting = len(library.ids()), len(library.waits())
+    assert work.counts == {"added": there}, "all that was kept is told"
     assert there < 12 and waiting > 0
     work.start()
     assert work.wait(20)
