@@ -5,8 +5,10 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 import streamlit as st
+from numpy.typing import NDArray
 
 from picket.catalogue.load import Catalogue, load_catalogue
 from picket.ledger import Filter, Ledger
@@ -68,6 +70,16 @@ def names() -> dict[str, str]:
     return _names(library().revision())
 
 
+def tags() -> list[str]:
+    """Every tag that a document bears, by name."""
+    return _tags(library().revision())
+
+
+def matching(search: str) -> NDArray[np.int64]:
+    """Numbers of the documents that a search finds, best first."""
+    return _matching(search, library().revision())
+
+
 def where(wanted: Filter) -> Ledger:
     """The part of it that a filter keeps."""
     return _where(wanted, library().revision())
@@ -115,6 +127,16 @@ def _latest() -> _Latest:
 def _names(revision: int) -> dict[str, str]:
     documents = ledger().documents
     return dict(zip(documents["id"], documents["name"]))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _tags(revision: int) -> list[str]:
+    return sorted({tag for tags in ledger().documents["tags"].unique() for tag in tags.split("\n") if tag})
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _matching(search: str, revision: int) -> NDArray[np.int64]:
+    return library().matching(search)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)

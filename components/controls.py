@@ -85,5 +85,4 @@ def few(names: dict[str, str], chosen: str) -> list[str]:
 
 def _tags() -> list[str]:
     """Those that a document has, and those chosen: a filter is seen as long as it holds."""
-    there = {tag for tags in cached.ledger().documents["tags"] for tag in tags.split("\n") if tag}
-    return sorted(there.union(session.scope().tags))
+    return sorted({*cached.tags(), *session.scope().tags})

@@ -9,10 +9,3 @@ export default function ({ parentElement, data, setTriggerValue }) {
     return line;
   }));
 }
-
-function made(tag, className, text) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
-  return node;
-}

@@ -13,13 +13,17 @@ FONT = '"Source Sans", sans-serif'
 
 
 def component(file: str, markup: str) -> Any:
-    """A component made of the .css and .js beside the Python file `file`, named after it, and constant markup."""
+    """A component made of the .css and .js beside the Python file `file`, named after it, and constant markup.
+
+    nodes.js, which makes elements of words, stands before every script.
+    """
     here = Path(file)
+    scripts = (here.with_name("nodes.js"), here.with_suffix(".js"))
     return st.components.v2.component(
         f"picket_{here.stem}",
         html=markup,
         css=here.with_suffix(".css").read_text(encoding="utf-8"),
-        js=here.with_suffix(".js").read_text(encoding="utf-8"),
+        js="\n".join(script.read_text(encoding="utf-8") for script in scripts),
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 import streamlit as st
+from numpy.typing import NDArray
 
 from components import cached, heading, look
 from picket.tables import View
@@ -35,15 +37,15 @@ ORDERS: dict[str, tuple[str, bool]] = {
 BEST = "best match"
 
 
-def ordered(view: View, order: str, matching: list[int] | None) -> View:
+def ordered(view: View, order: str, matching: NDArray[np.int64] | None) -> View:
     """The documents in this order; `matching` are the numbers that a search found, best first."""
     return view.over(_sorting(order, matching))
 
 
-def _sorting(order: str, matching: list[int] | None) -> Callable[[pd.DataFrame], pd.DataFrame]:
+def _sorting(order: str, matching: NDArray[np.int64] | None) -> Callable[[pd.DataFrame], pd.DataFrame]:
     def sort(rows: pd.DataFrame) -> pd.DataFrame:
         if order == BEST and matching is not None:
-            return rows.loc[[number for number in matching if number in rows.index]]
+            return rows.loc[matching[np.isin(matching, rows.index)]]
         column, ascending = ORDERS.get(order, ORDERS["added last"])
         return rows.sort_values(column, ascending=ascending, kind="stable", na_position="last")
 

@@ -13,7 +13,7 @@ frame.title(
 scope = session.scope()
 wanted = session.of_documents()
 view = cached.view("documents", wanted)
-matching = cached.library().matching(scope.search).tolist() if scope.search else None
+matching = cached.matching(scope.search) if scope.search else None
 left, right = st.columns([1.7, 1], gap="medium")
 with left:
     bulk.said()
