@@ -1,0 +1,158 @@
+"""Counts by period: lines that bear their names, or bars for a single series; a click on a point selects it."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components import look, palette
+from components import timeline_axes as axes
+from picket import steps
+from picket.ledger import Unit
+from picket.steps import Step
+
+SERIES = {
+    False: ("#332288", "#cc4c6a", "#4d7c0f", "#3a95d0", "#661100", "#a34a86"),
+    True: ("#f0c351", "#1f9e78", "#a8b5c6", "#c96a1a", "#8c6bd8", "#e9ecf2"),
+}
+"""Colours for series of one kind, which have one colour everywhere else. Chosen from sets for colour-blind readers
+(Okabe and Ito; Tol) so that also without one of the three cones any two of them stay as far apart as can be."""
+
+SIGNS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲", "triangle-down": "▼", "star": "★"}
+"""The markers of the series, and how they are written before a name."""
+
+_DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+
+
+@dataclass(frozen=True)
+class _Series:
+    """The dated rows of one entity, with the number of their period, and how they are drawn."""
+
+    rows: pd.DataFrame
+    step: Step
+    unit: Unit
+    colour: str
+    chosen: np.ndarray
+    """Row by row whether it is the point to bring out."""
+
+    @property
+    def name(self) -> str:
+        return str(self.rows["name"].iloc[0])
+
+
+def figure(
+    table: pd.DataFrame,
+    step: Step,
+    unit: Unit,
+    dark: bool,
+    colours: Sequence[str],
+    selected: tuple[str, str] = ("", ""),
+) -> go.Figure:
+    """`table[unit]` over time. `table` is that of `picket.timeline.periods`; its undated rows are left out.
+
+    Draws the first six series in the first of `colours`. The customdata of a point is [key, first day, day after the
+    last], days in ISO form; `selected` is the key and the first day of the point to bring out.
+    """
+    rows = table[table["period_start"].notna()]
+    rows = rows.assign(number=steps.numbered(rows["period_start"].to_numpy("datetime64[D]"), step))
+    parts = [
+        _Series(part, step, unit, colour, _chosen(part, selected))
+        for (_, part), colour in zip(rows.groupby("key", sort=False), colours[: len(SIGNS)])
+    ]
+    most = max((int(part.rows[unit].max()) for part in parts), default=1)
+    ends = (int(rows["number"].min()), int(rows["number"].max())) if len(rows) else None
+    chart = go.Figure([_bars(parts[0])] if len(parts) == 1 else _lines(parts, ends, dark) if ends else [])
+    right = 8
+    if len(parts) > 1 and ends:
+        said = [(part.name, sign, part.colour) for part, sign in zip(parts, SIGNS.values())]
+        last = [int(part.rows.loc[part.rows["number"] == ends[1], unit].sum()) for part in parts]
+        chart.update_layout(annotations=axes.names(said, last, most))
+        right = max(axes.width(part.name) for part in parts)
+    chart.update_layout(
+        height=axes.HEIGHT, margin={"l": 8, "r": right, "t": 8, "b": 4}, bargap=0.15, showlegend=False,
+        dragmode=False, clickmode="event+select", hovermode="closest", hoverdistance=12,
+        xaxis=axes.time(ends, step), yaxis=axes.counts(most),
+    )  # fmt: skip
+    return chart
+
+
+def draw(chart: go.Figure, key: str, alt: str, on_click: Callable[[], None]) -> None:
+    """Show the chart; `on_click` is called after a click on a point."""
+    st.plotly_chart(
+        chart, key=key, on_select=on_click, selection_mode="points", alt=alt, config={"displayModeBar": False}
+    )
+
+
+def _chosen(rows: pd.DataFrame, selected: tuple[str, str]) -> np.ndarray:
+    key, first = selected
+    return np.array([k == key and _iso(start) == first for k, start in zip(rows["key"], rows["period_start"])], bool)
+
+
+def _bars(part: _Series) -> go.Bar:
+    shown = np.where(part.chosen | ~part.chosen.any(), 1.0, 0.35)
+    return go.Bar(
+        x=_middle(part.rows["number"].to_numpy(), part.step), y=part.rows[part.unit], **_told(part),
+        marker={"color": part.colour, "opacity": shown, "line": {"width": 0}},
+        unselected={"marker": {"opacity": 0.45}},
+    )  # fmt: skip
+
+
+def _lines(parts: Sequence[_Series], ends: tuple[int, int], dark: bool) -> list[go.Scatter]:
+    """Lines first, so that every marker can be seen and clicked."""
+    lines = [_line(part, dash, ends) for part, dash in zip(parts, _DASHES)]
+    return lines + [_points(part, shape, dark) for part, shape in zip(parts, SIGNS)]
+
+
+def _line(part: _Series, dash: str, ends: tuple[int, int]) -> go.Scatter:
+    """The line of a series, at zero where nothing is; of these zeros only those at which it turns are drawn."""
+    numbers = part.rows["number"].to_numpy()
+    turns = np.unique(np.concatenate([numbers - 1, numbers, numbers + 1, ends]))
+    turns = turns[(turns >= ends[0]) & (turns <= ends[1])]
+    heights = np.zeros(len(turns), np.int64)
+    heights[np.searchsorted(turns, numbers)] = part.rows[part.unit]
+    line = {"color": part.colour, "width": 2, "dash": dash}
+    return go.Scatter(x=_middle(turns, part.step), y=heights, mode="lines", hoverinfo="skip", line=line)
+
+
+def _points(part: _Series, shape: str, dark: bool) -> go.Scatter:
+    """The markers of a series: none where it is zero."""
+    return go.Scatter(
+        x=_middle(part.rows["number"].to_numpy(), part.step), y=part.rows[part.unit], mode="markers", **_told(part),
+        marker={
+            "symbol": shape, "color": part.colour, "opacity": 1, "size": np.where(part.chosen, 15, 9),
+            "line": {"color": palette.TEXT[dark], "width": np.where(part.chosen, 2, 0)},
+        },
+        unselected={"marker": {"opacity": 0.45}}, cliponaxis=False,
+    )  # fmt: skip
+
+
+def _told(part: _Series) -> dict[str, Any]:
+    """What a point says to the pointer, and what it hands on when it is clicked."""
+    rows, noun = part.rows, "story" if part.unit == "stories" else part.unit.removesuffix("s")
+    name = html.escape(part.name, quote=False)
+    starts, ends = rows["period_start"], rows["period_end"]
+    return {
+        "customdata": [[key, _iso(start), _iso(end)] for key, start, end in zip(rows["key"], starts, ends)],
+        "hovertext": [
+            f"{name}, {steps.words(start, part.step)}: {look.counted(count, noun, part.unit)}"
+            for start, count in zip(starts, rows[part.unit])
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _iso(day: pd.Timestamp) -> str:
+    return day.date().isoformat()
+
+
+def _middle(numbers: np.ndarray, step: Step) -> np.ndarray:
+    """The middle of numbered periods."""
+    starts, ends = (steps.started(n, step).astype("datetime64[s]") for n in (numbers, numbers + 1))
+    return starts + (ends - starts) // 2
