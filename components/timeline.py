@@ -29,6 +29,8 @@ SIGNS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲
 """The markers of the series, and how they are written before a name."""
 
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+_DENSE = 100
+"""Periods from which markers are small."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +78,12 @@ def figure(
         chart.update_layout(annotations=axes.names(said, last, most))
         right = max(axes.width(part.name) for part in parts)
     chart.update_layout(
-        height=axes.HEIGHT, margin={"l": 8, "r": right, "t": 8, "b": 4}, bargap=0.15, showlegend=False,
+        height=axes.HEIGHT, margin={"l": 8, "r": right, "t": 8, "b": 4}, showlegend=False,
         dragmode=False, clickmode="event+select", hovermode="closest", hoverdistance=12,
         xaxis=axes.time(ends, step), yaxis=axes.counts(most),
     )  # fmt: skip
+    ink = {"color": palette.TEXT[dark]}  # what the theme would take is too faint to read in small
+    chart.update_xaxes(tickfont=ink).update_yaxes(tickfont=ink).update_annotations(font={**ink, "size": 13})
     return chart
 
 
@@ -97,8 +101,10 @@ def _chosen(rows: pd.DataFrame, selected: tuple[str, str]) -> np.ndarray:
 
 def _bars(part: _Series) -> go.Bar:
     shown = np.where(part.chosen | ~part.chosen.any(), 1.0, 0.35)
+    days = (part.rows["period_end"] - part.rows["period_start"]).dt.days
     return go.Bar(
         x=_middle(part.rows["number"].to_numpy(), part.step), y=part.rows[part.unit], **_told(part),
+        width=days * axes.DAY * 0.85,  # plotly would make a single bar a millisecond wide
         marker={"color": part.colour, "opacity": shown, "line": {"width": 0}},
         unselected={"marker": {"opacity": 0.45}},
     )  # fmt: skip
@@ -107,7 +113,8 @@ def _bars(part: _Series) -> go.Bar:
 def _lines(parts: Sequence[_Series], ends: tuple[int, int], dark: bool) -> list[go.Scatter]:
     """Lines first, so that every marker can be seen and clicked."""
     lines = [_line(part, dash, ends) for part, dash in zip(parts, _DASHES)]
-    return lines + [_points(part, shape, dark) for part, shape in zip(parts, SIGNS)]
+    size = 9 if ends[1] - ends[0] < _DENSE else 5
+    return lines + [_points(part, shape, size, dark) for part, shape in zip(parts, SIGNS)]
 
 
 def _line(part: _Series, dash: str, ends: tuple[int, int]) -> go.Scatter:
@@ -121,12 +128,12 @@ def _line(part: _Series, dash: str, ends: tuple[int, int]) -> go.Scatter:
     return go.Scatter(x=_middle(turns, part.step), y=heights, mode="lines", hoverinfo="skip", line=line)
 
 
-def _points(part: _Series, shape: str, dark: bool) -> go.Scatter:
+def _points(part: _Series, shape: str, size: int, dark: bool) -> go.Scatter:
     """The markers of a series: none where it is zero."""
     return go.Scatter(
         x=_middle(part.rows["number"].to_numpy(), part.step), y=part.rows[part.unit], mode="markers", **_told(part),
         marker={
-            "symbol": shape, "color": part.colour, "opacity": 1, "size": np.where(part.chosen, 15, 9),
+            "symbol": shape, "color": part.colour, "opacity": 1, "size": np.where(part.chosen, 15, size),
             "line": {"color": palette.TEXT[dark], "width": np.where(part.chosen, 2, 0)},
         },
         unselected={"marker": {"opacity": 0.45}}, cliponaxis=False,

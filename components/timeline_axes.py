@@ -23,8 +23,12 @@ _PLOT = HEIGHT - 40
 _LINE = 16
 """Pixels a name takes."""
 
-_DAY = 86_400_000
+DAY = 86_400_000
 """In milliseconds, as plotly counts."""
+
+
+_MONDAY = "2017-01-02"
+_DAYS = {"day": 1, "week": 7}
 
 
 def time(ends: tuple[int, int] | None, step: Step) -> dict[str, Any]:
@@ -33,7 +37,7 @@ def time(ends: tuple[int, int] | None, step: Step) -> dict[str, Any]:
     if ends is None:
         return axis | {"visible": False}
     periods = ends[1] - ends[0] + 1
-    pad = periods // 50
+    pad = max(periods // 50, 3 - periods // 2)  # a bar alone would fill the page
     span = steps.started(np.array([ends[0] - pad, ends[1] + 1 + pad]), step)
     return axis | {"range": [str(day) for day in span], "nticks": 12} | _ticks(periods, step)
 
@@ -49,8 +53,8 @@ def names(said: Sequence[tuple[str, str, str]], heights: Sequence[int], most: in
     return [
         {
             "x": 1, "xref": "paper", "xanchor": "left", "xshift": 8, "y": pixels / _PLOT * most * ROOM,
-            "yanchor": "middle", "showarrow": False, "font": {"size": 13},
-            "text": f'<span style="color:{colour}">{sign}</span> {short(name)}',
+            "yanchor": "middle", "showarrow": False,
+            "text": f'<span style="color:{colour};font-size:15px">{sign}</span> {short(name)}',
         }
         for (name, sign, colour), pixels in zip(said, apart(heights, most))
     ]  # fmt: skip
@@ -86,7 +90,7 @@ def _ticks(periods: int, step: Step) -> dict[str, Any]:
         return {"dtick": f"M{12 * apart}", "tickformat": "%Y"}
     if step == "month" and periods <= 36:
         return {"dtick": "M1" if periods <= 12 else "M3", "tickformat": "%b\n%Y"}
-    if step != "month" and periods <= 10:
-        first = {"tick0": "2017-01-02"} if step == "week" else {}  # a Monday
-        return {"dtick": 7 * _DAY if step == "week" else _DAY, "tickformat": "%-d %b\n%Y"} | first
+    if step in ("day", "week") and periods <= 120:
+        days = next(n for n in (1, 7, 14, 28, 70) if n % _DAYS[step] == 0 and periods * _DAYS[step] <= 12 * n)
+        return {"dtick": days * DAY, "tick0": _MONDAY, "tickformat": "%-d %b\n%Y"}
     return {}

@@ -102,7 +102,8 @@ def test_counts_start_at_zero_and_are_whole(table) -> None:
 @pytest.mark.parametrize(
     ("ends", "step", "tick"),
     [((2010, 2016), "year", "M12"), ((1900, 2016), "year", "M120"), ((0, 11), "month", "M1"), ((0, 30), "month", "M3"),
-     ((0, 4), "week", 604_800_000), ((0, 2), "day", 86_400_000)],
+     ((0, 4), "week", 604_800_000), ((0, 2), "day", 86_400_000),
+     ((0, 39), "day", 604_800_000), ((0, 119), "week", 6_048_000_000)],
 )  # fmt: skip
 def test_no_part_of_a_period_is_named_on_the_axis(ends, step, tick) -> None:
     assert axes.time(ends, step)["dtick"] == tick
