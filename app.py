@@ -12,19 +12,17 @@ from components.headers import HEADERS
 
 if __name__ == "__main__":
     st.set_page_config(page_title="Picket", page_icon="🛡️", layout="wide")
-    page = st.navigation(
-        [
-            st.Page("pages/overview.py", title="Overview", icon=":material/dashboard:", default=True),
-            st.Page("pages/entities.py", title="Entities", icon=":material/label:"),
-            st.Page("pages/map.py", title="Map", icon=":material/public:"),
-            st.Page("pages/systems.py", title="Systems", icon=":material/rocket_launch:"),
-            st.Page("pages/text.py", title="Text", icon=":material/article:"),
-            st.Page("pages/library.py", title="Library", icon=":material/folder_open:"),
-            st.Page("pages/about.py", title="About", icon=":material/info:"),
-        ],
-        position="top",
-    )
-    frame.run(page)
+    pages = [
+        st.Page("pages/overview.py", title="Overview", default=True),
+        st.Page("pages/entities.py", title="Entities"),
+        st.Page("pages/map.py", title="Map"),
+        st.Page("pages/systems.py", title="Systems"),
+        st.Page("pages/timeline.py", title="Timeline"),
+        st.Page("pages/text.py", title="Text"),
+        st.Page("pages/library.py", title="Library"),
+        st.Page("pages/about.py", title="About"),
+    ]
+    frame.run(st.navigation(pages, position="hidden"), pages)  # frame.py draws the way to each, with the filter
 else:
     # The folder pages/ is not Streamlit's automatic one: without this, a link straight to a page that is the first
     # request of a fresh server would run that page's file alone.

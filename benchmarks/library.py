@@ -19,7 +19,8 @@ from playwright.sync_api import sync_playwright
 from benchmarks import made_library, sets, speed
 from benchmarks.figures import markdown
 from picket.catalogue.load import load_catalogue
-from picket.ledger import Filter, Ledger
+from picket.filter import Entity, Filter
+from picket.ledger import Ledger
 from picket.library import Library, ingest
 from picket.model import SENSES, Document
 from picket.nlp.parallel import Engines
@@ -42,7 +43,7 @@ FILTERS = {
     "all senses": Filter(senses=SENSES),
     "one country": Filter(label="COUNTRY", key="JPN"),
     "a family of systems": Filter(label="SYSTEM", key="aegis", parts=True),
-    "systems beside a country": Filter(label="SYSTEM", beside="JPN"),
+    "systems beside a country": Filter(label="SYSTEM", beside=(Entity("COUNTRY", "JPN"),)),
     "words of the text": Filter(search="deveselu OR redzikowo"),
 }
 GROUPED = ("kinds", "entities", "countries", "systems", "beside")

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import download
 from picket import measured
+from picket.tables import Finished
 
 COLUMNS = ["task", "f1", "system", "set", "precision", "recall", "interval"]
 
@@ -18,12 +19,12 @@ def draw() -> None:
     first = pd.DataFrame(record["first_sight"])
     st.markdown("**At first sight** of documents nobody had tuned on")
     _table(first, [column for column in COLUMNS if column != "system"], key="first-sight")
-    download.csv(first, "accuracy-at-first-sight", key="first-sight-csv")
+    download.csv(Finished(first), "accuracy-at-first-sight", key="first-sight-csv")
     table = pd.DataFrame(record["figures"])
     st.markdown("**On every set**, beside other packages")
     st.caption(f"Measured on {record['date']} with {record['fingerprint']}.")
     _table(table, COLUMNS, key="accuracy")
-    download.csv(table, "accuracy", key="accuracy-csv")
+    download.csv(Finished(table), "accuracy", key="accuracy-csv")
 
 
 def _table(table: pd.DataFrame, columns: list[str], key: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 
 import streamlit as st
@@ -37,6 +38,11 @@ def upload() -> None:
         key=f"upload-files-{session.turn(_UPLOAD)}", max_upload_size=MAX_PACKED // 1_000_000,
     )  # fmt: skip
     given = [Given(file.name, file.getvalue()) for file in files]
+    collection = st.text_input(
+        "Collection", key=f"upload-collection-{session.turn(_UPLOAD)}", placeholder="optional: what they belong to"
+    ).strip()
+    if collection:
+        given = [replace(one, by_hand={"collection": collection}) for one in given]
     chosen = {one.name: columns.choose(one) for one in given if PurePath(one.name).suffix.lower() in TABLES}
     if st.button("Read files", type="primary", icon=":material/add:", key="add-files", disabled=not files):
         cached.library().hand_in(given, chosen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import listing
+from components import listing, opening
 from picket.tables import View
 
 
@@ -20,5 +20,5 @@ def draw(system: str, view: View) -> None:
         title="Countries in the same sentences",
         height=170,
         name=("beside", system),
-        selects=lambda row, column: {"label": "SYSTEM", "key": system, "beside": row["iso3"]},
+        selects=opening.beside,
     )

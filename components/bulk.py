@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from components import cached, describing, download, look, session, working
+from picket.filter import Filter
+from picket.ingest.names import one_line
+from picket.model import SENSES
 from picket.tables import View
 
 _SAID = "bulk-said"
@@ -29,9 +34,13 @@ def draw(chosen: pd.DataFrame, view: View) -> None:
                 session.open_text(chosen["id"].iloc[0])
             if st.button("Edit …", key="edit", icon=":material/edit:"):
                 describing.edit(chosen["id"].iloc[0])
+        if len(chosen) and st.button("Narrow to these", key="narrow-to-ticked", icon=":material/filter_alt:"):
+            session.narrow(replace(session.scope(), documents=tuple(chosen["id"])))
+            st.rerun()
         _tag(rows, what)
-        mentions = cached.view("mentions", session.everything_in(*chosen["id"])) if len(chosen) else None
-        if mentions:
+        _collect(rows, what)
+        if len(chosen):
+            mentions = cached.view("mentions", Filter(documents=tuple(chosen["id"]), senses=SENSES))
             download.csv(mentions, "mentions", what, key="bulk-csv", label="Mentions as CSV")
         if st.button("Read again", key="read-again", icon=":material/refresh:"):
             cached.library().forget_readings(list(rows["id"]))
@@ -50,6 +59,19 @@ def _tag(rows: pd.DataFrame, what: str) -> None:
     if (on or off) and name.strip():
         cached.library().tag(list(rows["id"]), name, on)
         session.remember(_SAID, f"Tag “{name.strip()}” {'put on' if on else 'taken off'} {what}.")
+        st.rerun()
+
+
+def _collect(rows: pd.DataFrame, what: str) -> None:
+    with st.popover("Collection …", icon=":material/folder:"), st.form("collect", border=False):
+        known = "known ones: " + ", ".join(collections) if (collections := cached.collections()) else "a new name"
+        name = st.text_input(f"Collection of {what}", key="collection-name", placeholder=known[:80])
+        sent = st.form_submit_button("Put in", type="primary", help="A document is in one collection; empty: in none.")
+    if sent:
+        name = one_line(name)
+        cached.library().edit(list(rows["id"]), {"collection": name})
+        put = f"put in “{name}”" if name else "taken out of their collections"
+        session.remember(_SAID, f"{what} {put}.")
         st.rerun()
 
 

@@ -10,10 +10,13 @@ import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
+from picket import evidence, facets, timeline
 from picket.catalogue.load import Catalogue, load_catalogue
-from picket.ledger import Filter, Ledger
-from picket.library import Library, Reads, Work, seed
+from picket.filter import Filter
+from picket.ledger import Ledger, Unit
+from picket.library import Library, Reads, SavedView, Work, seed
 from picket.model import Document
+from picket.steps import Step
 from picket.tables import TABLES, View
 
 if TYPE_CHECKING:
@@ -70,9 +73,9 @@ def names() -> dict[str, str]:
     return _names(library().revision())
 
 
-def tags() -> list[str]:
-    """Every tag that a document bears, by name."""
-    return _tags(library().revision())
+def collections() -> list[str]:
+    """Every collection that a document is in, by name."""
+    return sorted(filter(None, ledger().documents["collection"].unique()))
 
 
 def matching(search: str) -> NDArray[np.int64]:
@@ -98,6 +101,47 @@ def table(name: str, wanted: Filter) -> pd.DataFrame:
 def document(key: str) -> Document:
     """A document with its text."""
     return _document(key, library().revision())
+
+
+def to_read(wanted: Filter) -> list[str]:
+    """Ids of the documents that a filter keeps, in the order added."""
+    return _to_read(wanted, library().revision())
+
+
+def best_step(wanted: Filter) -> Step:
+    """The step in which a timeline of these documents reads well."""
+    return timeline.best_step(where(wanted))
+
+
+def periods(wanted: Filter, step: Step, label: str, unit: Unit) -> pd.DataFrame:
+    """The counts of a timeline (picket.timeline)."""
+    return _periods(wanted, step, label, unit, library().revision())
+
+
+def counted(wanted: Filter) -> evidence.Counts:
+    """How many mentions, sentences, documents, stories and sources a filter keeps."""
+    return _counted(wanted, library().revision())
+
+
+def listed(wanted: Filter, what: str, mentioned: bool, order: str) -> View:
+    """The rows behind a figure (picket.evidence), in this order."""
+    return _listed(wanted, what, mentioned, order, library().revision())
+
+
+def choices(wanted: Filter) -> list[facets.Facet]:
+    """What a filter could ask for next."""
+    return _choices(wanted, library().revision())
+
+
+@st.cache_resource(ttl=5, max_entries=100, show_spinner=False)
+def saved_view(key: str) -> SavedView | None:
+    """The view saved under this key; what another dashboard on the library saves is seen within seconds."""
+    return library().view(key)
+
+
+def forget_views() -> None:
+    """Look them up again: one was saved or dropped."""
+    saved_view.clear()
 
 
 class _Latest:
@@ -129,11 +173,6 @@ def _names(revision: int) -> dict[str, str]:
     return dict(zip(documents["id"], documents["name"]))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _tags(revision: int) -> list[str]:
-    return sorted({tag for tags in ledger().documents["tags"].unique() for tag in tags.split("\n") if tag})
-
-
 @st.cache_resource(max_entries=12, show_spinner=False)
 def _matching(search: str, revision: int) -> NDArray[np.int64]:
     return library().matching(search)
@@ -152,6 +191,31 @@ def _view(name: str, wanted: Filter, revision: int) -> View:
 @st.cache_resource(max_entries=60, show_spinner=False)
 def _table(name: str, wanted: Filter, revision: int) -> pd.DataFrame:
     return view(name, wanted).whole
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _to_read(wanted: Filter, revision: int) -> list[str]:
+    return list(where(wanted).documents["id"])
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _periods(wanted: Filter, step: Step, label: str, unit: Unit, revision: int) -> pd.DataFrame:
+    return timeline.periods(where(wanted), step, label, (), unit)
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _counted(wanted: Filter, revision: int) -> evidence.Counts:
+    return evidence.counted(where(wanted))
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _listed(wanted: Filter, what: str, mentioned: bool, order: str, revision: int) -> View:
+    return evidence.ordered(evidence.listed(where(wanted), what, mentioned), order)
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _choices(wanted: Filter, revision: int) -> list[facets.Facet]:
+    return facets.facets(ledger(), wanted)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)

@@ -1,19 +1,17 @@
-"""The controls above every page that counts or lists: which documents, what is counted, which senses of a country."""
+"""What stands above every page that counts: the filter, how it reads, what is counted, and views that are kept."""
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import streamlit as st
 
-from components import cached, session, shelf
+from components import cached, crumbs, describing, facets, session
+from picket.filter import UNDATED, WITHIN, Filter
 from picket.labels import SENSE_NAMES
-from picket.ledger import UNITS
-from picket.model import COUNTED_SENSES, SENSES
-
-COUNTING = ("Overview", "Entities", "Map", "Systems")
-"""Pages whose figures follow all controls; the Library follows search and tags, the others none."""
-
-CHOICE = 1_000
-"""Documents up to which one can be chosen from a list; among more, it is found by searching for it."""
+from picket.ledger import UNITS, Unit
+from picket.model import SENSES
 
 SENSES_HELP = (
     "What counts as a mention of a country: its **name** (Japan), its **demonym** (Japanese), a **short form** that "
@@ -26,63 +24,87 @@ SEARCH_HELP = (
     "**thaad NOT seoul** or **-seoul**, **(japan OR korea) thaad**, **intercept\\*** for words that begin so. "
     "Capitals and accents do not matter."
 )
+UNDATED_NAMES = {"": "Unless dates are asked for", "also": "Counted too", "only": "Nothing else", "never": "Left out"}
+WITHIN_NAMES = {"sentence": "one sentence", "document": "one document"}
 
 
 def draw(page: str) -> None:
-    """The controls that the page with this title follows."""
-    if page not in (*COUNTING, "Library"):
-        return
+    """Everything; the choices are those of the link to this page."""
+    wanted = session.scope()
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        _filter(wanted)
+        _views(page)
         st.text_input(
-            "Search", key=session.SEARCH, bind="query-params", placeholder="Words in the texts", width=300,
-            type="search", help=SEARCH_HELP,
+            "Search", placeholder="Words in the texts", width=250, type="search", help=SEARCH_HELP,
+            **session.control("q", wanted.search, drops=("show", "p", "page")),
         )  # fmt: skip
-        if tags := _tags():
-            st.multiselect("Tags", tags, key=session.TAGS, bind="query-params", placeholder="Any tag", width=240)
-        if page in COUNTING:
-            _counting()
-        else:
-            _order()
-
-
-def _counting() -> None:
-    _document()
-    st.segmented_control(
-        "Count", list(UNITS), default="mentions", required=True, format_func=str.capitalize, key=session.UNIT,
-        bind="query-params", help=f"Stories: {STORIES_HELP}.",
-    )  # fmt: skip
-    st.pills(
-        "A country counts by", list(SENSES), selection_mode="multi", default=list(COUNTED_SENSES),
-        format_func=lambda sense: SENSE_NAMES[sense].capitalize(), key=session.SENSES_KEY, bind="query-params",
-        help=SENSES_HELP,
-    )  # fmt: skip
-
-
-def _order() -> None:
-    """In which order the Library lists documents."""
-    choices = [shelf.BEST, *shelf.ORDERS] if session.scope().search else list(shelf.ORDERS)
-    st.selectbox("Order", choices, key=session.ORDER, bind="query-params", format_func=str.capitalize, width=220)
-
-
-def _document() -> None:
-    """The choice of one document; in a large library only where a link names one."""
-    names = cached.names()
-    chosen = session.chosen_document()
-    if choices := few(names, chosen) if len(names) <= CHOICE or chosen in names else []:
-        st.selectbox(
-            "Document", choices, index=None, format_func=lambda key: names.get(key, key),
-            placeholder=f"All ({len(names):,})", key=session.SCOPE, bind="query-params", width=250,
+        st.segmented_control(
+            "Count", list(UNITS), required=True, format_func=str.capitalize,
+            help=f"What figures, bars and shades count. Stories: {STORIES_HELP}. Sources: those that documents state.",
+            **session.control(session.UNIT, session.unit()),
         )  # fmt: skip
+    crumbs.draw(wanted)
 
 
-def few(names: dict[str, str], chosen: str) -> list[str]:
-    """Ids to choose among: all, or in a large library the CHOICE added last and the one chosen."""
-    if len(names) <= CHOICE:
-        return list(names)
-    last = list(names)[-CHOICE:]
-    return last if chosen in last or chosen not in names else [chosen, *last]
+def counts(unit: Unit) -> dict[str, Any]:
+    """Columns of a table for everything that can be counted, what is counted now first."""
+    helps = {"stories": STORIES_HELP, "sources": "sources that the documents state"}
+    return {
+        name: st.column_config.NumberColumn(name.capitalize(), width="small", help=helps.get(name))
+        for name in (unit, *(name for name in UNITS if name != unit))
+    }
 
 
-def _tags() -> list[str]:
-    """Those that a document has, and those chosen: a filter is seen as long as it holds."""
-    return sorted({*cached.tags(), *session.scope().tags})
+def _filter(wanted: Filter) -> None:
+    with st.popover("Filter", icon=":material/filter_alt:", key="filter", on_change="rerun") as panel:
+        if not panel.open:
+            return
+        with st.container(horizontal=True, vertical_alignment="bottom", key="filter-line"):
+            _dates(wanted)
+            st.segmented_control(
+                "Names must stand in", list(WITHIN), required=True, format_func=WITHIN_NAMES.__getitem__,
+                help="Japan and THAAD: in one sentence, or anywhere in one document.",
+                **session.control("within", wanted.within),
+            )  # fmt: skip
+        st.pills(
+            "A country counts by", list(SENSES), selection_mode="multi", help=SENSES_HELP,
+            format_func=lambda sense: SENSE_NAMES[sense].capitalize(),
+            **session.control("senses", list(wanted.senses)),
+        )  # fmt: skip
+        facets.draw(wanted)
+
+
+def _dates(wanted: Filter) -> None:
+    for name, label, day in (("from", "Published from", wanted.since), ("until", "until", wanted.until)):
+        st.date_input(
+            label, format="YYYY-MM-DD", min_value=date(1900, 1, 1), max_value=date(2100, 12, 31), width=140,
+            **session.control(name, day, drops=("show", "p")),
+        )  # fmt: skip
+    st.selectbox(
+        "Undated documents", list(UNDATED), format_func=UNDATED_NAMES.__getitem__, width=220,
+        **session.control("undated", wanted.undated, drops=("show", "p")),
+    )  # fmt: skip
+
+
+def _views(page: str) -> None:
+    """Views kept in the library: a page with its filter under a name, and a short link."""
+    with st.popover("Views", icon=":material/bookmark:", key="views", on_change="rerun") as panel:
+        if not panel.open:
+            return
+        with st.form("save-view", border=False, clear_on_submit=True):
+            name = st.text_input("Keep this view as", placeholder="Japan and THAAD, 2017", key="view-name")
+            if st.form_submit_button("Keep", type="primary") and name.strip():
+                session.save_view(page, name)
+                st.rerun()
+        kept = cached.library().views()
+        if not kept:
+            st.caption("A view is a page with its filter and what is open on it. Its link is short and can be sent on.")
+        for view in kept:
+            with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+                if st.button(describing.verbatim(view.name), key=f"view-{view.key}", type="tertiary"):
+                    session.open_view(view)
+                if st.button("Forget", key=f"forget-{view.key}", icon=":material/delete:", type="tertiary",
+                             help=describing.verbatim(f"Forget the view “{view.name}”")):  # fmt: skip
+                    cached.library().drop_view(view.key)
+                    cached.forget_views()
+                    st.rerun()

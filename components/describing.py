@@ -16,9 +16,9 @@ _EDIT = "edit"
 
 NAMES = {
     "title": "Title", "source": "Source", "author": "Author", "url": "Address", "published": "Published",
-    "language": "Language",
+    "language": "Language", "collection": "Collection",
 }  # fmt: skip
-ROWS = (("title",), ("source", "author"), ("url",), ("published", "language"))
+ROWS = (("title",), ("source", "author"), ("url",), ("published", "language", "collection"))
 """The fields of model.DESCRIBED as they stand in the form."""
 
 ORIGINS = {
@@ -50,7 +50,7 @@ def _dialog(key: str) -> None:
             said.error("Give the date as 2026-11-26, or leave it empty for undated.", icon=":material/error:")
             return
         if changed:
-            cached.library().edit(key, changed)
+            cached.library().edit([key], changed)
         st.rerun()
 
 

@@ -1,58 +1,95 @@
 // Builds the list from text nodes only: a document's words never become markup.
-const PAGE = 20;
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const list = parentElement.querySelector(".evidence");
   const rev = JSON.stringify(data);
   if (list.dataset.rev === rev) return;
   list.dataset.rev = rev;
-  list.replaceChildren();
-  let shown = 0;
-  const more = element("div", "more");
+  const focused = list.getRootNode().activeElement?.dataset.name;
+  list.replaceChildren(...head(), ...data.rows.map(line), ...foot());
+  if (focused) list.querySelector(`[data-name="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 
-  function showMore() {
-    for (const row of data.rows.slice(shown, shown + PAGE)) list.insertBefore(line(row), more);
-    shown = Math.min(shown + PAGE, data.rows.length);
-    more.replaceChildren();
-    if (shown < data.rows.length) {
-      const next = element("button", "", `Show ${Math.min(PAGE, data.rows.length - shown)} more`);
-      next.addEventListener("click", showMore);
-      more.append(next);
-    }
-    if (shown < data.total) more.append(element("span", "", note()));
-    more.hidden = !more.childNodes.length;
+  function ask(button, what) {
+    button.dataset.name = JSON.stringify(what);
+    button.addEventListener("click", () => setTriggerValue("ask", what));
+    return button;
   }
 
-  function note() {
-    const cut = shown === data.rows.length ? "; the CSV holds all of them" : "";
-    return `${shown.toLocaleString("en")} of ${data.total.toLocaleString("en")} shown${cut}`;
+  function head() {
+    const tabs = made("div", "tabs");
+    tabs.setAttribute("role", "group");
+    tabs.setAttribute("aria-label", "What is listed");
+    for (const [by, words, on] of data.tabs) {
+      const tab = ask(made("button", "tab", words), { by });
+      tab.setAttribute("aria-pressed", String(on));
+      tabs.append(tab);
+    }
+    const bar = made("div", "bar");
+    bar.append(tabs);
+    if (data.orders.length) {
+      const order = made("select", "order");
+      order.setAttribute("aria-label", "Order of the list");
+      for (const [name, words] of [["", data.usual], ...data.orders.map((name) => [name, name])]) {
+        const option = made("option", "", words);
+        option.value = name;
+        option.selected = name === data.order;
+        order.append(option);
+      }
+      order.dataset.name = "order";
+      order.addEventListener("change", () => setTriggerValue("ask", { order: order.value }));
+      bar.append(order);
+    }
+    return [bar];
+  }
+
+  function foot() {
+    if (data.pages < 2) return [];
+    const bar = made("div", "pages");
+    const step = (words, label, page, on) => {
+      const button = ask(made("button", "", words), { page });
+      button.setAttribute("aria-label", label);
+      button.dataset.name = label;
+      button.disabled = !on;
+      return button;
+    };
+    const first = (data.page - 1) * data.size + 1;
+    const last = first + data.rows.length - 1;
+    const told = `${first.toLocaleString("en")}–${last.toLocaleString("en")} of ${data.total.toLocaleString("en")}`;
+    bar.append(
+      step("«", "First page", 1, data.page > 1), step("‹", "Previous page", data.page - 1, data.page > 1),
+      made("span", "", told),
+      step("›", "Next page", data.page + 1, data.page < data.pages), step("»", "Last page", data.pages, data.page < data.pages),
+    );
+    return [bar];
   }
 
   function line(row) {
-    const [ink, tint] = data.colours[row.kind] || data.colours.other;
-    const box = element("div", "row");
-    box.style.setProperty("--ink", ink);
-    box.style.setProperty("--tint", tint);
-    const said = element("div", "said", row.before);
-    said.append(element("mark", "", row.hit), row.after);
-    const open = element("button", "", "Open in text");
-    open.setAttribute("aria-label", `Open “${row.hit}” in ${row.name}`);
-    open.addEventListener("click", () =>
-      setTriggerValue("open", { document: row.document, start: row.start, end: row.end }));
-    const why = element("div", "why");
-    why.append(element("b", "", row.entity), [row.sense, row.variant].filter(Boolean).map((x) => ` (${x})`).join(""),
-      ` · ${row.name} · ${row.rule}`);
-    box.append(said, open, why);
+    const box = made("div", "row");
+    const said = made("div", "said");
+    for (const [words, kind] of row.pieces) {
+      if (!kind) { said.append(words); continue; }
+      const [ink, tint] = data.colours[kind] || data.colours.other;
+      const mark = made("mark", "", words);
+      mark.style.setProperty("--ink", ink);
+      mark.style.setProperty("--tint", tint);
+      said.append(mark);
+    }
+    box.append(said);
+    if (row.open) {
+      const open = made("button", "open", "Open in text");
+      open.setAttribute("aria-label", `Open “${row.said}” in ${row.facts.at(-1)}`);
+      open.addEventListener("click", () => setTriggerValue("open", row.open));
+      box.append(open);
+    }
+    const why = made("div", "why");
+    if (row.name) why.append(made("b", "", row.name), row.facts.length ? " · " : "");
+    why.append(row.facts.join(" · "));
+    for (const [words, opens] of row.figures ?? []) {
+      const figure = made("button", "figure", words);
+      figure.addEventListener("click", () => setTriggerValue("ask", { show: opens }));
+      why.append(" · ", figure);
+    }
+    box.append(why);
     return box;
   }
-
-  list.append(more);
-  showMore();
-}
-
-function element(tag, className, text) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
 }

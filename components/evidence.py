@@ -1,48 +1,142 @@
-"""The sentences behind a figure: each mention in its sentence, with its document, why it was found, and a way there."""
+"""The rows behind a figure: each mention in its sentence, each document, story, source or name, and a way there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from components import look, palette
-from picket.tables import View
-
-SHOWN = 200
-"""Rows sent to the browser; the CSV beside the list always holds all of them, and the list says so."""
+from components.selection import Selection, written
+from picket.passages import folded
 
 _LIST = look.component(__file__, '<div class="evidence" part="evidence"></div>')
+Row = dict[str, Any]
 
 
-def rows(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """What the list needs of rows of the mentions table: the sentence cut around the mention."""
-    return [_row(row) for row in table.to_dict("records")]
+def draw(data: Mapping[str, Any], key: str, asked: Callable[[], None], opened: Callable[[], None]) -> None:
+    """Show what `of` makes; `asked` and `opened` are callbacks for what the list reports under these names."""
+    _LIST(key=key, data=data, on_ask_change=asked, on_open_change=opened)
 
 
-def draw(view: View, key: str, follow: Callable[[str, int, int], None], dark: bool) -> None:
-    """Show a view of mentions; opening a row calls `follow(document, start, end)`."""
-    opened = _LIST(
-        key=key,
-        data={"rows": rows(view.first(SHOWN)), "total": len(view), "colours": palette.marks(dark)},
-        on_open_change=lambda: None,
-    ).open
-    if opened:
-        follow(opened["document"], int(opened["start"]), int(opened["end"]))
+def rows(table: pd.DataFrame, what: str, chosen: Selection) -> list[Row]:
+    """What the list needs of rows of the table of `what`: words in pieces, facts, a place to open, figures to click."""
+    return [_SHOWN[what](row, chosen) for row in table.to_dict("records")]
 
 
-def _row(row: dict[str, Any]) -> dict[str, Any]:
-    """The sentence as three pieces, with the white space of the file folded for reading."""
+def _mention(row: Row, chosen: Selection) -> Row:
+    named = [row["entity"], *(f"({row[field]})" for field in ("sense", "variant") if isinstance(row[field], str))]
     return {
-        "document": row["document"], "start": int(row["start"]), "end": int(row["end"]),
-        "before": row["before"], "hit": row["text"], "after": row["after"], "entity": row["entity"],
-        "kind": palette.kind_of(row["label"], row["sense"]).key,
-        "name": _where(row), "sense": row["sense"] if isinstance(row["sense"], str) else "",
-        "variant": row["variant"] if isinstance(row["variant"], str) else "", "rule": row["rule"],
+        "pieces": [[row["before"], ""], [row["text"], _kind(row["label"], row["sense"])], [row["after"], ""]],
+        "open": _place(row, row["start"], row["end"]), "name": " ".join(named), "facts": [*_document(row), row["rule"]],
+        "said": row["text"],
     }  # fmt: skip
 
 
-def _where(row: dict[str, Any]) -> str:
-    """The document, and the page in one that has pages."""
-    return str(row["name"]) if pd.isna(row["page"]) else f"{row['name']}, page {row['page']}"
+def _sentence(row: Row, chosen: Selection) -> Row:
+    words, first, pieces, at = row["sentence"], row["sentence_start"], [], 0
+    for start, end in _spans(row["places"], first):
+        pieces += [[words[at:start], ""], [words[start:end], chosen.get("label") or "other"]]
+        at = end
+    return {
+        "pieces": _folded([*pieces, [words[at:], ""]]), "open": _place(row, first, row["sentence_end"]),
+        "name": row["names"], "facts": _document(row), "said": "this sentence",
+    }  # fmt: skip
+
+
+def _statement(row: Row, chosen: Selection) -> Row:
+    said = f"{row['country']} {'not ' if row['negated'] else ''}{row['stage']} {row['system_name']}"
+    told = [
+        f"according to {row['speaker']}" if isinstance(row["speaker"], str) else "",
+        "hedged" if row["hedged"] else "",
+    ]
+    return {
+        "pieces": _folded([[row["quote"], ""]]), "open": _place(row, row["start"], row["end"]), "name": said,
+        "facts": [*filter(None, told), *_document(row)], "said": said,
+    }  # fmt: skip
+
+
+def _one_document(row: Row, chosen: Selection) -> Row:
+    return {
+        "pieces": [[row["title"] or row["name"], ""]], "open": {"document": row["id"], "start": 0, "end": 0},
+        "name": "", "facts": _document(row), "said": row["name"],
+        "figures": [_figure(row["mentions"], "mention", {**chosen, "document": row["id"], "by": "mentions"})],
+    }  # fmt: skip
+
+
+def _story(row: Row, chosen: Selection) -> Row:
+    theirs: Selection = {**chosen, "story": row["document"]}
+    return {
+        "pieces": [[row["title"] or row["name"], ""]], "open": {"document": row["document"], "start": 0, "end": 0},
+        "name": "", "facts": _document(row), "said": row["name"],
+        "figures": [
+            _figure(row["documents"], "document", {**theirs, "by": "documents"}),
+            _figure(row["mentions"], "mention", {**theirs, "by": "mentions"}),
+        ],
+    }  # fmt: skip
+
+
+def _source(row: Row, chosen: Selection) -> Row:
+    theirs: Selection = {**chosen, "source": row["source"]}
+    days = [day.date().isoformat() for day in (row["first"], row["last"]) if not pd.isna(day)]
+    return {
+        "pieces": [[row["source"], ""]], "name": "", "facts": [" to ".join(dict.fromkeys(days))] if days else [],
+        "figures": [
+            _figure(row["mentions"], "mention", {**theirs, "by": "mentions"}),
+            _figure(row["documents"], "document", {**theirs, "by": "documents"}),
+            _figure(row["stories"], "story", {**theirs, "by": "stories"}, "stories"),
+        ],
+    }  # fmt: skip
+
+
+def _name(row: Row, chosen: Selection) -> Row:
+    theirs: Selection = {**chosen, "label": row["label"], "key": row["key"]}
+    return {
+        "pieces": [[row["entity"], _kind(row["label"], None)]], "name": row["kind"], "facts": [row["spellings"]],
+        "figures": [
+            _figure(row["mentions"], "mention", {**theirs, "by": "mentions"}),
+            _figure(row["documents"], "document", {**theirs, "by": "documents"}),
+        ],
+    }  # fmt: skip
+
+
+_SHOWN: dict[str, Callable[[Row, Selection], Row]] = {
+    "mentions": _mention, "sentences": _sentence, "documents": _one_document, "copies": _one_document,
+    "stories": _story, "sources": _source, "statements": _statement, "names": _name,
+}  # fmt: skip
+
+
+def _document(row: Row) -> list[str]:
+    """Where a row stands: document and page, source, date."""
+    day = "undated" if pd.isna(row["published"]) else row["published"].date().isoformat()
+    page = row.get("page")
+    name = row["name"] if page is None or pd.isna(page) else f"{row['name']}, page {page}"
+    return [fact for fact in (row["source"], day, name) if fact]
+
+
+def _place(row: Row, start: int, end: int) -> dict[str, Any]:
+    return {"document": row["document"], "start": int(start), "end": int(end)}
+
+
+def _figure(count: int, noun: str, opens: Selection, plural: str = "") -> list[str]:
+    """The figure in words, and the selection that opens it."""
+    return [look.counted(int(count), noun, plural), written(opens)]
+
+
+def _kind(label: str, sense: object) -> str:
+    return palette.kind_of(label, sense if isinstance(sense, str) else None).key
+
+
+def _spans(places: str, first: int) -> list[tuple[int, int]]:
+    """The code points of mentions, from the start of their sentence; of those that overlap the first."""
+    spans: list[tuple[int, int]] = []
+    for place in places.split("; "):
+        start, end = (int(offset) - first for offset in place.split("-"))
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return spans
+
+
+def _folded(pieces: list[list[str]]) -> list[list[str]]:
+    return [[folded(words), kind] for words, kind in pieces]

@@ -1,21 +1,17 @@
 export default function ({ parentElement, data, setTriggerValue }) {
   const strip = parentElement.querySelector(".strip");
   const focused = strip.getRootNode().activeElement?.dataset.opens;
-  strip.replaceChildren(...data.figures.map((figure) => {
-    const box = document.createElement(figure.opens ? "button" : "div");
-    box.className = "figure";
+  strip.replaceChildren(...data.map((figure, number) => {
+    const box = made("div", "figure");
     if (figure.colour) box.style.setProperty("--colour", figure.colour);
-    for (const part of ["label", "value", "note"]) {
-      const line = document.createElement("span");
-      line.className = part;
-      line.textContent = figure[part];
-      box.append(line);
-    }
-    box.title = figure.note;
-    if (figure.opens) {
-      box.dataset.opens = figure.opens;
-      box.setAttribute("aria-pressed", String(figure.opens === data.selected));
-      box.addEventListener("click", () => setTriggerValue("open", figure.opens));
+    box.append(made("span", "label", figure.label), button("value", 0), button("note", 1));
+    function button(part, which) {
+      const one = made("button", part, figure[part]);
+      one.dataset.opens = `${number} ${which}`;
+      one.setAttribute("aria-label", part === "value" ? `${figure.label}: ${figure.value}` : `${figure.label}: ${figure.note}`);
+      one.setAttribute("aria-pressed", String(figure.pressed[which]));
+      one.addEventListener("click", () => setTriggerValue("open", [number, which]));
+      return one;
     }
     return box;
   }));

@@ -1,32 +1,47 @@
-"""The strip of headline figures. Each is a button: a number on screen always opens its sentences."""
+"""The strip of headline figures. Each opens its rows: a number on screen always does."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from components import look
+from components import look, session
+from components.selection import Selection, same
 
-_STRIP = look.component(__file__, '<div class="strip" role="group"></div>')
+_STRIP = look.component(__file__, '<div class="strip" role="group" aria-label="Headline figures"></div>')
 
 
 @dataclass(frozen=True)
 class Headline:
-    """One figure: what is counted, how many, a line below it, and what a click selects ("" for not clickable)."""
+    """Two figures of one thing: `value` large, with `note` below, and what each opens (None: the Library page)."""
 
     label: str
     value: int
+    opens: Selection | None
     note: str
-    opens: str = ""
+    note_opens: Selection
     colour: str = ""
 
 
-def draw(headlines: list[Headline], key: str, selected: str = "") -> str | None:
-    """Show the figures; return what the clicked one `opens`, once."""
-    data = {
-        "figures": [
-            {"label": h.label, "value": f"{h.value:,}", "note": h.note, "opens": h.opens, "colour": h.colour}
-            for h in headlines
-        ],
-        "selected": selected,
-    }
-    return _STRIP(key=key, data=data, on_open_change=lambda: None).open
+def draw(headlines: list[Headline], key: str, elsewhere: Callable[[], None]) -> None:
+    """Show the figures; one that opens nothing on this page calls `elsewhere`."""
+    chosen = session.selected()
+    data = [
+        {
+            "label": h.label, "value": f"{h.value:,}", "note": h.note, "colour": h.colour,
+            "pressed": [bool(chosen) and same(opens, chosen) for opens in (h.opens, h.note_opens)],
+        }
+        for h in headlines
+    ]  # fmt: skip
+
+    def opened(place: list[int]) -> None:
+        headline = headlines[place[0]]
+        opens = headline.note_opens if place[1] else headline.opens
+        if opens is None:
+            session.remember("elsewhere", True)
+        else:
+            session.toggle(opens)
+
+    _STRIP(key=key, data=data, on_open_change=session.triggered(key, "open", opened))
+    if session.recall("elsewhere"):
+        elsewhere()

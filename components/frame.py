@@ -1,32 +1,53 @@
-"""What stands around every page: the controls of the scope, the style, and one sentence when something fails."""
+"""What stands around every page: the way to the others, the filter, the style, and what is said when it fails."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import controls, describing, look
-from picket.errors import PicketError
+from components import controls, crumbs, describing, look, session
+from picket.errors import FilterError, PicketError
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
 DARK = 'button[kind^="primary"], button[kind^="primary"] * { color: #0e1117 !important; }'
 """Dark words on the accent of the dark theme: Streamlit's white ones have a contrast of 2:1 there."""
 
 LOGO = str(Path(__file__).parents[1] / "static" / "picket.svg")
+READ, UNFILTERED = ("Text",), ("About",)
+"""Pages on which the filter only says what there is to read, and those that it does not concern."""
 
 
-def run(page: StreamlitPage) -> None:
+def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
     """Draw the controls and the page; a failure that was foreseen is one sentence, not a traceback."""
     st.set_page_config(page_title=f"{page.title} · Picket")
     st.html(f"<style>{STYLE}{DARK if look.dark() else ''}</style>")
     st.logo(LOGO, size="large")
+    session.enter(page.url_path)
     try:
-        controls.draw(page.title)
+        _ways(pages)
+        if lost := session.lost_view():
+            st.warning(f"There is no view “{describing.verbatim(lost)}” in this library; here is all of it.")
+        if page.title in READ:
+            crumbs.draw(session.scope())
+        elif page.title not in UNFILTERED:
+            controls.draw(page.url_path)
         page.run()
+    except FilterError as error:
+        st.error(describing.verbatim(str(error)), icon=":material/error:")
+        st.button("Start over without a filter", on_click=session.start_over)
     except PicketError as error:
         st.error(describing.verbatim(str(error)), icon=":material/error:")
+
+
+def _ways(pages: Sequence[StreamlitPage]) -> None:
+    """Links to all pages that carry the filter along, also into a new tab."""
+    going = session.carried()
+    with st.container(horizontal=True, key="ways"):
+        for page in pages:
+            st.page_link(page, query_params=going)
 
 
 def title(name: str, sentence: str) -> None:

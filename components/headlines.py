@@ -1,35 +1,51 @@
-"""Which headline figures the overview shows."""
+"""Which headline figures the overview shows, and what is told below a map; every figure opens what it counts."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from components import look, palette, session
+from components import look, palette
 from components.figures import Headline
+from components.selection import ALL, Selection
+from components.tally import Piece
 from picket.labels import LABELS
-from picket.ledger import Filter
+from picket.ledger import UNITS, Ledger, Unit
 
 SHOWN = ("COUNTRY", "SYSTEM", "PERSON", "ORG")
 """Kinds with a figure of their own; all others are within 'Mentions' and on the Entities page."""
 
 
-def of(kinds: pd.DataFrame, documents: pd.DataFrame, dark: bool) -> list[Headline]:
-    """Documents, all mentions, then the distinct entities of each kind in SHOWN."""
-    found = kinds.set_index("label")
-    mentions, words = int(found["mentions"].sum()), int(documents["words"].sum())
+def of(kinds: pd.DataFrame, ledger: Ledger, sources: int, unit: Unit, dark: bool) -> list[Headline]:
+    """Documents, all mentions, then the distinct entities of each kind in SHOWN with their count in `unit`."""
+    mentions, names = int(kinds["mentions"].sum()), int(kinds["entities"].sum())
+    whole: Selection = {"label": ALL}
     figures = [
-        Headline("Documents", len(documents), look.counted(words, "word"), "documents"),
-        Headline("Mentions", mentions, f"of {look.counted(int(found['entities'].sum()), 'name')}", session.ALL),
+        Headline("Documents", len(ledger.documents), None, look.figure(sources, "sources"), {**whole, "by": "sources"}),
+        Headline(
+            "Mentions", mentions, {**whole, "by": "mentions"}, look.counted(names, "name"), {**whole, "by": "names"}
+        ),
     ]
     for label in SHOWN:
-        row = found.loc[label] if label in found.index else {"entities": 0, "mentions": 0}
-        note = look.counted(int(row["mentions"]), "mention")
-        figures.append(Headline(LABELS[label], int(row["entities"]), note, label, palette.ink(label, dark)))
+        row = _row(kinds, label)
+        chosen: Selection = {"label": label}
+        figures.append(Headline(
+            LABELS[label], row["entities"], {**chosen, "by": "names"},
+            look.figure(row[unit], unit), {**chosen, "by": unit}, palette.ink(label, dark),
+        ))  # fmt: skip
     return figures
 
 
-def name(chosen: Filter | None) -> str:
-    """What the pressed figure opens: the kind selected as a whole, or nothing."""
-    if chosen is None or chosen.key or chosen.beside:
-        return ""
-    return chosen.label or session.ALL
+def countries(kinds: pd.DataFrame, on_map: pd.DataFrame, unit: Unit) -> list[Piece]:
+    """What a map of countries shows, in words."""
+    row, chosen = _row(kinds, "COUNTRY"), Selection(label="COUNTRY")
+    said: list[Piece] = [
+        (look.figure(row[unit], unit), {**chosen, "by": unit}), " of ",
+        (look.counted(row["entities"], "country", "countries"), {**chosen, "by": "names"}),
+    ]  # fmt: skip
+    return said if row["mentions"] == on_map["mentions"].sum() else [*said, ", some unresolved and not on the map"]
+
+
+def _row(kinds: pd.DataFrame, label: str) -> dict[str, int]:
+    """The counts of one kind, at zero when there is none."""
+    found = kinds[kinds["label"] == label]
+    return {count: int(found[count].sum()) for count in ("entities", *UNITS)}

@@ -21,21 +21,22 @@ def chart(counted: pd.DataFrame, unit: Unit) -> None:
     bars.draw(
         bars.figure(counted, "kind", unit, inks, session.selected_kind(), "label", BAR),
         drawn,
-        "Mentions by kind of entity, as bars",
-        session.clicked_point("kinds", lambda kind: {"label": kind}, drawn),
+        f"{unit.capitalize()} by kind of entity, as bars",
+        session.clicked_point("kinds", lambda kind: {"label": kind, "by": unit}, drawn),
     )
 
 
 def choose(kinds: View) -> str:
     """A list of the kinds found, bound to the URL, with their counts to take away; the kind chosen or ''."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        chosen = st.selectbox(
-            "List", list(kinds.rows["label"]), index=None, placeholder="List all kinds", key="kind",
-            bind="query-params",
-            format_func=LABELS.__getitem__, label_visibility="collapsed", width=240,
+        found = list(kinds.rows["label"])
+        kind = session.value("kind", found)
+        st.selectbox(
+            "List", found, placeholder="List all kinds", format_func=LABELS.__getitem__, label_visibility="collapsed",
+            width=240, index=None, **session.control("kind", kind or None),
         )  # fmt: skip
         download.csv(kinds, "kinds", key="kinds-csv", label="Kinds as CSV")
-    return chosen or ""
+    return kind
 
 
 def ranked(rows: pd.DataFrame, kind: str, unit: Unit) -> pd.DataFrame:

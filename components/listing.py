@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from components import heading, session
+from components.selection import Selection
 from picket.tables import View
 
 ROWS = 5_000
@@ -21,7 +21,7 @@ def draw(
     *,
     key: str,
     name: tuple[str, ...],
-    selects: Callable[[pd.Series[Any], str], session.Selection] | None = None,
+    selects: Callable[[dict[str, Any], str], Selection] | None = None,
     title: str = "",
     height: int = 460,
     nothing: str = "",
@@ -38,7 +38,7 @@ def draw(
     options: dict[str, Any] = {}
     drawn = session.fresh(key) if selects else key
     if selects:
-        follow = session.clicked_cell(key, drawn, lambda row, column: selects(rows.iloc[row], column))
+        follow = session.clicked_cell(key, drawn, lambda row, column: selects(rows.iloc[row].to_dict(), column))
         options = {"on_select": follow, "selection_mode": "single-cell"}
     st.dataframe(
         rows[list(shown)], key=drawn, hide_index=True, column_config=shown, row_height=32,

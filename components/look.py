@@ -37,6 +37,11 @@ def escape(words: str) -> str:
     return html.escape(words, quote=True)
 
 
+def figure(number: int, unit: str) -> str:
+    """So many of a unit of picket.evidence: 1 story, 2 stories."""
+    return counted(number, {"stories": "story"}.get(unit, unit.removesuffix("s")), unit)
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """1 mention, 2,345 mentions; `plural` for those that do not just take an s."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,31 +1,133 @@
-"""The reading pane: what was clicked, in words, and the sentences behind it. The same on every page."""
+"""The evidence panel: what was clicked, in words, and just the rows that its figure counts. The same on every page."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
-from components import cached, evidence, heading, look, session
-from picket.ledger import Filter
+from components import cached, evidence, heading, look, palette, selection, session
+from components.selection import COPIES, Selection
+from picket import saying
+from picket.evidence import copies, orders
+from picket.filter import Filter
+from picket.ledger import UNITS
+from picket.tables import View
+
+SIZE = 25
+"""Rows a page; any row can be paged to, and the CSV holds all."""
+
+USUAL = {"documents": "as added", "stories": "most documents", "sources": "most mentions", "names": "most mentions"}
+"""The order in which a list stands at first, where it is not that of the texts."""
 
 
-def draw(hint: str, *, default: Filter | None = None) -> None:
-    """Show the selection's sentences; with nothing selected, those of `default`, else the hint."""
-    chosen = session.selection()
-    wanted = chosen or default
-    if wanted is None:
+def draw(hint: str, *, default: Selection | None = None, other: Filter | None = None) -> None:
+    """Show the evidence of the selection; with nothing selected, that of `default`, else the hint.
+
+    `other` is the scope of the other side where two are compared.
+    """
+    if not (session.selected() or default):
         st.html(f'<p class="picket-hint">{hint}</p>')
         return
-    view = cached.view("mentions", wanted)
-    words = view.ledger.words(wanted)
-    note = f"{look.counted(len(view), 'mention')} in {look.counted(view.ledger.named_in, 'document')}"
-    if not chosen:
-        note += ", the most named; click for another"
-    heading.draw(words, note, view, "mentions", words, key="evidence", beside=_clear if chosen else None)
+    _panel(default or {}, other)
+
+
+@st.fragment
+def _panel(default: Selection, other: Filter | None) -> None:
+    """Paging and ordering draw this alone anew."""
+    chosen = session.selected() or default
+    scope = other if chosen.get("side") == "other" and other else session.scope()
+    wanted = selection.within(chosen, scope, cached.catalogue())
+    what = selection.listed(chosen)
+    view = _view(wanted, what, chosen)
+    words = saying.focus(wanted, cached.ledger()) + _where(chosen)
+    heading.draw(words, _note(chosen, bool(session.selected())), view, what, words, key="evidence",
+                 beside=lambda: _tools(chosen, wanted))  # fmt: skip
     if not len(view):
-        st.html('<p class="picket-hint">No sentence names it within the documents and senses chosen above.</p>')
+        st.html('<p class="picket-hint">Nothing here within the filter and the senses chosen above.</p>')
         return
-    evidence.draw(view, "evidence", session.open_text, look.dark())
+    _list(view, what, chosen, wanted)
 
 
-def _clear() -> None:
-    st.button("Clear", key="clear", icon=":material/close:", on_click=session.select, type="tertiary")
+def _view(wanted: Filter, what: str, chosen: Selection) -> View:
+    if what == COPIES:
+        return copies(cached.ledger(), chosen.get("document", ""))
+    return cached.listed(wanted, what, "label" in chosen, session.value("sort"))
+
+
+def _list(view: View, what: str, chosen: Selection, wanted: Filter) -> None:
+    pages = -(-len(view) // SIZE)
+    page = min(int(number) if (number := session.value("p")).isdecimal() and int(number) else 1, pages)
+    table = view.part((page - 1) * SIZE, page * SIZE)
+    data = {
+        "tabs": _tabs(what, chosen, wanted), "orders": orders(view), "order": session.value("sort"),
+        "usual": USUAL.get(what, "as they stand in the texts"), "page": page, "pages": pages, "size": SIZE,
+        "total": len(view), "rows": evidence.rows(table, what, chosen), "colours": palette.marks(look.dark()),
+    }  # fmt: skip
+
+    def ask(asked: dict[str, Any]) -> None:
+        if "by" in asked:
+            session.select({**chosen, "by": asked["by"]})
+        elif "show" in asked:
+            session.select(selection.read(asked["show"]))
+        elif "order" in asked:
+            session.choose(sort=asked["order"], p="")
+        else:
+            session.choose(p=str(asked["page"]) if asked["page"] > 1 else "")
+
+    def opened(place: dict[str, Any]) -> None:
+        session.remember("opened", place)
+
+    evidence.draw(data, "evidence", session.triggered("evidence", "ask", ask),
+                  session.triggered("evidence", "open", opened))  # fmt: skip
+    if place := session.recall("opened"):
+        session.open_text(place["document"], int(place["start"]), int(place["end"]))
+
+
+def _tabs(what: str, chosen: Selection, wanted: Filter) -> list[list[Any]]:
+    """What else the same figure could count, each with its number."""
+    if what == COPIES:
+        return []
+    counts = cached.counted(wanted)
+    shown = [name for name in ("mentions", "sentences", *UNITS[1:]) if getattr(counts, name) or name == what]
+    tabs = [[name, look.figure(getattr(counts, name), name), name == what] for name in shown]
+    if what in ("names", "statements"):
+        view = cached.listed(wanted, what, True, "")
+        tabs.append([what, look.figure(len(view), what), True])
+    return tabs
+
+
+def _tools(chosen: Selection, wanted: Filter) -> None:
+    """What can be done with what was clicked: ask for it on every page, leave it out, let it go."""
+    if wanted.narrowed != session.scope() and _tool("Narrow to this", "filter_alt", "Every page then shows only this"):
+        session.narrow(wanted.narrowed)
+        st.rerun()
+    if wanted.key and not wanted.beside and _tool("Leave out", "filter_alt_off", "Leave out what names it"):
+        session.narrow(wanted.leaving_out)
+        st.rerun()
+    if session.selected() and _tool("Clear", "close", "Nothing is selected then"):
+        session.select()
+        st.rerun()
+
+
+def _tool(label: str, icon: str, tells: str) -> bool:
+    return st.button(label, key=label.lower().replace(" ", "-"), icon=f":material/{icon}:", type="tertiary", help=tells)
+
+
+def _where(chosen: Selection) -> str:
+    """The part of what was clicked that the focus does not say: a day, a document, a source."""
+    said = []
+    if document := chosen.get("document"):
+        said.append(f"in {cached.names().get(document, document)}")
+    if story := chosen.get("story"):
+        said.append(f"in the story {cached.names().get(story, story)}")
+    said += [f"from {chosen['source']}"] if chosen.get("source") else []
+    said += ["in undated documents"] if chosen.get("undated") else []
+    if since := chosen.get("since"):
+        until = chosen.get("until", since)
+        said.append(f"on {since}" if since == until else f"from {since} to {until}")
+    return "".join(f", {words}" for words in said)
+
+
+def _note(chosen: Selection, clicked: bool) -> str:
+    return "on the other side" if chosen.get("side") else "" if clicked else "the most named; click for another"

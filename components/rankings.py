@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from components import bars, cached, look, palette, session
+from picket.filter import Filter
 from picket.labels import LABELS
-from picket.ledger import Filter, Unit
+from picket.ledger import Unit
 from picket.tables import View
 
 TOP = 6
@@ -24,7 +25,7 @@ def draw(label: str, scope: Filter, unit: Unit) -> None:
     key = f"top-{label}"
     chart = bars.figure(table, "entity", unit, palette.inks(table["label"], look.dark()), session.selected_key(label))
     drawn = session.fresh(key)
-    follow = session.clicked_point(key, lambda entity: {"label": label, "key": entity}, drawn)
+    follow = session.clicked_point(key, lambda entity: {"label": label, "key": entity, "by": unit}, drawn)
     bars.draw(chart, drawn, f"The {LABELS[label].lower()} named most often, as bars", follow)
 
 

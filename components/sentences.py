@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import heading, look, session
+from components import heading, look, session, tally
+from components.selection import Selection
 from picket.tables import View
 
 SHOWN = 12
@@ -13,7 +14,7 @@ _LIST = look.component(__file__, '<div class="sentences"></div>')
 
 def draw(view: View) -> None:
     """Show the first SHOWN rows of the key sentences; opening one goes to its place in the text."""
-    note = f"{look.counted(min(SHOWN, len(view)), 'sentence')} of {len(view):,}, stated stages first"
+    note = f"the first {min(SHOWN, len(view))}, stated stages first"
     heading.draw("Key sentences about systems", note, view, "sentences", key="sentences")
     if not len(view):
         st.html('<p class="picket-hint">No missile-defense system is named in these documents.</p>')
@@ -22,5 +23,8 @@ def draw(view: View) -> None:
         ["document", "name", "sentence_start", "sentence_end", "systems", "countries", "stages", "sentence"]
     ]
     opened = _LIST(key="sentences", data=rows.to_dict("records"), on_open_change=lambda: None).open
+    if len(view) > SHOWN:
+        every: Selection = {"label": "SYSTEM", "by": "sentences"}
+        tally.draw(["All ", (look.figure(len(view), "sentences"), every), " that name a system"], "every-sentence")
     if opened:
         session.open_text(opened["document"], int(opened["start"]), int(opened["end"]))

@@ -1,136 +1,225 @@
 """What the reader has chosen: the only file that touches session state and the URL.
 
-Everything that shapes a figure lives in the URL, so that a link opens the same view. The *scope* (which
-documents, what is counted, which country senses) is bound to the controls above every page and survives a change
-of page; the *selection* (what was clicked on this page) opens its sentences and is gone on the next page.
+Everything that shapes a figure lives in the URL and nowhere else, so that a link opens the same view and the back
+button takes one step back: every change writes the whole query at once. The *scope* (picket.address) and what is
+counted go along to every page; the *selection* (what was clicked on this page) opens its evidence and is gone on the
+next page, as are the choices of one page alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any, TypedDict, cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, cast
 
-import pandas as pd
 import streamlit as st
 
-from picket.ledger import Filter, Unit
-from picket.model import COUNTED_SENSES, SENSES, Sense
+from components import cached
+from components.selection import Selection, read, same, written
+from picket import address
+from picket.address import Query
+from picket.filter import TERMS, Filter
+from picket.ledger import UNITS, Unit
+from picket.library import SavedView
 
-SCOPE, UNIT, SENSES_KEY, SEARCH, TAGS, ORDER = "document", "count", "senses", "q", "tags", "order"
-"""Keys of the bound controls; each is also its name in the URL."""
+UNIT, VIEW, SELECTED = "count", "view", "show"
+_PAGE = "page-now"
+_SCOPE = ("from", "until", "undated", "q", "within", "senses")
+_SCOPE += tuple(before + address.NAMES[field] for field in TERMS for before in ("", address.NOT))
+"""Parameters of the scope."""
 
-ALL = "ALL"
-"""The kind that stands for every mention."""
-
-
-class Selection(TypedDict, total=False):
-    """What was clicked, as it stands in the URL, in this order. Empty: nothing.
-
-    `label`: a kind or ALL; `key`: an entity of it; `parts`: "yes" to take in what belongs to a system;
-    `beside`: a country that the sentence must name too; `sense`: one sense of a country.
-    """
-
-    label: str
-    key: str
-    parts: str
-    beside: str
-    sense: str
+_LONGEST = 1_500
+"""Characters of a scope in a link; a longer one is kept in the library and named in the link."""
 
 
-SELECTED = "show"
-"""The selection's name in the URL: one parameter, so that a click is one step of the browser's history."""
+# The URL
 
-_NAMES = tuple(Selection.__annotations__)
-_BETWEEN = "~"
+
+def enter(page: str) -> None:
+    """This run is of this page (its name in the address)."""
+    st.session_state[_PAGE] = page
+
+
+def query() -> Query:
+    """All parameters of the page, those of a saved view among them."""
+    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    return {**_held(given), **given}
+
+
+def carried() -> Query:
+    """The parameters that go along to another page: what a link to it holds."""
+    found = query()
+    going = {name: found[name] for name in (*_SCOPE, UNIT) if name in found}
+    held = _held(found, everywhere=True)
+    if held and _scope_of(held) == _scope_of(going):
+        return {VIEW: found[VIEW], **_beyond(going, held)}
+    return going
+
+
+def value(name: str, choices: Iterable[str] = (), usual: str = "") -> str:
+    """One parameter of this page; the usual one when it is not given, or not among the choices."""
+    found = query().get(name, [""])[-1]
+    allowed = list(choices)
+    return found if found and (not allowed or found in allowed) else usual
+
+
+def choose(**values: str | Sequence[str]) -> None:
+    """Write parameters, in one step of the browser's history; "" and () take one away."""
+    changed = {name: [v] if isinstance(v, str) else list(v) for name, v in values.items()}
+    _write({**query(), **changed})
+
+
+def control(name: str, shown: Any, *, drops: Sequence[str] = ()) -> dict[str, Any]:
+    """Arguments for a widget that shows a parameter of the URL and writes it; `drops` are those it makes void."""
+    st.session_state[name] = shown
+    return {"key": name, "on_change": _chosen, "args": (name, tuple(drops))}
+
+
+def _chosen(name: str, drops: tuple[str, ...]) -> None:
+    picked = st.session_state[name]
+    words = picked.isoformat() if isinstance(picked, date) else picked or ""
+    choose(**{name: words, **dict.fromkeys(drops, "")})
+
+
+def _write(wanted: Mapping[str, Sequence[str]]) -> None:
+    """Put parameters into the URL; the scope by the name of a saved view where it is that view's, or very long."""
+    full = {name: list(values) for name, values in wanted.items() if any(values) and name != VIEW}
+    scope, held = _scope_of(full), _held(wanted)
+    if held and scope == _scope_of(held) and held.keys() <= full.keys():
+        st.query_params.from_dict({VIEW: list(wanted[VIEW]), **_beyond(full, held)})
+    elif sum(len(name) + len(v) + 2 for name, values in scope.items() for v in values) > _LONGEST:
+        key = cached.library().save_view("", scope)
+        cached.forget_views()
+        st.query_params.from_dict({VIEW: [key], **_beyond(full, scope)})
+    else:
+        st.query_params.from_dict(full)
+
+
+def _held(given: Mapping[str, Sequence[str]], everywhere: bool = False) -> Query:
+    """What the saved view that is named holds: of another page, or for every page, its scope and unit alone."""
+    found = cached.saved_view(given[VIEW][-1]) if given.get(VIEW) else None
+    if found is None:
+        return {}
+    here = found.page == st.session_state.get(_PAGE, "") and not everywhere
+    return {name: list(values) for name, values in found.query.items() if here or name in (*_SCOPE, UNIT)}
+
+
+def _scope_of(parameters: Query) -> Query:
+    return {name: values for name, values in parameters.items() if name in _SCOPE}
+
+
+def _beyond(parameters: Query, held: Query) -> Query:
+    return {name: values for name, values in parameters.items() if held.get(name) != values}
+
+
+def save_view(page: str, name: str) -> None:
+    """Keep this page, with all that its link holds, under a name; the link becomes that name."""
+    held = {parameter: values for parameter, values in query().items() if parameter not in (VIEW, "p")}
+    key = cached.library().save_view(page, held, name)
+    cached.forget_views()
+    st.query_params.from_dict({VIEW: [key]})
+
+
+def open_view(view: SavedView) -> None:
+    """Go to a saved view."""
+    st.switch_page(f"pages/{view.page or 'overview'}.py", query_params={VIEW: view.key})
+
+
+def lost_view() -> str:
+    """The view that the link names when the library has none of that name, else ""."""
+    key = st.query_params.get(VIEW, "")
+    return key if key and not cached.saved_view(key) else ""
+
+
+# The scope
 
 
 def scope() -> Filter:
-    """The filter of the controls above the page."""
-    document = st.session_state.get(SCOPE)
-    chosen = st.session_state.get(SENSES_KEY)
-    senses = tuple(s for s in SENSES if s in chosen) if chosen is not None else COUNTED_SENSES
-    return Filter(
-        documents=(document,) if document else (),
-        senses=cast(tuple[Sense, ...], senses),
-        tags=tuple(st.session_state.get(TAGS) or ()),
-        search=(st.session_state.get(SEARCH) or "").strip(),
-    )
+    """The filter of every page. Raises FilterError when the link asks for what there is not."""
+    return address.asked(query()).check(cached.catalogue())
 
 
-def chosen_document() -> str:
-    """The id of the one document that the scope, or the link that is being opened, names; else ''."""
-    return str(st.session_state.get(SCOPE) or st.query_params.get(SCOPE, ""))
+def narrow(wanted: Filter, **more: str) -> None:
+    """Make this the filter of every page; what was selected is let go."""
+    kept = {name: values for name, values in query().items() if name not in (*_SCOPE, SELECTED, "sort", "p", "page")}
+    _write({**kept, **address.query(wanted), **{name: [value] for name, value in more.items()}})
 
 
-def order() -> str:
-    """In which order documents are listed."""
-    return str(st.session_state.get(ORDER, ""))
+def start_over() -> None:
+    """No filter, nothing selected."""
+    _write({name: values for name, values in query().items() if name == UNIT})
 
 
 def unit() -> Unit:
-    """Whether figures count mentions, documents or stories."""
-    return cast(Unit, st.session_state.get(UNIT) or "mentions")
+    """Whether figures count mentions, documents, stories or sources."""
+    return cast(Unit, value(UNIT, UNITS, "mentions"))
 
 
-def selection() -> Filter | None:
-    """The scope narrowed to what was clicked, or None when nothing is selected."""
-    chosen = _selected()
-    if not chosen:
-        return None
-    within = scope()
-    return replace(
-        within,
-        label=chosen.get("label", "").replace(ALL, ""),
-        key=chosen.get("key", ""),
-        senses=cast(tuple[Sense, ...], (chosen["sense"],)) if chosen.get("sense") in SENSES else within.senses,
-        parts=chosen.get("parts") == "yes",
-        beside=chosen.get("beside", ""),
-    )
+# The selection
+
+
+def selected() -> Selection:
+    """What was clicked on this page."""
+    return read(value(SELECTED))
 
 
 def select(chosen: Selection | None = None) -> None:
     """Select what was clicked; nothing clears the selection."""
-    values = [str((chosen or {}).get(name, "")) for name in _NAMES]
-    shown = _BETWEEN.join(values).rstrip(_BETWEEN)
-    if shown:
-        st.query_params[SELECTED] = shown
-    elif SELECTED in st.query_params:
-        del st.query_params[SELECTED]
+    choose(show=written(chosen or {}), sort="", p="", tab="")
 
 
 def selected_key(label: str) -> str:
     """The key selected on this page if it is of kind `label`, else ''."""
-    chosen = _selected()
+    chosen = selected()
     return chosen.get("key", "") if chosen.get("label") == label else ""
 
 
 def selected_kind() -> str:
     """The kind selected as a whole, or ''."""
-    chosen = _selected()
+    chosen = selected()
     return "" if chosen.get("key") else chosen.get("label", "")
 
 
-def clicked_cell(widget: str, key: str, selects: Callable[[int, str], Selection]) -> Callable[[], None]:
+# Clicks
+
+
+def clicked_cell(widget: str, key: str, selects: Callable[[int, str], Selection | None]) -> Callable[[], None]:
     """A callback for a table drawn under `key`: a click on a cell selects `selects(row, column)`, a second clears."""
 
     def follow() -> None:
         cells = st.session_state[key]["selection"]["cells"]
-        _follow(widget, selects(*cells[0]) if cells else None)
+        if cells and (chosen := selects(*cells[0])) is None:
+            return
+        _follow(widget, chosen if cells else None)
 
     return follow
 
 
-def clicked_point(widget: str, selects: Callable[[str], Selection], key: str = "") -> Callable[[], None]:
+def clicked_point(widget: str, selects: Callable[..., Selection], key: str = "") -> Callable[[], None]:
     """A callback for a chart drawn under `key` (default: its name): a click on a mark selects
-    `selects(its customdata)`, a second click clears.
+    `selects(*its customdata)`, a second click clears.
     """
 
     def follow() -> None:
         points = st.session_state[key or widget]["selection"]["points"]
-        _follow(widget, selects(points[0]["customdata"][0]) if points else None)
+        _follow(widget, selects(*points[0]["customdata"]) if points else None)
 
     return follow
+
+
+def triggered(key: str, name: str, act: Callable[[Any], None]) -> Callable[[], None]:
+    """A callback for a component drawn under `key`: `act` is called with what it reports as `name`."""
+
+    def follow() -> None:
+        if (reported := st.session_state[key].get(name)) is not None:
+            act(reported)
+
+    return follow
+
+
+def toggle(chosen: Selection) -> None:
+    """Select this, or nothing if it is what is selected."""
+    select(None if same(chosen, selected()) else chosen)
 
 
 def fresh(widget: str) -> str:
@@ -138,66 +227,51 @@ def fresh(widget: str) -> str:
 
     A table or chart would otherwise go on showing its older click, and a second click there would only undo it.
     """
-    if (last := st.session_state.get(f"{widget}:last")) is not None and last != _selected():
+    if (last := st.session_state.get(f"{widget}:last")) is not None and not same(last, selected()):
         st.session_state[f"{widget}:turn"] = st.session_state.get(f"{widget}:turn", 0) + 1
         st.session_state[f"{widget}:last"] = None
     turn = st.session_state.get(f"{widget}:turn", 0)
     return f"{widget}-{turn}" if turn else widget
 
 
-def place_to_read(documents: list[str]) -> tuple[str, tuple[int, int] | None]:
+def _follow(widget: str, chosen: Selection | None) -> None:
+    """Select what a widget reports, None when it was clicked away there.
+
+    A widget that still showed an older click (the selection has moved on elsewhere) reports a click on the same
+    mark as clicked away; what is meant is that mark again.
+    """
+    last = st.session_state.get(f"{widget}:last")
+    if chosen is None and last is not None and not same(selected(), last):
+        chosen = last
+    st.session_state[f"{widget}:last"] = chosen
+    select(chosen)
+
+
+# Reading
+
+
+def place_to_read(documents: Sequence[str]) -> tuple[str, tuple[int, int] | None]:
     """The document that the Text page shows and the place in it to scroll to.
 
-    The URL's `doc` and `at` decide; without a `doc` that is in the library it is the scope's document or the
-    first.
+    The URL's `doc` and `at` decide; without a `doc` that is in the library it is the first of these.
     """
-    asked = st.query_params.get("doc", "")
-    if asked not in documents:
-        chosen = st.session_state.get(SCOPE)
-        return (chosen if chosen in documents else documents[0]), None
-    start, _, end = st.query_params.get("at", "").partition("-")
-    return asked, (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
-
-
-def read_another() -> None:
-    """A callback for the Text page's list of documents: the URL follows the choice."""
-    if "at" in st.query_params:
-        del st.query_params["at"]
-    st.query_params["doc"] = st.session_state["reading"]
-
-
-def missing(documents: list[str]) -> str:
-    """The document the URL asks for if it is not among these, else ''."""
-    asked = st.query_params.get("doc", "")
-    return "" if asked in documents else asked
+    asked = value("doc")
+    start, _, end = value("at").partition("-")
+    return asked or documents[0], (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
 
 
 def open_text(document: str, start: int = 0, end: int = 0) -> None:
     """Go to the Text page: to a document, or to [start, end) (code points) in it."""
-    place = {"at": f"{start}-{end}"} if end else {}
-    st.switch_page("pages/text.py", query_params={"doc": document, **place})
+    go("text", doc=document, at=f"{start}-{end}" if end else "")
 
 
-def first_of(rows: pd.DataFrame, label: str = "", key: str = "key") -> Filter | None:
-    """The scope narrowed to the first row of a table of entities, None when it is empty."""
-    if rows.empty:
-        return None
-    return replace(scope(), label=label or rows["label"].iloc[0], key=rows[key].iloc[0])
+def go(page: str, **more: str) -> None:
+    """Go to a page with the scope, and these parameters of its own."""
+    own = {name: [text] for name, text in more.items() if text}
+    st.switch_page(f"pages/{page}.py", query_params={**carried(), **own})
 
 
-def everything_in(*documents: str) -> Filter:
-    """All mentions of these documents, countries by whatever sense."""
-    return Filter(documents, senses=SENSES)
-
-
-def of_documents() -> Filter:
-    """What the search and the tags above the page keep: all mentions, countries by whatever sense."""
-    return replace(scope().of_documents, documents=(), senses=SENSES)
-
-
-def of_system(key: str) -> Filter:
-    """The scope narrowed to one system."""
-    return replace(scope(), label="SYSTEM", key=key)
+# What is kept between two runs
 
 
 def turn(name: str) -> int:
@@ -218,21 +292,3 @@ def remember(name: str, value: Any) -> None:
 def recall(name: str) -> Any:
     """What was remembered under `name`, once."""
     return st.session_state.pop(name, None)
-
-
-def _selected() -> Selection:
-    values = st.query_params.get(SELECTED, "").split(_BETWEEN)
-    return cast(Selection, {name: value for name, value in zip(_NAMES, values) if value})
-
-
-def _follow(widget: str, chosen: Selection | None) -> None:
-    """Select what a widget reports, None when it was clicked away there.
-
-    A widget that still showed an older click (the selection has moved on elsewhere) reports a click on the same
-    mark as clicked away; what is meant is that mark again.
-    """
-    last = st.session_state.get(f"{widget}:last")
-    if chosen is None and last is not None and _selected() != last:
-        chosen = last
-    st.session_state[f"{widget}:last"] = chosen and {name: value for name, value in chosen.items() if value}
-    select(chosen)

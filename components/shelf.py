@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
-from components import cached, heading, look
+from components import cached, heading, look, opening, session
+from components.selection import Selection
 from picket.tables import View
+
+TO_READ = "to-read"
+"""Under this name a click on a document is remembered."""
+
+CHOICE = 1_000
+"""Documents among which one is chosen from a list; among more it is found by the filter."""
 
 PAGE = 200
 """Documents a page."""
@@ -23,6 +31,7 @@ SHOWN = {
     "source": _text("Source", width="small"),
     "published": st.column_config.DateColumn("Published", help="only when the document states it"),
     "author": _text("Author", width="small"), "tags": _text("Tags", width="small"),
+    "collection": _text("Collection", width="small"),
     "language": _text("Language", width="small"), "url": _text("Address", width="small"),
     "origins": _text("Where from", width="medium", help="where each of these came from"),
     "stated": _text("Stated as", width="medium", help="the words of the text that say so, and their characters"),
@@ -35,6 +44,23 @@ ORDERS: dict[str, tuple[str, bool]] = {
     "most copies": ("copies", False), "name": ("name", True), "source": ("source", True),
 }  # fmt: skip
 BEST = "best match"
+
+
+def few(ids: list[str], chosen: str) -> list[str]:
+    """Ids to choose among: all, or of very many the CHOICE added last; and always the one chosen."""
+    last = ids[-CHOICE:]
+    return last if chosen in last else [chosen, *last]
+
+
+def choose_order(searching: bool) -> str:
+    """In which order documents are listed, as the link says or as it is chosen here."""
+    choices = [BEST, *ORDERS] if searching else list(ORDERS)
+    order = session.value("order", choices, choices[0])
+    st.selectbox(
+        "Order of the documents", choices, format_func=str.capitalize, width=220, label_visibility="collapsed",
+        **session.control("order", order, drops=("page",)),
+    )  # fmt: skip
+    return order
 
 
 def ordered(view: View, order: str, matching: NDArray[np.int64] | None) -> View:
@@ -52,17 +78,29 @@ def _sorting(order: str, matching: NDArray[np.int64] | None) -> Callable[[pd.Dat
     return sort
 
 
+def _opens(row: dict[str, Any], column: str) -> Selection | None:
+    """A figure opens what it counts, the name and the length of a document its text; other cells nothing."""
+    if column in ("name", "title", "words"):
+        session.remember(TO_READ, row["id"])
+    return opening.document(row, column) if column in ("mentions", "copies") else None
+
+
 def draw(view: View) -> pd.DataFrame:
     """Show a page of the documents; the rows of `view.rows` that are ticked."""
     heading.draw(
         "Documents", look.counted(len(view), "document"), view, "documents", key="documents", columns=list(SHOWN)
     )
-    pages = -(-len(view) // PAGE)
-    page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
+    pages = max(-(-len(view) // PAGE), 1)
+    page = min(int(asked) if (asked := session.value("page")).isdecimal() and int(asked) else 1, pages)
+    if pages > 1:
+        st.pagination(pages, **session.control("page", page))
     rows = view.rows.iloc[(page - 1) * PAGE : page * PAGE]
     shown = view.over(lambda _: rows).whole[list(SHOWN)]
+    key = session.fresh("documents") + f"-{cached.library().revision()}"
+    follow = session.clicked_cell("documents", key, lambda row, column: _opens(rows.iloc[row].to_dict(), column))
     event = st.dataframe(
-        shown, key=f"documents-{cached.library().revision()}", hide_index=True, column_config=SHOWN, row_height=32,
-        height=min(38 + 32 * max(len(rows), 1), 430), placeholder="", on_select="rerun", selection_mode="multi-row",
+        shown, key=key, hide_index=True, column_config=SHOWN, row_height=32,
+        height=min(38 + 32 * max(len(rows), 1), 430), placeholder="", on_select=follow,
+        selection_mode=["multi-row", "single-cell"],
     )  # fmt: skip
     return rows.iloc[[row for row in event["selection"]["rows"] if row < len(rows)]]

@@ -17,6 +17,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import look, palette
+from components.selection import Selection
 from picket.labels import SENSE_NAMES
 from picket.model import SENSES
 
@@ -58,6 +59,11 @@ def draw(
     )  # fmt: skip
     st.html(f"<style>{emphasis(rows, key, selected, dark)}</style>")
     return clicked(event)
+
+
+def selects(unit: str) -> Callable[[str], Selection]:
+    """What a click on a country, by its ISO3 code, selects."""
+    return lambda iso3: {"label": "COUNTRY", "key": iso3, "by": unit}
 
 
 def clicked(event: Any) -> str | None:
@@ -142,7 +148,7 @@ def _dots(rows: pd.DataFrame, unit: str, floors: list[int], dark: bool) -> go.Sc
 def _hover(rows: pd.DataFrame, unit: str) -> dict[str, Any]:
     """The country, its figure and what it is made of; plotly reads markup in names, so they are escaped."""
     words = [
-        f"<b>{escape(row['country'])}</b><br>{look.counted(row[unit], unit.removesuffix('s'))}{_senses(row)}"
+        f"<b>{escape(row['country'])}</b><br>{look.figure(row[unit], unit)}{_senses(row)}"
         for row in rows.to_dict("records")
     ]
     return {

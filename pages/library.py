@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import adding, bulk, cached, frame, hits, listing, session, shelf, working
+from components import adding, bulk, cached, frame, hits, listing, pane, session, shelf, working
 from picket import fingerprint
 
 frame.title(
@@ -10,22 +10,24 @@ frame.title(
     "The documents that every figure is drawn from, and everything that was not understood in them.",
 )
 
+if read := session.recall(shelf.TO_READ):
+    session.open_text(read)
 scope = session.scope()
-wanted = session.of_documents()
-view = cached.view("documents", wanted)
+view = cached.view("documents", scope)
 matching = cached.matching(scope.search) if scope.search else None
 left, right = st.columns([1.7, 1], gap="medium")
 with left:
     bulk.said()
     working.draw(int((cached.ledger().documents["fingerprint"] != fingerprint.current()).sum()))
-    listed = shelf.ordered(view, session.order(), matching)
+    order = shelf.choose_order(searching=bool(scope.search))
+    listed = shelf.ordered(view, order, matching)
     tools = st.container()
     ticked = shelf.draw(listed)
     with tools:
         bulk.draw(ticked, listed)
     text = st.column_config.TextColumn
     listing.draw(
-        cached.view("issues", wanted),
+        cached.view("issues", scope),
         {
             "level": text("Level", width="small"), "where": text("Where"),
             "message": text("What happened", width="large"), "hint": text("What to do", width="large"),
@@ -34,7 +36,9 @@ with left:
         nothing="Nothing: every document was read, and every country in it was decided.",
     )  # fmt: skip
 with right, st.container(key="pane"):
-    if scope.search:
+    if session.selected():
+        pane.draw("")
+    elif scope.search:
         st.subheader("Found", anchor=False)
         hits.draw(listed)
     st.subheader("Add documents", anchor=False)

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from components import adding, cached, controls, describing, download, frame, look, session, stated, text_view
+from components import adding, cached, describing, download, frame, look, session, shelf, stated, text_view
+from picket.filter import Filter
+from picket.model import SENSES
 
 adding.toast()
 frame.title("Text", "The text exactly as it was given, with everything that was recognised marked in it.")
@@ -11,16 +13,17 @@ names = cached.names()
 if not names:
     st.info("The library is empty: add a document on the Library page.", icon=":material/info:")
     st.stop()
-if session.missing(list(names)):
+within = cached.to_read(session.scope())
+key, place = session.place_to_read(within or list(names))
+if key not in names:
     st.warning("The document of this link is not in the library; here is another one.", icon=":material/link_off:")
-key, place = session.place_to_read(list(names))
+    key, place = next(iter(names)), None
 document = cached.document(key)
-view = cached.view("mentions", session.everything_in(key))
+view = cached.view("mentions", Filter(documents=(key,), senses=SENSES))
 mentions = view.whole
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-    choices = controls.few(names, key)
-    st.selectbox("Document", choices, index=choices.index(key), format_func=names.get, key="reading",
-                 on_change=session.read_another, width=420, label_visibility="collapsed")  # fmt: skip
+    st.selectbox("Document", shelf.few(within, key), format_func=names.get, width=420, label_visibility="collapsed",
+                 **session.control("doc", key, drops=("at",)))  # fmt: skip
     facts = [
         document.title,
         document.source,

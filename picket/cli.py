@@ -16,14 +16,15 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
-from picket.errors import PicketError
+from picket.errors import LibraryError, PicketError
 from picket.meter import Meter
-from picket.options import columns_of, parser
+from picket.options import columns_of, parser, query_of
 
 if TYPE_CHECKING:
     from picket.evaluate import Report, Score
@@ -86,7 +87,9 @@ def _ingest(args: argparse.Namespace) -> int:
     paths = list(files(args.paths))
     documents, columns = [expected(path) for path in paths], columns_of(args)
     with Meter(documents) as meter:
-        for outcome in ingest(library, engine_for(sum(documents), args.jobs), paths, lambda _: columns):
+        for outcome in ingest(
+            library, engine_for(sum(documents), args.jobs), paths, lambda _: columns, collection=args.collection
+        ):
             results[outcome.result] += 1
             said = outcome.message or f"{outcome.name}: {outcome.result}"
             meter.tell(said, _stream(outcome.result), outcome.place)
@@ -133,7 +136,8 @@ def _restore(args: argparse.Namespace) -> int:
 
 def _list(args: argparse.Namespace) -> int:
     from picket.catalogue.load import load_catalogue
-    from picket.ledger import Filter, Ledger
+    from picket.filter import Filter
+    from picket.ledger import Ledger
     from picket.model import SENSES
     from picket.tables import TABLES
 
@@ -149,22 +153,17 @@ def _list(args: argparse.Namespace) -> int:
 
 
 def _export(args: argparse.Namespace) -> int:
+    from picket import address
     from picket.catalogue.load import load_catalogue
     from picket.export import EXPORTERS
-    from picket.ledger import Filter, Ledger
+    from picket.filter import Entity
+    from picket.ledger import Ledger
     from picket.tables import TABLES, View
 
     catalogue, library = load_catalogue(), _library(args)
-    wanted = Filter(
-        tuple(args.document),
-        args.label,
-        args.key,
-        tuple(args.sense) or Filter.senses,
-        args.with_parts,
-        args.beside,
-        tuple(args.tag),
-        args.search,
-    ).check(catalogue)
+    asked_for = address.asked(_linked(library, args.link) | query_of(args))
+    beside = (Entity("COUNTRY", args.beside),) if args.beside else ()
+    wanted = replace(asked_for, label=args.label, key=args.key, parts=args.with_parts, beside=beside).check(catalogue)
     for key in wanted.documents:
         library.document(key)  # refuses an id that is not there
     view = View(TABLES[args.kind], Ledger.of(library, catalogue).where(wanted))
@@ -172,6 +171,19 @@ def _export(args: argparse.Namespace) -> int:
         for piece in EXPORTERS[args.format or _format_of(args.out)].pieces(view.batches()):
             out.write(piece)
     return OK
+
+
+def _linked(library: Library, link: str) -> dict[str, list[str]]:
+    """The query that an address holds, or a view of this name; {} for none. Raises LibraryError."""
+    if not link:
+        return {}
+    held = parse_qs(urlsplit(link).query, keep_blank_values=True)
+    if not held or "view" in held:
+        key = held.get("view", [link])[-1]
+        if (found := library.view(key) or next((v for v in library.views() if v.name == link), None)) is None:
+            raise LibraryError(f"There is no view '{key}' in '{library.location}'; save it on a page first.")
+        return {name: list(values) for name, values in found.query.items()}
+    return held
 
 
 def _evaluate(args: argparse.Namespace) -> int:

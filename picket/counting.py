@@ -1,4 +1,4 @@
-"""How often, in how many documents, and in how many stories: the three counts of every table."""
+"""How often, in how many documents, in how many stories and from how many sources: the four counts of every table."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from picket.snapshot import Snapshot
 
 Codes = NDArray[np.integer]
 
+TABLE = 100_000_000
+"""Pairs of group and source up to which a table of all of them, a byte each, is quicker than a list of those met."""
+
 
 def counts(snapshot: Snapshot, document: Codes, group: Codes, groups: int) -> pd.DataFrame:
-    """Columns mentions, documents and stories, a row for each group from 0 to `groups`.
+    """Columns mentions, documents, stories and sources, a row for each group from 0 to `groups`.
 
     `document` and `group` go together, a row a mention; rows of one document and one group must be neighbours, as
     they are by entity and by label in a ledger: then what is new is where either changes, and nothing is sorted.
@@ -25,8 +28,20 @@ def counts(snapshot: Snapshot, document: Codes, group: Codes, groups: int) -> pd
             "mentions": np.bincount(group, minlength=groups),
             "documents": np.bincount(where, minlength=groups),
             "stories": _stories(snapshot, where, story, groups),
+            "sources": _sources(snapshot, where, document[new], groups),
         }
     )
+
+
+def _sources(snapshot: Snapshot, group: Codes, document: Codes, groups: int) -> Codes:
+    """Different sources in each group; documents that state none count for none."""
+    source, size = snapshot.source_of[document], int(snapshot.source_of.max(initial=0)) + 1
+    pairs = group[source > 0] * size + source[source > 0]
+    if groups * size <= TABLE:
+        found = np.zeros(groups * size, bool)
+        found[pairs] = True
+        return np.asarray(found.reshape(groups, size).sum(axis=1))
+    return np.bincount(pd.unique(pairs) // size, minlength=groups)
 
 
 def _stories(snapshot: Snapshot, group: Codes, story: Codes, groups: int) -> Codes:

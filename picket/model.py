@@ -24,7 +24,7 @@ Stage = Literal[
 
 Level = Literal["info", "warning", "error"]
 
-DESCRIBED = ("title", "source", "author", "url", "published", "language")
+DESCRIBED = ("title", "source", "author", "url", "published", "language", "collection")
 """What is known of a document beside its text; each may be corrected by hand."""
 
 Field = Literal["title", "source", "author", "place", "day", "published"]
@@ -50,7 +50,7 @@ class Document:
     little stands there to tell. `origins` tells for each field of DESCRIBED that is known where it came from: "text"
     (its words are in `stated`), "file" (the file's own metadata), "column X" of a table, "detected", or "hand".
     `pages` holds the code point at which each page starts, for formats that have pages; an empty page starts where
-    the next one with words does.
+    the next one with words does. `collection` is the body of documents it came with or was put into, "" for none.
     """
 
     id: str
@@ -65,6 +65,7 @@ class Document:
     url: str = ""
     origins: Mapping[str, str] = field(default_factory=dict, hash=False)
     pages: tuple[int, ...] = ()
+    collection: str = ""
 
 
 def page_of(pages: Sequence[int], place: int) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from picket import __version__
+from picket.filter import UNDATED, WITHIN
 from picket.model import DESCRIBED, SENSES
 
 
@@ -60,6 +61,7 @@ def _annotate(command: argparse.ArgumentParser) -> None:
 
 def _ingest(command: argparse.ArgumentParser) -> None:
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, and folders with all in them")
+    command.add_argument("--collection", default="", metavar="NAME", help="the collection new documents belong to")
     command.add_argument("--text-column", metavar="NAME", help="of a table: the column that holds the texts")
     command.add_argument(
         "--column", action="append", default=[], type=_column, metavar="FIELD=NAME",
@@ -121,24 +123,54 @@ def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("kind", choices=kinds, metavar="KIND", help="which table: %(choices)s")
     command.add_argument("--out", type=Path, metavar="PATH", help="write there instead of stdout")
     command.add_argument("--format", choices=("csv", "jsonl"), help="default: by the suffix of PATH, else csv")
-    command.add_argument("--document", action="append", default=[], metavar="ID", help="only this one; may be repeated")
-    command.add_argument("--tag", action="append", default=[], metavar="NAME", help="with this tag; may be repeated")
-    command.add_argument("--search", default="", metavar="WORDS", help="only documents that hold these words")
-    command.add_argument("--label", default="", help="only this kind of entity, such as COUNTRY")
+    for name, what in _TERMS.items():
+        command.add_argument(f"--{name}", action="append", default=[], metavar="VALUE", help=what)
     command.add_argument(
-        "--key",
-        default="",
-        help="only this entity: JPN, thaad, or a name in small letters",
+        "--without", action="append", default=[], type=_term, metavar="FIELD=VALUE",
+        help=f"leave out what bears it; FIELD is one of {', '.join(_TERMS)}; may be repeated",
+    )  # fmt: skip
+    command.add_argument("--from", default="", metavar="DAY", help="published on this day or later: 2017-03-31")
+    command.add_argument("--until", default="", metavar="DAY", help="published on this day or earlier")
+    command.add_argument("--undated", default="", choices=UNDATED[1:], help="undated documents too, alone, or never")
+    command.add_argument("--search", default="", metavar="WORDS", help="only documents that hold these words")
+    command.add_argument("--within", default="", choices=WITHIN, help="where names must stand together")
+    command.add_argument("--sense", action="append", default=[], choices=SENSES, help="count countries by it; repeat")
+    command.add_argument(
+        "--link", default="", metavar="LINK", help="the filter of a page's address, or the name of a saved view"
     )
+    command.add_argument("--label", default="", help="only mentions of this kind, such as COUNTRY")
+    command.add_argument("--key", default="", help="only of this entity: JPN, thaad, or a name in small letters")
     command.add_argument("--with-parts", action="store_true", help="with what belongs to the system")
     command.add_argument("--beside", default="", metavar="ISO3", help="only in sentences that name this country")
-    command.add_argument(
-        "--sense",
-        action="append",
-        default=[],
-        choices=SENSES,
-        help="count countries by it; may be repeated",
-    )
+
+
+_TERMS = {
+    "document": "only the document of this id; may be repeated, as those that follow",
+    "collection": "only of this collection",
+    "tag": "only with this tag",
+    "source": "only from this source",
+    "language": "only in this language (ISO 639)",
+    "stage": "only sentences that state this stage",
+    "name": "only sentences that name it: COUNTRY~JPN, SYSTEM~aegis~parts, PERSON~donald trump",
+}
+"""What a filter can ask for, by its name in a link (picket.address)."""
+
+
+def query_of(args: argparse.Namespace) -> dict[str, list[str]]:
+    """The options of `export` that make a filter, as the query of a link."""
+    found = {name: getattr(args, name) for name in _TERMS}
+    for field, value in args.without:
+        found.setdefault(f"not-{field}", []).append(value)
+    one = {"from": getattr(args, "from"), "until": args.until, "undated": args.undated, "q": args.search}
+    found |= {name: [value] for name, value in (one | {"within": args.within}).items() if value}
+    return {name: values for name, values in (found | {"senses": args.sense}).items() if values}
+
+
+def _term(text: str) -> tuple[str, str]:
+    field, equals, value = text.partition("=")
+    if not equals or field not in _TERMS:
+        raise argparse.ArgumentTypeError(f"give one of {', '.join(_TERMS)}, = and a value")
+    return field, value
 
 
 def _everywhere(parser: argparse.ArgumentParser, *, library: object, debug: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -46,8 +47,8 @@ def mention_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
     cut = (found.document, found.sentence_start, found.start, found.end, found.sentence_end)
     places = list(zip(*(column.tolist() for column in cut)))
     words = snapshot.words
-    pages = {number: json.loads(str(ledger.documents.at[number, "pages"])) for number in set(found.document.tolist())}
-    return named(
+    pages = {number: json.loads(str(snapshot.documents.at[number, "pages"])) for number in set(found.document.tolist())}
+    return dated(
         ledger,
         pd.DataFrame(
             {
@@ -57,11 +58,61 @@ def mention_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
                 "key": snapshot.entity_keys[found.entity], "sense": pd.array(_SENSES[found.sense], "str"),
                 "variant": pd.array([word or None for word in words[found.variant]], "str"),
                 "found_by": words[found.found_by], "rule": words[found.rule],
+                "sentence_start": found.sentence_start, "sentence_end": found.sentence_end,
                 "before": [folded(texts[d][first:start]) for d, first, start, _, _ in places],
                 "after": [folded(texts[d][end:last]) for d, _, _, end, last in places],
             }
         ),
     )  # fmt: skip
+
+
+def context(ledger: Ledger, rows: pd.DataFrame, *, before: bool) -> pd.Series[str]:
+    """What to put mentions in order by: the words after each in its sentence, or those before it, read backwards."""
+    made = mention_words(ledger, rows)
+    words = made["before" if before else "after"].str.casefold().str.findall(r"\w+")
+    return pd.Series([" ".join(reversed(w) if before else w) for w in words], index=rows.index, dtype="str")
+
+
+def passage_rows(ledger: Ledger) -> pd.DataFrame:
+    """One row a sentence in which something is mentioned, in the order of the documents and of the text."""
+    columns = ledger.columns
+    size = ledger.snapshot.sentences
+    place, mentions = np.full(size, -1, np.int64), np.bincount(columns.sentence, minlength=size)
+    place[columns.sentence] = columns.rows
+    numbers = np.flatnonzero(mentions)
+    found = ledger.snapshot.columns.take(place[numbers])
+    order = np.lexsort((found.sentence_start, found.document))
+    return pd.DataFrame(
+        {
+            "sentence_number": numbers, "document": found.document, "sentence_start": found.sentence_start,
+            "sentence_end": found.sentence_end, "mentions": mentions[numbers],
+        }
+    ).iloc[order]  # fmt: skip
+
+
+def passage_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
+    """The sentences with their words, what is named in them, and where."""
+    columns, names = ledger.columns, ledger.snapshot.entity_names
+    wanted = np.flatnonzero(np.isin(columns.sentence, rows["sentence_number"]))
+    wanted = wanted[np.argsort(columns.start[wanted], kind="stable")]
+    named: dict[int, dict[str, None]] = {}
+    places: dict[int, list[str]] = {}
+    for sentence, entity, start, end in zip(
+        *(column[wanted].tolist() for column in (columns.sentence, columns.entity, columns.start, columns.end))
+    ):
+        named.setdefault(sentence, {})[names[entity]] = None
+        places.setdefault(sentence, []).append(f"{start}-{end}")
+    texts = ledger.library.texts(rows["document"].unique())
+    cut = zip(rows["document"], rows["sentence_start"], rows["sentence_end"])
+    numbers = rows["sentence_number"].tolist()
+    return dated(
+        ledger,
+        rows.assign(
+            names=["; ".join(named[n]) for n in numbers],
+            places=["; ".join(places[n]) for n in numbers],
+            sentence=[texts[document][start:end] for document, start, end in cut],
+        ),
+    )
 
 
 def sentence_rows(ledger: Ledger) -> pd.DataFrame:
@@ -128,6 +179,18 @@ def document_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
         story=earliest,
         found=[_in_brackets(hits.get(number, "")) for number in rows.index],
     )
+
+
+def dated(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with name, source and date of their document, and its id in the place of its number."""
+    documents = ledger.snapshot.documents
+    return named(ledger, rows.assign(**of_documents(documents, rows["document"], "title", "source", "published")))
+
+
+def of_documents(documents: pd.DataFrame, numbers: pd.Series[int], *fields: str) -> dict[str, pd.Series[Any]]:
+    """Fields of the documents of these numbers, with the types they have where there are no rows too."""
+    found = documents[list(fields)].reindex(numbers.to_numpy())
+    return {field: found[field].set_axis(numbers.index) for field in fields}
 
 
 def named(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:

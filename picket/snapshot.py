@@ -141,6 +141,36 @@ class Snapshot:
         stories[self.documents.index] = self.documents["story"]
         return stories
 
+    @cached_property
+    def source_of(self) -> NDArray[np.int64]:
+        """A number from 1 on for the source of each document, by its number; 0 where none is stated."""
+        numbers, _ = pd.factorize(pd.concat([pd.Series([""], dtype="str"), self.documents["source"]]))
+        sources = np.zeros(self.size, np.int64)
+        sources[self.documents.index] = numbers[1:]
+        return sources
+
+    @cached_property
+    def sentences(self) -> int:
+        """One more than the highest number of a sentence."""
+        return int(self.columns.sentence.max(initial=-1)) + 1
+
+    @cached_property
+    def statement_sentence(self) -> NDArray[np.int64]:
+        """The sentence that holds the first words of each statement, -1 where none with a mention does."""
+        columns, found = self.columns, self.statements
+        place = np.full(self.sentences, -1, np.int64)
+        place[columns.sentence] = np.arange(len(columns))
+        numbers = np.flatnonzero(place >= 0)
+        rows = place[numbers]
+        begins = _place(columns.document[rows], columns.sentence_start[rows])
+        order = np.argsort(begins, kind="stable")
+        of, first = (found[name].to_numpy(np.int64) for name in ("document", "start"))
+        at = np.searchsorted(begins[order], _place(of, first), side="right") - 1
+        inside = at >= 0
+        chosen = rows[order][np.maximum(at, 0)] if len(rows) else np.zeros(len(found), np.intp)
+        inside &= (columns.document[chosen] == of) & (columns.sentence_end[chosen] > first) if len(rows) else False
+        return np.where(inside, numbers[order][np.maximum(at, 0)] if len(rows) else -1, -1)
+
     @property
     def size(self) -> int:
         """One more than the highest number of a document."""
@@ -162,6 +192,11 @@ class Snapshot:
             statements=_fresh(self.statements, numbers, found.statements),
             issues=_fresh(self.issues, numbers, found.issues).sort_values("number", ignore_index=True),
         )  # fmt: skip
+
+
+def _place(document: NDArray[np.integer], offset: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Document and offset in one integer, so that they sort as texts do."""
+    return document.astype(np.int64) << 32 | offset
 
 
 def _empty(catalogue: Catalogue) -> Snapshot:

@@ -13,8 +13,6 @@ from picket.columns import Part
 from picket.counting import counts
 from picket.ledger import Ledger
 
-_COUNTS = ["mentions", "documents", "stories"]
-
 
 def systems(ledger: Ledger) -> pd.DataFrame:
     """One row a catalogue system, the four of FIRST leading: what it is and how often it is mentioned.

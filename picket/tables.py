@@ -92,7 +92,7 @@ def _statement_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
     names = {iso3: country.name for iso3, country in ledger.catalogue.countries.items()}
     texts = ledger.library.texts(rows["document"].unique())
     places = zip(rows["document"], rows["start"], rows["end"])
-    return passages.named(
+    return passages.dated(
         ledger,
         rows.assign(
             country=rows["actor"].map(names).fillna(rows["actor"]),
@@ -108,6 +108,40 @@ def _document_rows(ledger: Ledger) -> pd.DataFrame:
     numbers = ledger.documents.index.to_numpy()
     copies = ledger.snapshot.documents["story"].value_counts()
     return ledger.documents.assign(mentions=found[numbers], copies=ledger.documents["story"].map(copies) - 1)
+
+
+def _named_documents(ledger: Ledger) -> pd.DataFrame:
+    """The documents in which something is mentioned, with the number of mentions."""
+    rows = _document_rows(ledger)
+    return rows[rows["mentions"] > 0]
+
+
+def _story_rows(ledger: Ledger) -> pd.DataFrame:
+    """One row a story in which something is mentioned, most documents first; its earliest document stands for it."""
+    rows = _named_documents(ledger)
+    told = rows.assign(document=rows["number"], stated=rows["source"].replace("", None)).groupby("story")
+    found = told.agg(
+        document=("number", "first"), mentions=("mentions", "sum"), documents=("number", "size"),
+        sources=("stated", "nunique"),
+    )  # fmt: skip
+    found = found.assign(**passages.of_documents(rows, found["document"], "published"))
+    return found.sort_values(["documents", "mentions"], ascending=False, kind="stable")
+
+
+def _story_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
+    facts = passages.of_documents(ledger.snapshot.documents, rows["document"], "title", "source")
+    return passages.named(ledger, rows.assign(**facts))
+
+
+def _source_rows(ledger: Ledger) -> pd.DataFrame:
+    """One row a source that documents state, most mentions first."""
+    rows = _named_documents(ledger)
+    theirs = rows[rows["source"] != ""].groupby("source")
+    found = theirs.agg(
+        mentions=("mentions", "sum"), documents=("number", "size"), stories=("story", "nunique"),
+        first=("published", "min"), last=("published", "max"),
+    )  # fmt: skip
+    return found.reset_index().sort_values(["mentions", "source"], ascending=[False, True], ignore_index=True)
 
 
 def _issue_rows(ledger: Ledger) -> pd.DataFrame:
@@ -164,6 +198,10 @@ class View:
             return self._made(self.table.top(self.ledger, rows))
         return self._made(self.rows.head(rows))
 
+    def part(self, start: int, end: int) -> pd.DataFrame:
+        """The rows from one place up to another, whole."""
+        return self.first(end) if start == 0 else self._made(self.rows.iloc[start:end])
+
     @property
     def whole(self) -> pd.DataFrame:
         """All of it, with a plain index."""
@@ -185,10 +223,32 @@ class View:
         return made
 
 
+@dataclass(frozen=True)
+class Finished:
+    """A table that is all there, in the form in which views are taken away."""
+
+    frame: pd.DataFrame
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def batches(self, columns: Sequence[str] = ()) -> Iterator[pd.DataFrame]:
+        """All of it, or these columns of it, in one piece."""
+        yield self.frame[list(columns)] if columns else self.frame
+
+
 _COUNTS = {
     "mentions": "how often it is mentioned", "documents": "in how many documents",
     "stories": "in how many stories: copies of a text count once",
+    "sources": "from how many sources, of documents that state one",
 }  # fmt: skip
+_DOCUMENT = {
+    "document": "document id",
+    "name": "file name",
+    "title": "its title",
+    "source": "who published it",
+    "published": "its stated date",
+}
 TABLES: dict[str, Table] = {
     "kinds": Table("Kinds of entity", _kinds, _as_they_are, {
         "label": "kind of entity", "kind": "its name", "entities": "distinct entities", **_COUNTS,
@@ -221,24 +281,39 @@ TABLES: dict[str, Table] = {
         "system": "catalogue key", "iso3": "ISO 3166-1 alpha-3", "country": "its name",
         "mentions": "mentions of the system in sentences that name the country",
     }),
+    "passages": Table("Sentences", passages.passage_rows, passages.passage_words, {
+        **_DOCUMENT, "sentence_start": "first code point of the sentence", "sentence_end": "one past its last",
+        "mentions": "how many of the mentions asked for stand in it", "names": "what they name",
+        "places": "their code points", "sentence": "its exact words",
+    }),
+    "stories": Table("Stories", _story_rows, _story_words, {
+        "document": "id of its earliest document here", "name": "file name", "title": "title", "source": "its source",
+        "published": "its stated date", **{name: _COUNTS[name] for name in ("mentions", "documents", "sources")},
+    }),
+    "sources": Table("Sources", _source_rows, _as_they_are, {
+        "source": "who published", **{name: _COUNTS[name] for name in ("mentions", "documents", "stories")},
+        "first": "stated date of its earliest document here", "last": "and of its latest",
+    }),
     "statements": Table("Statements", _statement_rows, _statement_words, {
-        "document": "document id", "name": "file name", "actor": "ISO 3166-1 alpha-3", "country": "its name",
+        **_DOCUMENT, "actor": "ISO 3166-1 alpha-3", "country": "its name",
         "system": "catalogue key", "system_name": "its short name", "stage": "what is reported",
         "negated": "reported as not so", "hedged": "reported with reserve", "speaker": "to whom it is credited",
         "start": "first code point of the quote", "end": "one past its last", "quote": "the exact words",
     }),
     "mentions": Table("Mentions", passages.mention_rows, passages.mention_words, {
-        "document": "document id", "name": "file name", "page": "page, in formats that have pages",
+        **_DOCUMENT, "page": "page, in formats that have pages",
         "start": "first code point", "end": "one past the last",
         "text": "the exact words", "label": "kind of entity", "entity": "what it names", "key": "its identity",
         "sense": "countries: how it is named", "variant": "systems: version named",
         "found_by": "component that found it", "rule": "why",
+        "sentence_start": "first code point of its sentence", "sentence_end": "one past its last",
         "before": "its sentence up to it", "after": "its sentence from there on",
     }, passages.first_mentions, len),
     "documents": Table("Documents", _document_rows, passages.document_words, {
         "id": "first 16 hex digits of the SHA-256 of its bytes", "name": "file name", "title": "title",
         "source": "who published it", "author": "who wrote it", "url": "its address, as stated",
         "published": "stated date", "language": "ISO 639 code",
+        "collection": "the collection it belongs to",
         "origins": "where each of these came from", "stated": "the words that say so, and their place",
         "tags": "its tags", "story": "id of the earliest document of its story",
         "copies": "other documents of its story",

@@ -9,7 +9,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 APP = str(Path(__file__).parents[1] / "app.py")
-PAGES = ("overview", "entities", "map", "systems", "text", "library", "about")
+PAGES = ("overview", "entities", "map", "systems", "timeline", "text", "library", "about")
 
 
 class NavigationPages(PagesManager):
@@ -23,7 +23,7 @@ class NavigationPages(PagesManager):
 class Visit:
     """A visitor: `at` is the page as it stands after the last step."""
 
-    def __init__(self, page: str = "overview", **query: str) -> None:
+    def __init__(self, page: str = "overview", **query: str | list[str]) -> None:
         self.at = AppTest.from_file(APP, default_timeout=60)
         self.at.query_params.update(query)
         self.run()
@@ -36,7 +36,7 @@ class Visit:
         assert not self.at.exception, self.at.exception
         return self
 
-    def go(self, page: str, **query: str) -> "Visit":
+    def go(self, page: str, **query: str | list[str]) -> "Visit":
         """On to another page, by a link with this query."""
         with mock.patch("streamlit.testing.v1.app_test.PagesManager", NavigationPages):
             self.at.switch_page(f"pages/{page}.py")

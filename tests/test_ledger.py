@@ -1,18 +1,27 @@
 """Filters and group-bys on a small made-up library: every count is the number of rows behind it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from picket import saying
 from picket.catalogue.load import load_catalogue
 from picket.errors import FilterError
-from picket.ledger import Filter, Ledger
+from picket.filter import Entity, Filter, Terms
+from picket.ledger import Ledger
 from picket.library import Library
 from picket.model import SENSES, Document, Issue, Mention, Reading, Statement
 from picket.tables import TABLES
 
 ONE = "Tokyo agreed that Japan orders SM-3s.  The Japanese navy has Aegis.\nMr. Abe met Abe in Okinawa."
 TWO = "Korea and Japan: Aegis Ashore, Patriot and PAC-3 for U.S. ABE."
+
+
+JPN, USA, ABE = Entity("COUNTRY", "JPN"), Entity("COUNTRY", "USA"), Entity("PERSON", "abe")
+SYSTEMS = ["SM-3s", "Aegis", "Aegis Ashore", "Patriot", "PAC-3"]
+SECOND = ["Korea", "Japan", "Aegis Ashore", "Patriot", "PAC-3", "U.S.", "ABE"]
+"""The mentions of the second document: all but the first stand in one sentence."""
 
 
 def reading(key: str, text: str, marks: list[tuple], statements: tuple = ()) -> Reading:
@@ -67,6 +76,7 @@ def ledger(tmp_path_factory):
         TWO.encode(),
     )
     library.tag(library.ids()[1:], "case 7")
+    library.edit(["one"], {"collection": "wires", "source": "Kyodo", "language": "en", "published": "2017-03-01"})
     yield Ledger.of(library, load_catalogue())
     library.close()
 
@@ -85,8 +95,46 @@ def made(ledger: Ledger, name: str, **wanted):
         ({"label": "SYSTEM", "key": "aegis"}, ["Aegis"]),
         ({"label": "SYSTEM", "key": "aegis", "parts": True}, ["SM-3s", "Aegis", "Aegis Ashore"]),
         ({"label": "SYSTEM", "key": "patriot", "parts": True}, ["Patriot", "PAC-3"]),
-        ({"label": "SYSTEM", "beside": "USA"}, ["Aegis Ashore", "Patriot", "PAC-3"]),
-        ({"label": "SYSTEM", "beside": "JPN", "senses": ("demonym",)}, ["Aegis"]),
+        ({"label": "SYSTEM", "beside": (USA,)}, ["Aegis Ashore", "Patriot", "PAC-3"]),
+        ({"label": "SYSTEM", "beside": (JPN,), "senses": ("demonym",)}, ["Aegis"]),
+        ({"label": "COUNTRY", "key": "JPN", "sense": "place", "senses": SENSES}, ["Okinawa"]),
+        (
+            {"label": "SYSTEM", "beside": (ABE,), "beside_in": "document"},
+            ["SM-3s", "Aegis", "Aegis Ashore", "Patriot", "PAC-3"],
+        ),
+        ({"named": (JPN,)}, ["Tokyo", "Japan", "SM-3s", "Japanese", "Aegis", *SECOND[1:]]),
+        ({"named": (replace(JPN, sense="place"),)}, ["Abe", "Abe"]),
+        ({"named": (JPN, Entity("SYSTEM", "sm-3"))}, ["Tokyo", "Japan", "SM-3s"]),
+        (
+            {"named": (Entity("SYSTEM", "aegis", parts=True),), "label": "SYSTEM"},
+            ["SM-3s", "Aegis", "Aegis Ashore", "Patriot", "PAC-3"],
+        ),
+        ({"named": (JPN, ABE), "within": "document", "label": "PERSON"}, ["Abe", "Abe", "ABE"]),
+        ({"named": (JPN, ABE), "label": "PERSON"}, ["ABE"]),
+        ({"named": (USA,), "within": "document"}, SECOND),
+        ({"named": (Entity("PERSON", "nobody"),)}, []),
+        ({"without": Terms(named=(JPN,))}, ["Abe", "Abe", "Korea"]),
+        ({"without": Terms(named=(USA,)), "within": "document", "label": "PERSON"}, ["Abe", "Abe"]),
+        ({"stages": ("ordered",)}, ["Tokyo", "Japan", "SM-3s"]),
+        ({"stages": ("ordered",), "named": (Entity("SYSTEM", "aegis"),)}, []),
+        ({"stages": ("ordered",), "named": (USA,)}, []),
+        ({"stages": ("ordered",), "within": "document", "label": "PERSON"}, ["Abe", "Abe"]),
+        ({"without": Terms(stages=("ordered",)), "documents": ("one",)}, ["Japanese", "Aegis", "Abe", "Abe"]),
+        ({"collections": ("wires",), "label": "PERSON"}, ["Abe", "Abe"]),
+        ({"collections": ("",), "label": "PERSON"}, ["ABE"]),
+        ({"without": Terms(collections=("wires",)), "label": "PERSON"}, ["ABE"]),
+        ({"sources": ("Kyodo", "TASS"), "label": "PERSON"}, ["Abe", "Abe"]),
+        ({"without": Terms(sources=("Kyodo",)), "label": "PERSON"}, ["ABE"]),
+        ({"languages": ("en",), "label": "PERSON"}, ["Abe", "Abe"]),
+        ({"without": Terms(tags=("case 7",)), "label": "PERSON"}, ["Abe", "Abe"]),
+        ({"without": Terms(documents=("one",)), "label": "PERSON"}, ["ABE"]),
+        ({"since": date(2017, 3, 1), "label": "PERSON"}, ["Abe", "Abe"]),
+        ({"since": date(2017, 3, 2), "label": "PERSON"}, []),
+        ({"until": date(2017, 3, 1), "label": "PERSON"}, ["Abe", "Abe"]),
+        ({"until": date(2017, 2, 28), "undated": "also", "label": "PERSON"}, ["ABE"]),
+        ({"undated": "only", "label": "PERSON"}, ["ABE"]),
+        ({"undated": "never", "label": "PERSON"}, ["Abe", "Abe"]),
+        ({"story": "two", "label": "PERSON"}, ["ABE"]),
         ({"label": "PERSON", "key": "abe"}, ["Abe", "Abe", "ABE"]),
         ({"label": "COUNTRY", "key": "korea"}, ["Korea"]),
         ({"key": "abe"}, ["Abe", "Abe", "ABE"]),
@@ -113,7 +161,8 @@ def test_every_count_is_the_number_of_mentions_it_opens(ledger):
         assert len(made(ledger, "mentions", label="SYSTEM", key=row["system"])) == row["mentions"]
         assert len(made(ledger, "mentions", label="SYSTEM", key=row["system"], parts=True)) == row["with_parts"]
     for row in made(ledger, "beside").to_dict("records"):
-        behind = made(ledger, "mentions", label="SYSTEM", key=row["system"], beside=row["iso3"])
+        beside = (Entity("COUNTRY", row["iso3"]),)
+        behind = made(ledger, "mentions", label="SYSTEM", key=row["system"], beside=beside)
         assert len(behind) == row["mentions"]
     for row in made(ledger, "kinds").to_dict("records"):
         assert len(made(ledger, "mentions", label=row["label"])) == row["mentions"]
@@ -183,12 +232,18 @@ def test_columns_are_those_documented_with_and_without_rows(ledger, name):
         (Filter(label="PERSON"), "People"),
         (Filter(), "Everything"),
         (Filter(label="SYSTEM", key="aegis", parts=True), "Aegis and its parts"),
-        (Filter(label="SYSTEM", key="thaad", beside="USA"), "THAAD beside United States"),
+        (Filter(label="SYSTEM", key="thaad", beside=(USA,)), "THAAD beside United States"),
+        (
+            Filter(label="SYSTEM", key="thaad", beside=(USA,), beside_in="document"),
+            "THAAD in the same document as United States",
+        ),
         (Filter(label="PERSON", key="abe"), "Abe"),
+        (Filter(label="COUNTRY", key="JPN", sense="demonym"), "Japan, by demonym"),
+        (Filter(label="COUNTRY", sense="place"), "Countries, by place in it"),
     ],
 )
 def test_a_filter_reads_back_in_words(ledger, wanted, said):
-    assert ledger.words(wanted) == said
+    assert saying.focus(wanted, ledger) == said
 
 
 @pytest.mark.parametrize(
@@ -197,7 +252,11 @@ def test_a_filter_reads_back_in_words(ledger, wanted, said):
         (Filter(label="CITY"), "'CITY'"),
         (Filter(senses=("nickname",)), "'nickname'"),
         (Filter(label="SYSTEM", key="sm-9"), "'sm-9'"),
-        (Filter(beside="Japan"), "'Japan'"),
+        (Filter(beside=(Entity("COUNTRY", "Japan"),)), "'Japan'"),
+        (Filter(named=(Entity("SYSTEM", "sm-9"),)), "'sm-9'"),
+        (Filter(without=Terms(named=(Entity("CITY", "x"),))), "'CITY'"),
+        (Filter(stages=("bought",)), "'bought'"),
+        (Filter(since=date(2018, 1, 1), until=date(2017, 1, 1)), "2018-01-01 to 2017-01-01"),
     ],
 )
 def test_a_filter_for_what_does_not_exist_is_refused_by_name(wanted, names):

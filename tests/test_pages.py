@@ -8,11 +8,11 @@ import streamlit as st
 from picket import fingerprint
 from picket.export import EXPORTERS
 from picket.export.csv import read_csv
-from picket.ledger import Filter
+from picket.filter import Filter
 from picket.library import Library
 from tests.pages_at_hand import PAGES, Visit
 
-TITLES = dict(zip(PAGES, ("Overview", "Entities", "Map", "Systems", "Text", "Library", "About")))
+TITLES = dict(zip(PAGES, ("Overview", "Entities", "Map", "Systems", "Timeline", "Text", "Library", "About")))
 SEED = "9067f178789c47c3"
 
 
@@ -26,6 +26,11 @@ def seeded(tmp_path_factory):
         st.cache_resource.clear()
 
 
+def hits(rows: list[dict]) -> list[str]:
+    """The words marked in the rows of the evidence."""
+    return [row["pieces"][1][0] for row in rows]
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_has_its_title_and_a_sentence(page):
     visit = Visit(page)
@@ -35,8 +40,9 @@ def test_a_page_has_its_title_and_a_sentence(page):
 
 
 def test_the_overview_counts_what_the_seed_article_names():
-    figures = {f["label"]: (f["value"], f["note"]) for f in Visit().component("picket_figures")["figures"]}
-    assert figures["Documents"] == ("1", "382 words")
+    figures = {f["label"]: (f["value"], f["note"]) for f in Visit().component("picket_figures")}
+    assert figures["Documents"] == ("1", "1 source")
+    assert figures["Mentions"] == ("48", "28 names")
     assert figures["Countries"] == ("4", "21 mentions")
     assert figures["Systems"] == ("4", "5 mentions")
     assert figures["People"] == ("8", "10 mentions")
@@ -52,18 +58,31 @@ def test_a_figure_opens_its_sentences():
     visit = Visit(show="COUNTRY")
     evidence = visit.component("picket_evidence")
     assert evidence["total"] == len(evidence["rows"]) == 21
-    assert {row["kind"] for row in evidence["rows"]} == {"COUNTRY"}
-    assert "<h2>Countries</h2><p>21 mentions in 1 document</p>" in visit.words
+    assert {row["pieces"][1][1] for row in evidence["rows"]} == {"COUNTRY"}
+    assert [tab[1] for tab in evidence["tabs"]] == ["21 mentions", "11 sentences", "1 document", "1 story", "1 source"]
+    assert "<h2>Countries</h2>" in visit.words
 
 
-def test_clicking_a_headline_selects_its_kind():
-    visit = Visit().trigger("headlines", {"open": "SYSTEM"})
-    assert visit.component("picket_evidence")["total"] == 5
+def test_a_figure_of_names_lists_the_names():
+    rows = Visit(show="PERSON~~by.names").component("picket_evidence")["rows"]
+    assert len(rows) == 8
+    assert (rows[0]["pieces"], rows[0]["facts"]) == ([["Donald Trump", "PERSON"]], ["Trump; Donald Trump"])
+    assert rows[0]["figures"][0] == ["3 mentions", "PERSON~donald trump~by.mentions"]
+
+
+def test_documents_stories_and_sources_are_listed_as_they_count():
+    for by, words in (
+        ("documents", "000_593f3f745023c768.txt"),
+        ("stories", "000_593f3f745023c768.txt"),
+        ("sources", "Kyodo"),
+    ):
+        evidence = Visit(show=f"SYSTEM~thaad~by.{by}").component("picket_evidence")
+        assert (evidence["total"], evidence["rows"][0]["pieces"][0][0]) == (1, words)
 
 
 def test_the_sum_of_the_entities_is_the_figure_on_the_overview():
     table = Visit("entities").frame("entities")
-    mentions = next(f for f in Visit().component("picket_figures")["figures"] if f["label"] == "Mentions")
+    mentions = next(f for f in Visit().component("picket_figures") if f["label"] == "Mentions")
     assert f"{table['mentions'].sum():,}" == mentions["value"]
     trump = table.set_index("entity").loc["Donald Trump"]
     assert trump["mentions"] == 3
@@ -76,8 +95,9 @@ def test_a_row_of_the_entities_opens_its_sentences():
     visit.trigger("entities", {"selection": {"rows": [], "columns": [], "cells": [(position, "entity")]}})
     visit = Visit("entities", show="PERSON~donald trump")
     rows = visit.component("picket_evidence")["rows"]
-    assert [row["hit"] for row in rows] == ["Donald Trump", "Trump", "Trump"]
-    assert rows[0]["before"].startswith("In the first") and rows[0]["after"].startswith(" took office")
+    assert hits(rows) == ["Donald Trump", "Trump", "Trump"]
+    assert rows[0]["pieces"][0][0].startswith("In the first") and rows[0]["pieces"][2][0].startswith(" took office")
+    assert rows[0]["facts"][:2] == ["Kyodo", "undated"]
 
 
 def test_the_map_shades_the_countries_of_the_table():
@@ -90,21 +110,15 @@ def test_the_map_shades_the_countries_of_the_table():
 
 
 def test_the_map_counts_places_when_asked():
-    with_places = Visit("map").trigger("senses", ["name", "demonym", "short", "metonym", "place"]).frame("countries")
+    with_places = Visit("map", senses=["name", "demonym", "short", "metonym", "place"]).frame("countries")
     assert with_places.set_index("iso3").loc["USA", "place"] == 1
     assert with_places["mentions"].sum() == 22
 
 
 def test_a_country_on_the_map_opens_its_sentences():
     rows = Visit("map", show="COUNTRY~PRK").component("picket_evidence")["rows"]
-    assert [row["hit"] for row in rows] == [
-        "North Korea",
-        "North Korea",
-        "North",
-        "North Korea",
-        "North Korea",
-    ]
-    assert rows[2]["sense"] == "short"
+    assert hits(rows) == ["North Korea", "North Korea", "North", "North Korea", "North Korea"]
+    assert rows[2]["name"] == "North Korea (short)"
 
 
 def test_the_four_systems_lead_the_listing_even_at_zero():
@@ -117,11 +131,11 @@ def test_the_four_systems_lead_the_listing_even_at_zero():
 
 
 def test_a_system_shows_sourced_facts_beside_what_is_said():
-    visit = Visit("systems", show="SYSTEM~thaad")
+    visit = Visit("systems", show="SYSTEM~thaad", tab="card")
     assert "Terminal High Altitude Area Defense" in visit.words
     assert "<b>United Arab Emirates</b> operational 2016" in visit.words
     assert "THAAD System" in visit.words and "<sup>[" in visit.words
-    assert visit.component("picket_evidence")["total"] == 2
+    assert Visit("systems", show="SYSTEM~thaad").component("picket_evidence")["total"] == 2
 
 
 def test_reported_stages_are_listed():

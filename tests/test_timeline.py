@@ -10,8 +10,9 @@ import pytest
 
 from picket import steps, timeline
 from picket.catalogue.load import load_catalogue
+from picket.filter import Filter
 from picket.labels import LABELS
-from picket.ledger import UNITS, Filter, Ledger
+from picket.ledger import UNITS, Ledger
 from picket.library import Library
 from picket.model import Document, Mention, Reading
 

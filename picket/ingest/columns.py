@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-ROLES = ("text", "title", "source", "author", "url", "published", "language")
+ROLES = ("text", "title", "source", "author", "url", "published", "language", "collection")
 """What a column may hold: the text, and what is known of it beside (model.DESCRIBED)."""
 
 CHOSEN = "$columns"

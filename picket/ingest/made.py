@@ -33,6 +33,7 @@ def document(
     language: str = "",
     published: date | None = None,
     pages: tuple[int, ...] = (),
+    collection: str = "",
     columns: Mapping[str, str] = NO_COLUMNS,
 ) -> Document:
     """A document whose id is that of the bytes. What the file states of itself wins over what its text states.
@@ -52,6 +53,7 @@ def document(
         "url": web_address(url),
         "language": language,
         "published": published,
+        "collection": one_line(collection),
     }
     said = {field: value for field, value in fields.items() if value}
     made = told(Document(key_of(raw), name, text, title=fields["title"], language=language, pages=pages))

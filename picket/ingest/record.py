@@ -45,6 +45,7 @@ def read_json(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
         raw, name, text,
         title=said.get("title", ""), source=said.get("source", ""), author=said.get("author", ""),
         url=said.get("url", ""), language=language_code(said.get("language", "")), published=published,
+        collection=said.get("collection", ""),
         columns=columns,
     )  # fmt: skip
     return made, issues

@@ -9,6 +9,7 @@ import pandas as pd
 
 DOCUMENTS = {
     "number": "int64", "id": "str", "name": "str", "title": "str", "source": "str", "author": "str", "url": "str",
+    "collection": "str",
     "published": "datetime64[s]", "language": "str", "characters": "int64", "words": "int64",
     "added_at": "datetime64[s]", "stated": "str", "origins": "str", "by_hand": "str", "pages": "str", "story": "int64",
     "fingerprint": "str", "tags": "str",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 from typing import Literal
@@ -56,12 +56,12 @@ def never() -> bool:
 
 def ingest(
     library: Library, engine: Reads, sources: Iterable[Source], columns: Callable[[int], Columns] = as_named,
-    stopped: Callable[[], bool] = never,
+    stopped: Callable[[], bool] = never, collection: str = "",
 ) -> Iterator[Outcome]:  # fmt: skip
     """Take in each source, and each document of an archive or table, and say what became of it, in order.
 
-    `columns` tells those chosen for the source in this place. Once `stopped` says so, no more is begun; what is being
-    read is still kept and told.
+    `columns` tells those chosen for the source in this place; `collection` is that of all new documents. Once
+    `stopped` says so, no more is begun; what is being read is still kept and told.
 
     A refused one is kept as an issue. An outcome is yielded only once it is on the disk: whoever stops in between
     can begin again with the same sources, and what is there already is only looked at. Raises LibraryError.
@@ -69,7 +69,7 @@ def ingest(
     known = set(library.ids())
     waiting: list[tuple[int, Taken]] = []
     last = monotonic()
-    for place, taken in engine.each(_take, _opened(sources, known, columns, stopped)):
+    for place, taken in engine.each(_take, _opened(sources, known, columns, stopped, collection)):
         waiting.append((place, taken))
         if len(waiting) >= AT_ONCE or monotonic() - last > AT_LEAST:
             yield from _keep(library, waiting, known)
@@ -114,18 +114,26 @@ _Opened = tuple[int, Given | Refused | Known]
 
 
 def _opened(
-    sources: Iterable[Source], known: set[str], columns: Callable[[int], Columns], stopped: Callable[[], bool]
-) -> Iterator[_Opened]:
-    """Each document's bytes with the place of its source; of those that are known only the id."""
+    sources: Iterable[Source], known: set[str], columns: Callable[[int], Columns], stopped: Callable[[], bool],
+    collection: str,
+) -> Iterator[_Opened]:  # fmt: skip
+    """Each document's bytes with the place of its source; of those that are known only the id.
+
+    What was given by hand for an archive or a table holds for all that is in it.
+    """
     for place, source in enumerate(sources):
+        by_hand = {"collection": collection} if collection else {}
+        by_hand |= source.by_hand if isinstance(source, Given) else {}
         for one in unpacked(source, columns(place)):
             if stopped():
                 return
             given = _loaded(one)
-            if isinstance(given, Given) and given.key in known:
+            if not isinstance(given, Given):
+                yield place, given
+            elif given.key in known:
                 yield place, Known(given.name, given.key)
             else:
-                yield place, given
+                yield place, replace(given, by_hand={**by_hand, **given.by_hand})
 
 
 def _loaded(source: Source) -> Given | Refused:

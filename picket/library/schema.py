@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 3
+SCHEMA = 4
 """Version of the tables below. A library with a higher one is refused, never guessed at."""
 
 tables = MetaData()
@@ -42,6 +42,7 @@ document = Table(
     Column("author", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("published", Date),
+    Column("collection", Text, nullable=False, server_default=""),
     Column("language", Text, nullable=False),
     Column("characters", Integer, nullable=False),
     Column("words", Integer, nullable=False),
@@ -113,6 +114,15 @@ band = Table(
     sqlite_with_rowid=False,
 )  # fmt: skip
 """Documents that share a value may tell the same story: see picket.stories."""
+
+saved_view = Table(
+    "saved_view", tables,
+    Column("key", String(80), primary_key=True),  # as it stands in a link
+    Column("name", Text, nullable=False),  # "" for one that was only kept to make a long link short
+    Column("page", Text, nullable=False),
+    Column("query", JSON, nullable=False),  # {parameter: [value, ...]}
+    Column("saved_at", DateTime, nullable=False),  # UTC
+)  # fmt: skip
 
 inbox = Table(
     "inbox", tables,

@@ -20,13 +20,14 @@ from sqlalchemy import Connection, Engine, delete, insert, inspect, select, upda
 from picket.errors import LibraryError
 from picket.ingest import Given, corrected
 from picket.ingest.expected import expected
-from picket.library import changes, dialect, query, schema, search, writing
+from picket.library import changes, dialect, query, schema, search, views, writing
 from picket.library.changes import Changes
 from picket.library.portions import portions
 from picket.library.rereading import reading_of
 from picket.library.schema import content, document, inbox, issue, meta, reading
 from picket.library.taking import Taken
 from picket.library.upgrades import upgrade
+from picket.library.views import View
 from picket.model import DESCRIBED, Document, Issue, Reading, Stated
 from picket.stories import bands, signature
 
@@ -110,17 +111,18 @@ class Library:
             numbers = _numbers(connection, ids)
             writing.forget_readings(connection, numbers, writing.revise(connection))
 
-    def edit(self, key: str, by_hand: Mapping[str, str]) -> None:
-        """Set fields of model.DESCRIBED by hand; `published` in ISO form, "" for undated.
+    def edit(self, ids: Iterable[str], by_hand: Mapping[str, str]) -> None:
+        """Set fields of model.DESCRIBED of these documents by hand; `published` in ISO form, "" for undated.
 
-        Raises LibraryError: the document is not there.
+        All or none. Raises LibraryError: one is not there.
         """
-        old = self.document(key)
+        old = {key: self.document(key) for key in ids}
         with self._writing() as connection:
-            before: dict[str, str] = connection.scalar(select(document.c.by_hand).where(document.c.id == key)) or {}
-            number = self._number(connection, key)
-            said = writing.description(corrected(old, by_hand)) | {"by_hand": {**before, **by_hand}}
-            writing.describe(connection, number, said, writing.revise(connection))
+            revision = writing.revise(connection)
+            for key, found in old.items():
+                before: dict[str, str] = connection.scalar(select(document.c.by_hand).where(document.c.id == key)) or {}
+                said = writing.description(corrected(found, by_hand)) | {"by_hand": {**before, **by_hand}}
+                writing.describe(connection, self._number(connection, key), said, revision)
 
     def remove(self, ids: Iterable[str]) -> int:
         """Remove documents with all that hangs on them; how many there were."""
@@ -180,7 +182,30 @@ class Library:
         with self._writing() as connection:
             connection.execute(delete(inbox).where(inbox.c.number <= upto))
 
+    def save_view(self, page: str, query: Mapping[str, Sequence[str]], name: str = "") -> str:
+        """Keep a view of the library under a name, in the place of an older one of that name; its key in a link.
+
+        Without a name the key is made of what the view holds.
+        """
+        with self._writing() as connection:
+            return views.save(connection, page, query, name)
+
+    def drop_view(self, key: str) -> None:
+        """Forget a view."""
+        with self._writing() as connection:
+            views.drop(connection, key)
+
     # Looking
+
+    def views(self) -> list[View]:
+        """The views saved under a name, by name."""
+        with self._reading() as connection:
+            return views.named(connection)
+
+    def view(self, key: str) -> View | None:
+        """The view of this key, None when there is none."""
+        with self._reading() as connection:
+            return views.find(connection, key)
 
     def waiting(self, after: int = 0) -> Waiting | None:
         """The next in the inbox after this number, None when there is none."""

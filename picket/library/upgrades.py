@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, inspect, select, update
 
 from picket.library import linking, schema, search, writing
 from picket.library.packed import pack, words_of
@@ -90,5 +90,17 @@ def _pack_mentions(connection: Connection) -> None:
         connection.execute(update(schema.reading).where(schema.reading.c.document == number).values(mentions=packed))
 
 
-UPGRADES: dict[int, Callable[[Connection], None]] = {1: _learn_what_texts_state, 2: _number_documents}
+def _gather_collections(connection: Connection) -> None:
+    """3 to 4: documents may belong to a collection, and views of the library can be saved.
+
+    A library that came from an older version has today's columns already.
+    """
+    schema.tables.create_all(connection)
+    if "collection" not in [column["name"] for column in inspect(connection).get_columns("document")]:
+        connection.exec_driver_sql("ALTER TABLE document ADD COLUMN collection TEXT NOT NULL DEFAULT ''")
+
+
+UPGRADES: dict[int, Callable[[Connection], None]] = {
+    1: _learn_what_texts_state, 2: _number_documents, 3: _gather_collections,
+}  # fmt: skip
 """What brings a library of this version to the next."""

@@ -39,8 +39,8 @@ def shelf(tmp_path_factory):
     given = [Given(name, text.encode()) for name, text in TEXTS.items()]
     assert [outcome.result for outcome in ingest(library, Engine(), given)] == ["added"] * len(TEXTS)
     library.remember("seeded", "yes")
-    library.edit(given[3].key, {"title": HOSTILE + OVERRIDE, "author": HOSTILE})
-    library.edit(given[4].key, {"title": "t" * 10_000})
+    library.edit([given[3].key], {"title": HOSTILE + OVERRIDE, "author": HOSTILE})
+    library.edit([given[4].key], {"title": "t" * 10_000})
     library.close()
     server = Server(folder / "library", folder / "log")
     yield server

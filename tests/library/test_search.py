@@ -106,7 +106,7 @@ def test_titles_are_searched_and_the_index_follows_every_change(library):
         library, Capitals(), [Given("a.txt", b"Nothing of it here.", by_hand={"title": "Radar for Poland"})]
     )
     assert library.matching("radar").tolist() == [1]
-    library.edit(one.document, {"title": "Ships for Poland"})
+    library.edit([one.document], {"title": "Ships for Poland"})
     assert library.matching("radar").tolist() == []
     assert library.matching("ships here").tolist() == [1]
     library.remove([one.document])

@@ -5,8 +5,9 @@ import random
 import pytest
 
 from picket.catalogue.load import load_catalogue
+from picket.filter import Filter
 from picket.ingest import Given
-from picket.ledger import Filter, Ledger
+from picket.ledger import Ledger
 from picket.library import Library, ingest
 from picket.model import Mention, Reading
 from picket.tables import TABLES

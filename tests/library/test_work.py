@@ -102,7 +102,7 @@ def test_stale_readings_are_read_again_and_what_was_given_by_hand_stays(library)
     work.start()
     assert work.wait(20)
     key = library.ids()[0]
-    library.edit(key, {"title": "By hand", "published": "2026-03-01"})
+    library.edit([key], {"title": "By hand", "published": "2026-03-01"})
     again = Work(library, lambda documents: Capitals("new"))
     again.start(again=True)
     assert again.wait(20)

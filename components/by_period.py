@@ -1,0 +1,90 @@
+"""The timeline: a chart of the entities of a kind, the same figures as a table, and what is undated apart."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pandas as pd
+import streamlit as st
+
+from components import cached, heading, look, palette, session, timeline
+from components.selection import ALL, Selection
+from picket.filter import Filter
+from picket.ledger import Unit
+from picket.steps import STEPS, Step
+from picket.tables import Finished
+from picket.timeline import wide
+
+SPLITS = {"": "Everything", "SYSTEM": "Systems", "COUNTRY": "Countries", "PERSON": "People", "ORG": "Organisations"}
+
+
+def draw(scope: Filter, unit: Unit) -> None:
+    """Controls, chart and table; a click on a point or a figure selects its period."""
+    split = session.value("split", SPLITS, "SYSTEM")
+    best = cached.best_step(scope)
+    step = session.value("step", STEPS, best)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.segmented_control(
+            "Lines for", list(SPLITS), required=True, format_func=SPLITS.__getitem__,
+            **session.control("split", split, drops=("show",)),
+        )  # fmt: skip
+        st.segmented_control(
+            "By", list(STEPS), required=True, format_func=str.capitalize,
+            **session.control("step", step, drops=("show",)),
+        )  # fmt: skip
+    table = cached.periods(scope, step, split, unit)
+    if table.empty:
+        st.html('<p class="picket-hint">Nothing of this kind is named within the filter.</p>')
+        return
+    _chart(table, step, split, unit)
+    _figures(table, split, unit)
+
+
+def _chart(table: pd.DataFrame, step: Step, split: str, unit: Unit) -> None:
+    if table["period_start"].isna().all():
+        st.html('<p class="picket-hint">No document here states its date: the table below counts them as undated. '
+                "Dates can be given by hand on the Library page.</p>")  # fmt: skip
+        return
+    dark, chosen = look.dark(), session.selected()
+    colours = timeline.SERIES[dark] if split else [palette.ink("SYSTEM", dark)]
+    selected = ("" if chosen.get("label") == ALL else chosen.get("key", ""), chosen.get("since", ""))
+    key = session.fresh("timeline")
+
+    def selects(entity: str, first: str, after: str) -> Selection:
+        return _period(split, entity, pd.Timestamp(first), pd.Timestamp(after), unit)
+
+    timeline.draw(
+        timeline.figure(table, step, unit, dark, colours, selected), key,
+        f"{unit.capitalize()} by {step}; the table below has the same figures",
+        session.clicked_point("timeline", selects, key),
+    )  # fmt: skip
+
+
+def _figures(table: pd.DataFrame, split: str, unit: Unit) -> None:
+    """The same as figures, latest first, undated on top; a click on one selects it."""
+    shown = wide(table, unit).iloc[::-1]
+    series = table.drop_duplicates("key")["key"].tolist()
+    ends = table.dropna(subset="period_start").drop_duplicates("period_start").set_index("period_start")["period_end"]
+    heading.draw("The figures", f"{unit} by period, latest first", Finished(table), "timeline", key="timeline-table")
+    key = session.fresh("timeline-table")
+
+    def selects(row: int, column: str) -> Selection | None:
+        place = shown.columns.get_loc(column) - 1
+        start = shown.index[row]
+        if place < 0 or not shown.iloc[row, place + 1]:
+            return None
+        return _period(split, series[place], start, ends.get(start, pd.NaT), unit)
+
+    st.dataframe(
+        shown, key=key, hide_index=True, row_height=32, height=min(38 + 32 * len(shown), 300),
+        on_select=session.clicked_cell("timeline-table", key, selects), selection_mode="single-cell",
+        column_config={"period": st.column_config.TextColumn("Period", width="small")},
+    )  # fmt: skip
+
+
+def _period(split: str, key: str, start: pd.Timestamp, after: pd.Timestamp, unit: Unit) -> Selection:
+    chosen: Selection = {"label": split or ALL, "key": key, "by": unit}
+    if pd.isna(start):
+        return {**chosen, "undated": "only"}
+    last = after - timedelta(days=1)
+    return {**chosen, "since": start.date().isoformat(), "until": last.date().isoformat()}

@@ -1,0 +1,27 @@
+export default function ({ parentElement, data, setTriggerValue }) {
+  const line = parentElement.querySelector(".crumbs");
+  const rev = JSON.stringify(data);
+  if (line.dataset.rev === rev) return;
+  line.dataset.rev = rev;
+  const crumbs = data.parts.map((part, number) => {
+    const crumb = made("span", part.without ? "crumb out" : "crumb");
+    const words = made(part.turns ? "button" : "span", "words");
+    if (part.without) words.append(made("span", "not", "not "));
+    words.append(made("span", "title", part.title + " "), made("b", "", part.words));
+    if (part.turns) {
+      words.title = part.without ? "Ask for it instead of leaving it out" : "Leave it out instead of asking for it";
+      words.addEventListener("click", () => setTriggerValue("ask", { act: "turn", part: number }));
+    }
+    const away = made("button", "away", "×");
+    away.setAttribute("aria-label", `Remove ${part.without ? "not " : ""}${part.title} ${part.words}`);
+    away.addEventListener("click", () => setTriggerValue("ask", { act: "drop", part: number }));
+    crumb.append(words, away);
+    return crumb;
+  });
+  line.replaceChildren(made("span", "left", data.left), ...crumbs);
+  if (crumbs.length) {
+    const clear = made("button", "clear", "Start over");
+    clear.addEventListener("click", () => setTriggerValue("ask", { act: "clear" }));
+    line.append(clear);
+  } else line.append(made("span", "hint", "No filter: every page shows the whole library."));
+}

@@ -1,0 +1,63 @@
+"""What a click on a cell of a table opens: the rule is the same everywhere. A figure opens just what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from components import session
+from components.selection import COPIES, Selection
+from picket.ledger import UNITS
+from picket.model import SENSES
+
+Row = dict[str, Any]
+
+
+def counting(column: str) -> str:
+    """What a column counts; one that holds no figure opens what is counted everywhere."""
+    return column if column in (*UNITS, "sentences") else session.unit()
+
+
+def kind(row: Row, column: str) -> Selection:
+    """A kind of entity; its column `entities` opens the names."""
+    return {"label": row["label"], "by": "names" if column == "entities" else counting(column)}
+
+
+def entity(row: Row, column: str) -> Selection:
+    """A name."""
+    return {"label": row["label"], "key": row["key"], "by": counting(column)}
+
+
+def country(row: Row, column: str) -> Selection:
+    """A country, or one of its senses."""
+    chosen: Selection = {"label": "COUNTRY", "key": row["iso3"], "by": counting(column)}
+    return {**chosen, "sense": column, "by": "mentions"} if column in SENSES else chosen
+
+
+def system(row: Row, column: str) -> Selection:
+    """A system, or the system with what belongs to it."""
+    chosen: Selection = {"label": "SYSTEM", "key": row["system"], "by": counting(column)}
+    return {**chosen, "parts": "yes", "by": "mentions"} if column == "with_parts" else chosen
+
+
+def beside(row: Row, column: str) -> Selection:
+    """A system in the sentences that name a country."""
+    return {"label": "SYSTEM", "key": row["system"], "beside": f"COUNTRY:{row['iso3']}", "by": "mentions"}
+
+
+def document(row: Row, column: str) -> Selection:
+    """What is mentioned in a document, or its copies."""
+    return {"document": row["id"], "label": "ALL", "by": COPIES if column == "copies" else "mentions"}
+
+
+def pair(row: Row, column: str) -> Selection:
+    """Two names: the sentences that name both, or the documents."""
+    chosen: Selection = {"label": row["label_1"], "key": row["key_1"], "beside": f"{row['label_2']}:{row['key_2']}"}
+    return {**chosen, "where": "document" if column == "documents" else "", "by": column}
+
+
+CLICKS: dict[str, Callable[[Row, str], Selection]] = {
+    "kinds": kind, "entities": entity, "countries": country, "systems": system, "beside": beside,
+    "documents": document, "pairs": pair,
+}  # fmt: skip
+"""By table of the ledger, what a click on a cell in this row and column selects."""

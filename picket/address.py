@@ -1,0 +1,107 @@
+"""A filter as the query of a link, and back: what is in the address bar is what is on the screen.
+
+Names are short and say what they hold; what is left out has "not-" before its name. A value that stands for "none
+stated" is written as "~", and so is what joins the parts of a name: COUNTRY~JPN, SYSTEM~aegis~parts,
+COUNTRY~JPN~demonym.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, cast
+from urllib.parse import unquote
+
+from picket.errors import FilterError
+from picket.filter import TERMS, UNDATED, WITHIN, Entity, Filter, Terms
+from picket.model import COUNTED_SENSES, SENSES, Sense
+
+Query = dict[str, list[str]]
+"""Names of parameters and their values, as a browser's address holds them."""
+
+NAMES = {
+    "documents": "document", "collections": "collection", "tags": "tag", "sources": "source", "languages": "language",
+    "stages": "stage", "named": "name",
+}  # fmt: skip
+"""Fields of Terms in a link."""
+
+NOT = "not-"
+NONE = "~"
+_BETWEEN = "~"
+
+
+def query(wanted: Filter) -> Query:
+    """The scope of a filter; what is as usual is left out."""
+    made = {NAMES[field]: _values(getattr(wanted, field)) for field in TERMS}
+    made |= {NOT + NAMES[field]: _values(getattr(wanted.without, field)) for field in TERMS}
+    made["from"] = [wanted.since.isoformat()] if wanted.since else []
+    made["until"] = [wanted.until.isoformat()] if wanted.until else []
+    made["undated"] = [wanted.undated] if wanted.undated else []
+    made["q"] = [wanted.search] if wanted.search else []
+    made["within"] = [wanted.within] if wanted.within == "document" else []
+    made["senses"] = [] if wanted.senses == COUNTED_SENSES else list(wanted.senses) or [NONE]
+    return {name: values for name, values in made.items() if values}
+
+
+def asked(values: Mapping[str, Sequence[str]]) -> Filter:
+    """The filter that a link asks for; parameters of other things are passed over. Raises FilterError."""
+    terms: dict[str, Any] = {field: _read(field, values.get(NAMES[field], ())) for field in TERMS}
+    without = Terms(**{field: _read(field, values.get(NOT + NAMES[field], ())) for field in TERMS})
+    senses = values.get("senses", ())
+    if unknown := [sense for sense in senses if sense not in (*SENSES, NONE)]:
+        raise FilterError(
+            f"There is no country sense '{unknown[0]}' as the link asks; choose from {', '.join(SENSES)}."
+        )
+    return replace(
+        Filter(**terms, without=without, search=_one(values, "q").strip()),
+        since=_day(values, "from"), until=_day(values, "until"), undated=_among(values, "undated", UNDATED),
+        within=_among(values, "within", WITHIN) or "sentence",
+        senses=tuple(sense for sense in SENSES if sense in senses) if senses else COUNTED_SENSES,
+    )  # fmt: skip
+
+
+def name_of(entity: Entity) -> str:
+    """An entity as one value: COUNTRY~JPN."""
+    pieces = [entity.label, entity.key, entity.sense or ("parts" if entity.parts else "")]
+    return _BETWEEN.join(_escaped(piece) for piece in pieces).rstrip(_BETWEEN)
+
+
+def entity_of(value: str) -> Entity:
+    """The entity that such a value names."""
+    label, key, more, *_ = *(unquote(piece) for piece in value.split(_BETWEEN)), "", "", ""
+    return Entity(label, key, cast(Sense, "" if more == "parts" else more), more == "parts")
+
+
+def _escaped(piece: str) -> str:
+    return piece.replace("%", "%25").replace(_BETWEEN, "%7E")
+
+
+def _values(values: Iterable[Any]) -> list[str]:
+    return [name_of(value) if isinstance(value, Entity) else value or NONE for value in values]
+
+
+def _read(field: str, values: Sequence[str]) -> tuple[Any, ...]:
+    if field == "named":
+        return tuple(dict.fromkeys(entity_of(value) for value in values))
+    return tuple(dict.fromkeys("" if value == NONE else value for value in values))
+
+
+def _one(values: Mapping[str, Sequence[str]], name: str) -> str:
+    found = values.get(name, ())
+    return found[-1] if found else ""
+
+
+def _among(values: Mapping[str, Sequence[str]], name: str, choices: Sequence[Any]) -> Any:
+    value = _one(values, name)
+    if value and value not in choices:
+        raise FilterError(f"The link asks for {name}={value}; choose one of {', '.join(filter(None, choices))}.")
+    return value
+
+
+def _day(values: Mapping[str, Sequence[str]], name: str) -> date | None:
+    value = _one(values, name)
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise FilterError(f"The link asks for {name}={value}, which is no date; write it as 2017-03-31.") from None

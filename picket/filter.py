@@ -1,0 +1,146 @@
+"""What a reader asks for: one filter, the same on every page, in every export and on the command line.
+
+A filter has two parts. The *scope* says which documents and which sentences count at all; the *focus* says which of
+the mentions in them are meant, as the ones behind a figure that was clicked. `picket.narrowing` applies it,
+`picket.address` writes it into a link, `picket.saying` says it in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Literal, Self, get_args
+
+from picket.catalogue.load import Catalogue
+from picket.errors import FilterError
+from picket.labels import LABELS
+from picket.model import COUNTED_SENSES, SENSES, Sense, Stage
+
+Within = Literal["sentence", "document"]
+WITHIN: tuple[Within, ...] = get_args(Within)
+"""Where the names asked for must stand together."""
+
+Undated = Literal["", "also", "only", "never"]
+UNDATED: tuple[Undated, ...] = get_args(Undated)
+"""Whether undated documents count: "" unless dates are asked for, "also" beside those, "only" they, or "never"."""
+
+STAGES: tuple[Stage, ...] = get_args(Stage)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entity:
+    """A country (ISO 3166-1 alpha-3), a system (catalogue key) or another name (case-folded) of kind `label`.
+
+    `sense`: a country named in just this way, "" for any that counts. `parts`: also what belongs to the system.
+    """
+
+    label: str
+    key: str
+    sense: Sense | Literal[""] = ""
+    parts: bool = False
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What is asked for, or left out. Of one field any value will do; of `named` all must be there.
+
+    `documents` are ids. "" among collections, sources or languages stands for documents that state none.
+    """
+
+    documents: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    named: tuple[Entity, ...] = ()
+
+    def adding(self, field: str, *values: object) -> Self:
+        """With these values of a field too."""
+        return replace(self, **{field: tuple(dict.fromkeys((*getattr(self, field), *values)))})
+
+    def dropping(self, field: str, *values: object) -> Self:
+        """Without these values of a field."""
+        return replace(self, **{field: tuple(value for value in getattr(self, field) if value not in values)})
+
+
+TERMS = tuple(field.name for field in fields(Terms))
+NOTHING = Terms()
+
+
+@dataclass(frozen=True)
+class Filter(Terms):
+    """Scope: the terms asked for, those left out (`without`), and what follows them down to `senses`.
+
+    `since` and `until` are days, both included. `search` is what a reader types (library.query). `senses` are those
+    by which a country is counted. `within` says where names and stages must stand together: a sentence that states a
+    stage asked for does so of a system named and by a country named, where such are asked for.
+
+    Focus: documents of the same `story` as the one of this id; mentions of kind `label`, of the entity `key` (with
+    `parts`: and of what belongs to the system), by one `sense`, in sentences or documents (`beside_in`) that the scope
+    leaves and that name all of `beside` too.
+    """
+
+    without: Terms = NOTHING
+    since: date | None = None
+    until: date | None = None
+    undated: Undated = ""
+    search: str = ""
+    within: Within = "sentence"
+    senses: tuple[Sense, ...] = COUNTED_SENSES
+    label: str = ""
+    key: str = ""
+    parts: bool = False
+    sense: Sense | Literal[""] = ""
+    story: str = ""
+    beside: tuple[Entity, ...] = ()
+    beside_in: Within = "sentence"
+
+    @property
+    def scope(self) -> Filter:
+        """Without the focus."""
+        return replace(self, label="", key="", parts=False, sense="", story="", beside=(), beside_in="sentence")
+
+    @property
+    def narrowed(self) -> Filter:
+        """A scope that asks for what was in focus."""
+        meant = Entity(self.label, self.key, self.sense, self.parts)
+        names = (*self.beside, meant) if self.label or self.key else self.beside
+        return replace(self.scope.adding("named", *names), within=self.beside_in if self.beside else self.within)
+
+    @property
+    def leaving_out(self) -> Filter:
+        """A scope that leaves out the name in focus."""
+        meant = Entity(self.label, self.key, self.sense, self.parts)
+        return replace(self.scope, without=self.without.adding("named", meant))
+
+    @property
+    def names_sentences(self) -> bool:
+        """Whether the scope chooses sentences, not just documents."""
+        chosen = self.named or self.stages or self.without.named or self.without.stages
+        return bool(chosen) and self.within == "sentence"
+
+    def check(self, catalogue: Catalogue) -> Filter:
+        """The filter itself. Raises FilterError when it names a kind, sense, stage, country or system there is not."""
+        for entity in (Entity(self.label, self.key, self.sense), *self.beside, *self.named, *self.without.named):
+            _check_entity(entity, catalogue)
+        if unknown := set(self.senses) - set(SENSES):
+            raise FilterError(f"There is no country sense '{min(unknown)}'; choose from {', '.join(SENSES)}.")
+        if unstated := {*self.stages, *self.without.stages} - set(STAGES):
+            raise FilterError(f"There is no stage '{min(unstated)}'; choose from {', '.join(STAGES)}.")
+        if self.since and self.until and self.since > self.until:
+            raise FilterError(f"Nothing is published from {self.since} to {self.until}; put the earlier day first.")
+        return self
+
+
+def _check_entity(entity: Entity, catalogue: Catalogue) -> None:
+    if entity.label and entity.label not in LABELS:
+        raise FilterError(f"There is no kind '{entity.label}'; choose one of {', '.join(LABELS)}.")
+    if entity.sense and entity.sense not in SENSES:
+        raise FilterError(f"There is no country sense '{entity.sense}'; choose from {', '.join(SENSES)}.")
+    if entity.label == "COUNTRY" and entity.key not in catalogue.countries and entity.key != entity.key.casefold():
+        raise FilterError(f"There is no country '{entity.key}'; give an ISO 3166-1 alpha-3 code such as JPN.")
+    if entity.label == "SYSTEM" and entity.key and entity.key not in catalogue.systems:
+        raise FilterError(
+            f"There is no system '{entity.key}' in the catalogue; 'picket export systems' lists the keys."
+        )
