@@ -16,7 +16,7 @@ _LIGHT = ("#f1f3fa", "#e2e5f4", "#ced3ec", "#b7bee4", "#9aa3d9", "#5061bc", "#3d
 _DARK = ("#212533", "#2d3245", "#3c425d", "#4c5274", "#585f86", "#8a93d1", "#a1acf3")
 STEPS = len(_LIGHT)
 FULL = 16
-"""The least count that may have the last shade."""
+"""The least count that may be shown as the most."""
 
 STRONG = 5
 """From this shade on the number is written in the colour of the page instead of its text."""

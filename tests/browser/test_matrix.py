@@ -1,6 +1,6 @@
-"""The table of what is named together in a real browser: keys, clicks, names for screen readers.
+"""What is named together, as table and as links, in a real browser: keys, clicks, names for screen readers.
 
-The component is mounted as Streamlit mounts it, in a shadow root with its data, but without a server.
+A component is mounted as Streamlit mounts it, in a shadow root with its data, but without a server.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from components import matrix
+from components import links, matrix
 from tests.browser.test_text_view import MOUNT
 from tests.components.test_matrix import shown
 
@@ -18,6 +18,10 @@ pytestmark = pytest.mark.browser
 
 HERE = Path(matrix.__file__).parent
 HOSTILE = "<img src=x onerror=alert(1)>"
+MIDDLE = """(path) => {
+  const { x, y } = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM());
+  return [x, y];
+}"""
 FOCUSED = "root.activeElement.getAttribute('aria-label') || root.activeElement.title"
 
 
@@ -103,3 +107,54 @@ def test_what_has_the_focus_is_never_under_the_names(page):
         spot = page.evaluate("JSON.parse(JSON.stringify(root.activeElement.getBoundingClientRect()))")
         assert spot["top"] >= edge["bottom"] if side == "thead" else spot["left"] >= edge["right"]
     assert pressed(page, "ArrowRight") == "Row 19 and Column 15: 1,156 sentences"
+
+
+def drawing(page: Page, counts: list[list[int]], other: str, selected: tuple[str, str] | None = None) -> dict[str, Any]:
+    data = links.content(shown(counts, "SYSTEM", other), dark=False, selected=selected)
+    mount(page, "links", links.MARKUP, data)
+    return data
+
+
+def numbers(page: Page) -> list[str]:
+    """The numbers written on links just now."""
+    return page.locator(".number").all_text_contents()
+
+
+def test_a_name_shows_the_numbers_of_its_links(page):
+    drawing(page, [[12, 0], [7, 1300]], "COUNTRY")
+    assert numbers(page) == []
+    page.get_by_role("button", name="Row 1", exact=True).hover()
+    assert sorted(numbers(page)) == ["1,300", "7"]
+    page.get_by_role("button", name="Column 0", exact=True).hover()
+    assert sorted(numbers(page)) == ["12", "7"]
+    page.mouse.move(1200, 700)
+    assert numbers(page) == []
+
+
+def test_names_and_links_are_reached_by_arrows_and_opened_by_enter(page):
+    drawing(page, [[12, 0], [7, 1]], "COUNTRY")
+    assert page.locator("[tabindex='0']").count() == 1
+    first = pressed(page, "Tab")
+    assert first in ("Row 0", "Row 1")
+    if first == "Row 0":
+        pressed(page, "ArrowDown")
+    assert pressed(page, "ArrowRight") == "Row 1 and Column 0: 7 sentences"
+    assert numbers(page) == ["7"]
+    pressed(page, "Enter")
+    assert pressed(page, "ArrowRight") == "Column 0"
+    assert pressed(page, "ArrowLeft") == "Row 0 and Column 0: 12 sentences"
+    pressed(page, "Space", "ArrowLeft", "Enter")
+    assert page.evaluate("clicks") == [["r1", "c0"], ["r0", "c0"], ["r0", ""]]
+
+
+def test_an_arc_joins_two_names_of_one_column_and_can_be_clicked(page):
+    data = drawing(page, [[0, 5, 2], [5, 0, 0], [2, 0, 0]], "SYSTEM", selected=("r1", ""))
+    assert page.locator(".name").all_text_contents() == ["Row 0", "Row 1", "Row 2"]
+    assert numbers(page) == ["5"]  # of the name that is selected
+    arc = page.get_by_role("button", name="Row 0 and Row 2: 2 sentences")
+    x, y = arc.evaluate(MIDDLE)
+    page.mouse.click(x + 4, y)  # beside the thin line that is seen
+    page.evaluate("show", data | {"selected": ["r0", "r2"]})
+    assert page.evaluate("clicks") == [["r0", "r2"]]
+    assert arc.get_attribute("aria-pressed") == "true"
+    assert page.locator("[aria-pressed=true]").count() == 1

@@ -11,9 +11,9 @@ from tests.components.test_palette import contrast, luminance
 def shown(counts: list[list[int]], one: str = "COUNTRY", other: str = "SYSTEM", within: str = "sentences") -> Together:
     """A table of made-up entities: r0, r1 … by c0, c1 …; of one kind the columns are those of the rows."""
     size = len(counts), len(counts[0]) if counts else 0
-    mark = "r" if one == other else "c"
+    mark, name = ("r", "Row") if one == other else ("c", "Column")
     rows = Side(one, tuple(f"r{n}" for n in range(size[0])), tuple(f"Row {n}" for n in range(size[0])), 112)
-    columns = Side(other, tuple(f"{mark}{n}" for n in range(size[1])), tuple(f"Column {n}" for n in range(size[1])), 9)
+    columns = Side(other, tuple(f"{mark}{n}" for n in range(size[1])), tuple(f"{name} {n}" for n in range(size[1])), 9)
     return Together(rows, columns, np.array(counts, np.int64).reshape(size), within)
 
 
