@@ -24,6 +24,8 @@ function build(board, data, open) {
 
   board.className = one_kind ? "board arcs" : "board";
   board.style.setProperty("--height", `${data.height}px`);
+  const longest = Math.max(8, ...data.names.flat().map((entity) => entity.name.length));
+  board.style.setProperty("--names", `${Math.min(160, 26 + Math.round(6.2 * longest))}px`);
   const plane = drawn("svg", { viewBox: `0 0 100 ${data.height || 1}`, preserveAspectRatio: "none" });
   plane.append(...links.map((one) => one.group));
   const numbers = made("div", "numbers");
@@ -55,11 +57,11 @@ function build(board, data, open) {
   }
 
   function link(one) {
-    const bow = 6 + 118 * Math.abs(one.end - one.start) / Math.max(data.height, 1);
+    const bow = 6 + 118 * Math.abs(one.end - one.start) / Math.max(data.height, 320);
     const d = one_kind ? `M 0 ${one.start} C ${bow} ${one.start} ${bow} ${one.end} 0 ${one.end}`
       : `M 0 ${one.start} C 50 ${one.start} 50 ${one.end} 100 ${one.end}`;
     const group = drawn("g", { class: "link" });
-    const target = drawn("path", { d, class: "touch", role: "button", "stroke-width": Math.max(one.thickness, 11) });
+    const target = drawn("path", { d, class: "touch", role: "button", "stroke-width": one.thickness + 3 });
     group.append(drawn("path", { d, class: "line", "stroke-width": one.thickness }), target);
     const said = `${one.count.toLocaleString("en")} ${data.units[one.count === 1 ? 0 : 1]}`;
     target.setAttribute("aria-label", `${called[0].get(one.row)} and ${called.at(-1).get(one.column)}: ${said}`);

@@ -6,16 +6,21 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const { selected, ...drawn } = data;
   const rev = JSON.stringify(drawn);
   if (frame.dataset.rev !== rev) {
-    const focused = frame.getRootNode().activeElement?.dataset;
-    const place = focused && frame.contains(frame.getRootNode().activeElement) ? [focused.row, focused.column] : null;
+    const focused = inside(frame);
     frame.dataset.rev = rev;
     build(frame, data, (row, column) => setTriggerValue("open", [row, column]));
-    if (place) button(frame, place)?.focus();
+    if (focused) button(frame, [focused.dataset.row, focused.dataset.column])?.focus();
   }
   for (const one of frame.querySelectorAll("[aria-pressed='true']")) one.setAttribute("aria-pressed", "false");
   const chosen = selected && button(frame, selected);
   chosen?.setAttribute("aria-pressed", "true");
-  if (chosen && !frame.contains(frame.getRootNode().activeElement)) rove(frame, chosen);
+  if (chosen && !inside(frame)) rove(frame, chosen);
+}
+
+// The button that has the focus, if it is one of ours.
+function inside(frame) {
+  const active = frame.getRootNode().activeElement;
+  return frame.contains(active) ? active : null;
 }
 
 function button(frame, [row, column]) {
@@ -31,9 +36,10 @@ function build(frame, data, open) {
   const table = frame.querySelector("table");
   const at = [[null]];
   const widest = Math.max(1, ...data.counts.flat()).toLocaleString("en").length;
-  const longest = Math.max(0, ...data.columns.map((column) => column.name.length));
+  const longest = (entities) => Math.max(0, ...entities.map((entity) => entity.name.length));
   frame.style.setProperty("--cell", `${Math.max(28, Math.round(6.2 * widest) + 10)}px`);
-  frame.style.setProperty("--head", `${Math.min(106, 34 + Math.round(4.2 * longest))}px`);
+  frame.style.setProperty("--head", `${Math.min(106, 34 + Math.round(4.2 * longest(data.columns)))}px`);
+  frame.style.setProperty("--names", `${Math.min(150, Math.max(96, 24 + Math.round(6 * longest(data.rows))))}px`);
   table.setAttribute("aria-label", data.title);
   const head = made("tr", "");
   head.append(corner(data.kinds));
@@ -56,7 +62,8 @@ function build(frame, data, open) {
     });
     body.append(line);
   });
-  for (const part of [top, body]) part.addEventListener("focusin", (event) => rove(frame, event.target));
+  for (const part of [top, body])
+    part.addEventListener("focusin", ({ target }) => { rove(frame, target); light(place(target)); });
   table.replaceChildren(top, body);
   const first = at.slice(1).flatMap((row) => row.slice(1)).find(Boolean);
   if (first) first.tabIndex = 0;
@@ -84,14 +91,14 @@ function build(frame, data, open) {
     one.style.background = shade;
     one.style.color = ink;
     const said = `${count.toLocaleString("en")} ${data.units[count === 1 ? 0 : 1]}`;
-    one.setAttribute("aria-label", `${data.rows[r].name} and ${data.columns[c].name}: ${said}`);
     one.title = `${data.rows[r].name} and ${data.columns[c].name}: ${said}`;
+    one.setAttribute("aria-label", one.title);
     return one;
   }
 
   function place(target) {
     const box = target.closest("th, td");
-    return box && box.parentElement.parentElement ? [box.parentElement.rowIndex, box.cellIndex] : null;
+    return box && [box.parentElement.rowIndex, box.cellIndex];
   }
 
   function light(spot) {
