@@ -176,6 +176,13 @@ def test_only_the_most_are_shown_and_of_equals_the_first_by_name(small):
     assert (one.rows.keys, one.columns.keys, one.counts.tolist()) == (("JPN",), ("thaad",), [[2]])
 
 
+def test_being_named_alone_does_not_count(library):
+    thaad, aegis, patriot, sm3 = (name(word, "SYSTEM") for word in ("THAAD", "Aegis", "Patriot", "SM-3"))
+    ledger = made_ledger(library, {"d0": [[patriot]] * 5 + [[patriot, thaad], [aegis, sm3], [sm3, aegis]]})
+    assert together(ledger, "SYSTEM", "SYSTEM", most=2).rows.keys == ("aegis", "sm-3")
+    assert together(ledger, "SYSTEM", "SYSTEM", order="total").rows.names == ("Aegis", "SM-3", "Patriot", "THAAD")
+
+
 def test_orders_are_by_total_or_by_name(library):
     poland, thaad, aegis = name("Poland"), name("THAAD", "SYSTEM"), name("Aegis", "SYSTEM")
     ledger = made_ledger(library, {"d0": [[poland, thaad], [poland, thaad], [poland, aegis], [name("Japan"), thaad]]})
