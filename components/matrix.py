@@ -1,0 +1,46 @@
+"""Entities of two kinds against each other: a table whose cells hold in how many sentences or documents both stand.
+
+A cell, and the name of a row or column, is a button. The arrow keys move between them, Enter opens one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components import look, shades
+from picket.labels import LABELS
+from picket.together import Side, Together
+
+MARKUP = '<div class="frame"><table role="grid"></table></div>'
+_MATRIX = look.component(__file__, MARKUP)
+
+
+def draw(shown: Together, key: str, selected: tuple[str, str] | None = None) -> tuple[str, str] | None:
+    """Show the table; return what was clicked just now, once: (row key, column key), "" for all of that side.
+
+    `selected` is marked, in the same form.
+    """
+    opened = _MATRIX(key=key, data=content(shown, look.dark(), selected), on_open_change=lambda: None).open
+    return (opened[0], opened[1]) if opened else None
+
+
+def content(shown: Together, dark: bool, selected: tuple[str, str] | None) -> dict[str, Any]:
+    """What the page's script is given: names, counts and the place of each count's shade in `shades`, row by row."""
+    return {
+        **named(shown), "counts": shown.counts.tolist(), "steps": shades.steps(shown.counts).tolist(),
+        "shades": shades.shades(dark), "selected": list(selected) if selected else None,
+    }  # fmt: skip
+
+
+def named(shown: Together) -> dict[str, Any]:
+    """The names and words of what is shown: `kinds` for the two sides, `units` for one and for several."""
+    kinds = [LABELS[side.label] for side in (shown.rows, shown.columns)]
+    whom = f"{kinds[0]} named together" if shown.one_kind else f"{kinds[0]} and {kinds[1].lower()} named together"
+    return {
+        "rows": _entities(shown.rows), "columns": _entities(shown.columns), "kinds": kinds,
+        "units": [shown.within.removesuffix("s"), shown.within], "one_kind": shown.one_kind, "title": whom,
+    }  # fmt: skip
+
+
+def _entities(side: Side) -> list[dict[str, str]]:
+    return [{"key": key, "name": name} for key, name in zip(side.keys, side.names)]
