@@ -3,7 +3,7 @@
 The component is mounted as Streamlit mounts it, in a shadow root with its data, but without a server.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from components import text_view
-from components.text_view import Marked, _content, _units
+from components.text_view import Marked, _units
 
 pytestmark = pytest.mark.browser
 
@@ -44,8 +44,14 @@ def page(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
-def mount(page: Page, text: str, mentions: list[Marked], focus: tuple[int, int] | None = None) -> dict[str, Any]:
-    data = _content(text, mentions) | {
+def sent(text: str, mentions: list[Marked], pages: Sequence[int] = ()) -> dict[str, Any]:
+    return text_view.content(text, mentions, pages).sent
+
+
+def mount(
+    page: Page, text: str, mentions: list[Marked], focus: tuple[int, int] | None = None, pages: Sequence[int] = ()
+) -> dict[str, Any]:
+    data = sent(text, mentions, pages) | {
         "dark": False, "height": 300, "kinds_on": [kind.key for kind in text_view.palette.KINDS],
         "focus": _units(text)(*focus) if focus else None,
     }  # fmt: skip
@@ -183,6 +189,6 @@ def test_an_unchanged_text_is_not_built_again(page: Page) -> None:
     assert page.evaluate("root.querySelector('.scroll').scrollTop") == 400
     page.evaluate(
         "(data) => show(data)",
-        _content("Guam", []) | {"dark": True, "height": 300, "kinds_on": None, "focus": None},
+        sent("Guam", []) | {"dark": True, "height": 300, "kinds_on": None, "focus": None},
     )
     assert page.evaluate("root.querySelector('.text').textContent") == "Guam"
