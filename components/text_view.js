@@ -223,13 +223,14 @@ class View {
     this.showPage();
   }
 
-  // Which page the upper third of the window shows, where pages are known.
+  // Which page stands where stepping and finding bring a place to, where pages are known.
   showPage() {
     const { pages, text } = this.data;
     this.page.hidden = !pages.length || !text;
     if (this.page.hidden) return;
     const { top, height } = this.scroll.getBoundingClientRect();
-    const isBelow = (i) => this.parts.range(pages[i], pages[i] + 1).getBoundingClientRect().top > top + height / 3;
+    const place = (i) => Math.min(pages[i], text.length - 1); // an empty last page starts behind the text
+    const isBelow = (i) => this.parts.range(place(i), place(i) + 1).getBoundingClientRect().top > top + 0.4 * height;
     const page = Math.max(1, firstOf(pages.length, isBelow));
     this.page.textContent = `page ${page.toLocaleString("en")} of ${pages.length.toLocaleString("en")}`;
   }

@@ -97,7 +97,8 @@ def marks(table: pd.DataFrame) -> list[Marked]:
 def content(text: str, mentions: Sequence[Marked], pages: Sequence[int] = ()) -> Content:
     """Everything the browser builds from, and `rev`, which tells it whether to build again.
 
-    It follows from its arguments alone, so a caller may keep it. `pages` are the code points where pages start.
+    It follows from its arguments alone, so a caller may keep it. `pages` are the code points at which pages start,
+    as in `Document.pages`: an empty last page starts at the text's end.
     """
     units = _units(text)
     places = {kind.key: i for i, kind in enumerate(palette.KINDS)}
@@ -119,7 +120,7 @@ def content(text: str, mentions: Sequence[Marked], pages: Sequence[int] = ()) ->
             for kind, count in zip(palette.KINDS, counts)
         ],
         "tokens": [(units(at, at)[0], name) for at, name in control_marks(text)],
-        "pages": [units(at, at)[0] for at in pages if at < len(text)],
+        "pages": [units(at, at)[0] for at in pages],
     }
     rev = hashlib.sha256(json.dumps(sent).encode()).hexdigest()[:16]
     return Content(sent | {"rev": rev}, units)

@@ -46,7 +46,7 @@ class Card {
     const below = mark.bottom - frame.top + 9;
     const above = mark.top - frame.top - height - 9;
     const top = below + height < frame.height - 6 || above < 6 ? below : above;
-    const left = Math.max(8, Math.min(mark.left - frame.left, frame.width - width - 40));
+    const left = Math.max(8, Math.min(mark.left - frame.left, this.view.scroll.clientWidth - width - 10));
     this.card.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
   }
 

@@ -126,6 +126,17 @@ def test_the_revision_follows_text_and_mentions() -> None:
     assert sent(text, [mark(text, "Japan", sense="name")])["rev"] != rev
 
 
+def test_pages_start_at_units_of_the_text() -> None:
+    text = "🚀\fsecond\f"
+    assert text_view.content(text, [], [0, 2, len(text)]).sent["pages"] == [0, 3, 10]
+
+
+def test_the_same_content_can_be_shown_again_with_another_place() -> None:
+    made = text_view.content("🚀 Japan", [Marked(start=2, end=7, label="COUNTRY")])
+    assert made.units(2, 7) == (3, 8)
+    assert "focus" not in made.sent
+
+
 def test_marks_are_taken_from_the_mentions_table() -> None:
     row = {
         "document": "d", "start": 0, "end": 5, "text": "Japan", "label": "COUNTRY", "entity": "Japan",
