@@ -90,8 +90,12 @@ def show(
 
 def marks(table: pd.DataFrame) -> list[Marked]:
     """The rows of the mentions table as marks; missing values are None."""
-    wanted = table[list(_FACTS)].rename(columns={"entity": "title", "key": "target"}).astype(object)
-    return cast(list[Marked], wanted.where(wanted.notna(), None).to_dict("records"))
+    names = {"entity": "title", "key": "target"}
+    columns = {
+        names.get(fact, fact): [None if gone else value for value, gone in zip(column.tolist(), column.isna())]
+        for fact, column in table[list(_FACTS)].items()
+    }
+    return [cast(Marked, dict(zip(columns, row))) for row in zip(*columns.values())]
 
 
 def content(text: str, mentions: Sequence[Marked], pages: Sequence[int] = ()) -> Content:

@@ -1,6 +1,7 @@
 // The strip beside the text: where the mentions lie, one lane a kind, and where the matches of a search lie.
 
 const MATCHES = 7; // the width of the lane of matches, in px
+const TALL = 3; // how tall what marks a place is, in px
 
 class Strip {
   constructor(view) {
@@ -26,11 +27,11 @@ class Strip {
     for (const [place, kind] of shown.entries()) {
       pen.fillStyle = style.getPropertyValue("--ink-" + kind.key);
       const offsets = steps.filter((mention) => this.view.kind(mention) === kind).map((mention) => this.view.start(mention));
-      for (const y of heights(offsets, down, height)) pen.fillRect(1 + place * lane, y, Math.max(2, lane - 1), 2);
+      for (const y of heights(offsets, down, height)) pen.fillRect(1 + place * lane, y, Math.max(2, lane - 1), TALL);
     }
     pen.fillStyle = style.getPropertyValue("--match");
-    for (const y of heights(finder.matches.map(([start]) => start), down, height)) pen.fillRect(width - MATCHES, y, MATCHES, 2);
-    if (finder.hit >= 0) pen.fillRect(0, Math.min(height - 2, Math.floor(down(finder.matches[finder.hit][0]) * height)), width, 2);
+    for (const y of heights(finder.matches.map(([start]) => start), down, height)) pen.fillRect(width - MATCHES, y, MATCHES, TALL);
+    if (finder.hit >= 0) pen.fillRect(0, Math.min(height - TALL, Math.floor(down(finder.matches[finder.hit][0]) * height)), width, TALL);
   }
 
   drawWindow() {
@@ -59,5 +60,5 @@ class Strip {
 
 // The rows of pixels that offsets fall into, each once.
 function heights(offsets, down, height) {
-  return new Set(offsets.map((offset) => Math.min(height - 2, Math.floor(down(offset) * height))));
+  return new Set(offsets.map((offset) => Math.min(height - TALL, Math.floor(down(offset) * height))));
 }
