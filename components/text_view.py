@@ -32,7 +32,10 @@ SENSES = {
 
 _ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
 _HERE = Path(__file__)
-_SCRIPTS = tuple(f"text_view{part}.js" for part in ("_nodes", "_parts", "_find", "_strip", "_card", "_keys", ""))
+_SCRIPTS = tuple(
+    f"text_view{part}.js"
+    for part in ("_nodes", "_parts", "_legend", "_steps", "_place", "_find", "_strip", "_card", "_keys", "")
+)
 _FACTS = ("start", "end", "label", "entity", "key", "sense", "variant", "found_by", "rule")
 _Note = tuple[str, str, tuple[tuple[str, str], ...]]
 

@@ -47,7 +47,7 @@ class Keys {
   reading({ key, code, shiftKey, target }) {
     const { view } = this;
     const mark = target.closest?.("mark");
-    const kind = view.shown()[(/^Digit/.test(code) ? code.at(-1) : key) - 1];
+    const kind = view.legend.kinds()[(/^Digit/.test(code) ? code.at(-1) : key) - 1];
     if (key === "Escape") view.card.hide();
     else if (key === "?") this.list();
     else if (key === "/") view.finder.input.focus();
@@ -60,13 +60,13 @@ class Keys {
 
   // The mark stepped to takes the focus, so that Tab goes on from there.
   step(forward, kind) {
-    this.view.step(forward, kind);
-    this.view.tabStop?.focus({ preventScroll: true });
+    this.view.steps.step(forward, kind);
+    this.view.steps.tabStop?.focus({ preventScroll: true });
   }
 
   list() {
     const kinds = this.dialog.querySelector(".kinds");
-    kinds.replaceChildren(...this.view.shown().map(({ title }, place) => element("li", "", `${place + 1} ${title}`)));
+    kinds.replaceChildren(...this.view.legend.kinds().map(({ title }, place) => element("li", "", `${place + 1} ${title}`)));
     this.dialog.showModal();
   }
 

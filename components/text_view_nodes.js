@@ -76,17 +76,6 @@ function firstOf(count, isTrue) {
   return low;
 }
 
-// Rectangles of text as one box a line.
-function boxesOf(rectangles) {
-  const joined = [];
-  for (const { left, top, right, bottom } of rectangles) {
-    const last = joined.at(-1);
-    if (last && Math.abs(top - last.top) < 4) Object.assign(last, { left: Math.min(last.left, left), right: Math.max(last.right, right) });
-    else joined.push({ left, top, right, bottom });
-  }
-  return joined;
-}
-
 function element(tag, className, text) {
   const made = document.createElement(tag);
   if (className) made.className = className;

@@ -22,11 +22,11 @@ class Strip {
     if (!data.text) return;
     const down = this.view.parts.scale();
     const style = getComputedStyle(this.view.view);
-    const shown = data.kinds.filter((kind) => kind.count);
+    const shown = this.view.legend.kinds();
     const lane = (width - MATCHES - 2) / shown.length;
     for (const [place, kind] of shown.entries()) {
       pen.fillStyle = style.getPropertyValue("--ink-" + kind.key);
-      const offsets = steps.filter((mention) => this.view.kind(mention) === kind).map((mention) => this.view.start(mention));
+      const offsets = steps.list.filter((mention) => this.view.kind(mention) === kind).map((mention) => this.view.start(mention));
       for (const y of heights(offsets, down, height)) pen.fillRect(1 + place * lane, y, Math.max(2, lane - 1), TALL);
     }
     pen.fillStyle = style.getPropertyValue("--match");
