@@ -13,6 +13,7 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypedDict, cast
 
@@ -31,7 +32,10 @@ SENSES = {
 
 _ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
 _HERE = Path(__file__)
-_SCRIPTS = ("text_view_nodes.js", "text_view.js")
+_SCRIPTS = tuple(
+    f"text_view{part}.js"
+    for part in ("_nodes", "_parts", "_legend", "_steps", "_place", "_find", "_strip", "_card", "_keys", "")
+)
 _FACTS = ("start", "end", "label", "entity", "key", "sense", "variant", "found_by", "rule")
 _Note = tuple[str, str, tuple[tuple[str, str], ...]]
 
@@ -54,8 +58,24 @@ class Marked(TypedDict, total=False):
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the browser builds a view from, and how code points into the text become UTF-16 units."""
+
+    sent: dict[str, Any]
+    units: Callable[[int, int], tuple[int, int]]
+
+
 def draw(
     text: str, mentions: Sequence[Marked], *, key: str, dark: bool, focus: tuple[int, int] | None = None,
+    kinds_on: Iterable[str] | None = None, height: str = HEIGHT, pages: Sequence[int] = (),
+) -> int | None:  # fmt: skip
+    """`show` for what is drawn once: for a long text keep its `content` between reruns."""
+    return show(content(text, mentions, pages), key=key, dark=dark, focus=focus, kinds_on=kinds_on, height=height)
+
+
+def show(
+    made: Content, *, key: str, dark: bool, focus: tuple[int, int] | None = None,
     kinds_on: Iterable[str] | None = None, height: str = HEIGHT,
 ) -> int | None:  # fmt: skip
     """Show the text; return the index in `mentions` of the mark clicked just now, else None.
@@ -63,9 +83,9 @@ def draw(
     `focus` (code points, end exclusive) is scrolled to and tinted, mention or not. `kinds_on` are keys of
     `palette.KINDS` to mark; None leaves the reader's own choice. `height` is a CSS length.
     """
-    data = _content(text, mentions) | {
+    data = made.sent | {
         "dark": dark, "height": height, "kinds_on": sorted(kinds_on) if kinds_on is not None else None,
-        "focus": _units(text)(*focus) if focus else None,
+        "focus": made.units(*focus) if focus else None,
     }  # fmt: skip
     clicked = _view(key=key, data=data, on_clicked_change=lambda: None).clicked
     return None if clicked is None else int(clicked)
@@ -73,29 +93,44 @@ def draw(
 
 def marks(table: pd.DataFrame) -> list[Marked]:
     """The rows of the mentions table as marks; missing values are None."""
-    wanted = table[list(_FACTS)].rename(columns={"entity": "title", "key": "target"}).astype(object)
-    return cast(list[Marked], wanted.where(wanted.notna(), None).to_dict("records"))
+    names = {"entity": "title", "key": "target"}
+    columns = {
+        names.get(fact, fact): [None if gone else value for value, gone in zip(column.tolist(), column.isna())]
+        for fact, column in table[list(_FACTS)].items()
+    }
+    return [cast(Marked, dict(zip(columns, row))) for row in zip(*columns.values())]
 
 
-def _content(text: str, mentions: Sequence[Marked]) -> dict[str, Any]:
-    """Everything the browser builds from, and `rev`, which tells it whether to build again."""
+def content(text: str, mentions: Sequence[Marked], pages: Sequence[int] = ()) -> Content:
+    """Everything the browser builds from, and `rev`, which tells it whether to build again.
+
+    It follows from its arguments alone, so a caller may keep it. `pages` are the code points at which pages start,
+    as in `Document.pages`: an empty last page starts at the text's end.
+    """
     units = _units(text)
-    kinds = [palette.kind_of(mention["label"], mention.get("sense")).key for mention in mentions]
     places = {kind.key: i for i, kind in enumerate(palette.KINDS)}
     notes: dict[_Note, int] = {}
+    counts = [0] * len(palette.KINDS)
     spans = []
-    for mention, kind in zip(mentions, kinds):
+    for mention in mentions:
+        place = places[palette.kind_of(mention["label"], mention.get("sense")).key]
         note = notes.setdefault(_note(text, mention), len(notes))
-        spans.append([*units(mention["start"], mention["end"]), places[kind], note])
-    content: dict[str, Any] = {
+        spans.append((*units(mention["start"], mention["end"]), place, note))
+        counts[place] += 1
+    sent: dict[str, Any] = {
         "text": text,
         "spans": spans,
         "pieces": _nested((start, end) for start, end, *_ in spans),
         "notes": list(notes),
-        "kinds": [{"key": k.key, "title": k.title, "count": kinds.count(k.key)} for k in palette.KINDS],
+        "kinds": [
+            {"key": kind.key, "title": kind.title, "one": kind.one, "count": count}
+            for kind, count in zip(palette.KINDS, counts)
+        ],
         "tokens": [(units(at, at)[0], name) for at, name in control_marks(text)],
+        "pages": [units(at, at)[0] for at in pages],
     }
-    return content | {"rev": hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]}
+    rev = hashlib.sha256(json.dumps(sent).encode()).hexdigest()[:16]
+    return Content(sent | {"rev": rev}, units)
 
 
 def _note(text: str, mention: Marked) -> _Note:

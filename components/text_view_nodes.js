@@ -1,17 +1,28 @@
-// The text view's page-building: joined before text_view.js into one module.
+// The text view's page-building: joined with the other text_view_*.js into one module.
 
-// The text as a fragment: one block a line, except where a mark runs on over the line's end. Returns also the text
-// nodes with their offsets and, for each mention, its marks (more than one where it overlaps another).
+const PART = 3000; // characters after which a new part starts with the next line: about a screen of text
+
+// The text as a fragment: one block a line, except where a mark runs on over the line's end, and parts of about
+// PART characters that hold whole blocks. Returns also the text nodes, lines and parts, each with the offsets where
+// they start, and for each mention its marks (more than one where it overlaps another).
 function build({ text, pieces, spans, kinds, tokens }) {
-  const [nodes, starts, parts] = [[], [], spans.map(() => [])];
-  const fragment = document.createDocumentFragment();
-  let line = fragment.appendChild(element("div"));
+  const built = { fragment: document.createDocumentFragment(), nodes: [], starts: [], lines: [], parts: [], partStarts: [], marks: spans.map(() => []) };
+  let line;
   let [at, token] = [0, 0];
   const open = [];
 
+  function startLine() {
+    if (!(at - built.partStarts.at(-1) < PART)) {
+      built.parts.push(built.fragment.appendChild(element("div", "part")));
+      built.partStarts.push(at);
+    }
+    built.lines.push(at);
+    line = built.parts.at(-1).appendChild(element("div"));
+  }
+
   function put(end, parent) {
-    starts.push(at);
-    nodes.push(parent.appendChild(document.createTextNode(text.slice(at, end))));
+    built.starts.push(at);
+    built.nodes.push(parent.appendChild(document.createTextNode(text.slice(at, end))));
     at = end;
   }
 
@@ -26,11 +37,12 @@ function build({ text, pieces, spans, kinds, tokens }) {
         put(at + 1, shown);
       } else if (broken >= 0 && broken < Math.min(end, special)) {
         put(broken + 1, parent);
-        line = fragment.appendChild(element("div"));
+        if (at < text.length) startLine();
       } else put(Math.min(end, special), parent);
     }
   }
 
+  if (text) startLine();
   for (const [start, end, mention] of [...pieces, [text.length, text.length]]) {
     while (open.length && open.at(-1).end <= start) {
       emit(open.at(-1).end);
@@ -41,29 +53,27 @@ function build({ text, pieces, spans, kinds, tokens }) {
     const mark = (open.at(-1)?.mark ?? line).appendChild(element("mark"));
     mark.dataset.mention = mention;
     mark.dataset.kind = kinds[spans[mention][2]].key;
-    parts[mention].push(mark);
+    built.marks[mention].push(mark);
+    open.forEach((outer, depth) => outer.mark.dataset.holds = Math.max(outer.mark.dataset.holds ?? 0, open.length - depth));
     open.push({ mark, end });
   }
-  if (!line.hasChildNodes()) line.remove();
-  return { fragment, nodes, starts, parts };
+  return built;
 }
 
-// Rectangles of text as one box a line.
-function lines(rectangles) {
-  const joined = [];
-  for (const { left, top, right, bottom } of rectangles) {
-    const last = joined.at(-1);
-    if (last && Math.abs(top - last.top) < 4) Object.assign(last, { left: Math.min(last.left, left), right: Math.max(last.right, right) });
-    else joined.push({ left, top, right, bottom });
+// The place of the last of sorted numbers that is not above `value`; 0 if all are.
+function lastUpTo(sorted, value) {
+  return Math.max(0, firstOf(sorted.length, (i) => sorted[i] > value) - 1);
+}
+
+// The first of 0 .. count-1 for which something is true, given that it stays true from there on; `count` if none.
+function firstOf(count, isTrue) {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isTrue(middle)) high = middle;
+    else low = middle + 1;
   }
-  return joined;
-}
-
-// Highlights colour ranges without touching the document's nodes; a browser without them still counts and scrolls.
-function highlight(name, priority) {
-  if (!globalThis.Highlight) return null;
-  if (!CSS.highlights.has(name)) CSS.highlights.set(name, Object.assign(new Highlight(), { priority }));
-  return CSS.highlights.get(name);
+  return low;
 }
 
 function element(tag, className, text) {

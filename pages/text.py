@@ -36,4 +36,6 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         help=stated.in_words(document),
     )
     download.csv(view, "mentions", document.name, key="text-csv")
-text_view.draw(document.text, text_view.marks(mentions), focus=place, key=f"text-{key}", dark=look.dark())
+text_view.draw(
+    document.text, text_view.marks(mentions), focus=place, key=f"text-{key}", dark=look.dark(), pages=document.pages
+)  # fmt: skip

@@ -3,7 +3,7 @@
 The component is mounted as Streamlit mounts it, in a shadow root with its data, but without a server.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +11,20 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from components import text_view
-from components.text_view import Marked, _content, _units
+from components.text_view import Marked, _units
 
 pytestmark = pytest.mark.browser
 
 HERE = Path(text_view.__file__)
 MOUNT = """async ({ html, css, js, data }) => {
+  window.leave?.();
   document.body.replaceChildren();
   const root = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
   root.innerHTML = html + "<style>" + css + "</style>";
   const module = await import(URL.createObjectURL(new Blob([js], { type: "text/javascript" })));
   window.clicks = [];
   const setTriggerValue = (name, value) => clicks.push(value);
-  window.show = (data) => module.default({ parentElement: root, data, setTriggerValue });
+  window.show = (data) => { window.leave = module.default({ parentElement: root, data, setTriggerValue }); };
   window.root = root;
   show(data);
 }"""
@@ -34,6 +35,33 @@ HOSTILE = (
     "\ud83d\n\n"
     "North\nKorea and Japan Air Self-Defense Force.  \n\n"
 )
+IN_WINDOW = """(name) => {
+  const found = CSS.highlights.get("picket-found");
+  const place = name ? root.querySelector(name) : [...found][0];
+  const [box, frame] = [place.getBoundingClientRect(), root.querySelector(".scroll").getBoundingClientRect()];
+  return box.height > 0 && frame.top <= box.top && box.bottom <= frame.bottom;
+}"""
+FOUND = """() => {
+  const [found] = CSS.highlights.get("picket-found");
+  const before = new Range();
+  before.setStart(root.querySelector(".text"), 0);
+  before.setEnd(found.startContainer, found.startOffset);
+  return [before.toString().length, found.toString()];
+}"""
+COLOURED = "() => [...CSS.highlights.get('picket-find')].map((range) => range.toString().toLowerCase())"
+STRIP = """([left, right]) => {
+  const canvas = root.querySelector("canvas");
+  const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+  const rows = new Map();
+  for (let y = 0; y < canvas.height; y++) for (let x = left; x < Math.min(right, canvas.width); x++) {
+    const [red, green, blue, alpha] = pixels.slice((y * canvas.width + x) * 4, (y * canvas.width + x) * 4 + 4);
+    if (alpha !== 255) continue;
+    const colour = "#" + [red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("");
+    rows.set(colour, (rows.get(colour) ?? new Set()).add(y / canvas.height));
+  }
+  return Object.fromEntries([...rows].map(([colour, ys]) => [colour, [...ys]]));
+}"""
+"""The colours of the strip between two columns of pixels, each with its heights: 0 is the top, 1 the end."""
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +72,14 @@ def page(browser: Browser) -> Iterator[Page]:
     opened.close()
 
 
-def mount(page: Page, text: str, mentions: list[Marked], focus: tuple[int, int] | None = None) -> dict[str, Any]:
-    data = _content(text, mentions) | {
+def sent(text: str, mentions: list[Marked], pages: Sequence[int] = ()) -> dict[str, Any]:
+    return text_view.content(text, mentions, pages).sent
+
+
+def mount(
+    page: Page, text: str, mentions: list[Marked], focus: tuple[int, int] | None = None, pages: Sequence[int] = ()
+) -> dict[str, Any]:
+    data = sent(text, mentions, pages) | {
         "dark": False, "height": 300, "kinds_on": [kind.key for kind in text_view.palette.KINDS],
         "focus": _units(text)(*focus) if focus else None,
     }  # fmt: skip
@@ -61,6 +95,21 @@ def mount(page: Page, text: str, mentions: list[Marked], focus: tuple[int, int] 
 def every(text: str, words: str, label: str = "COUNTRY") -> list[Marked]:
     starts = [at for at in range(len(text)) if text.startswith(words, at)]
     return [Marked(start=at, end=at + len(words), label=label, title=words, rule="name") for at in starts]
+
+
+def in_window(page: Page, name: str = "") -> None:
+    """Wait until the first element of that selector, or without one the match found, is in the scrolled window."""
+    page.wait_for_function(IN_WINDOW, arg=name)
+
+
+def strip(page: Page, left: int = 0, right: int = 1000) -> dict[str, list[float]]:
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    drawn: dict[str, list[float]] = page.evaluate(STRIP, [left, right])
+    return drawn
+
+
+def ink(key: str) -> str:
+    return next(kind.light for kind in text_view.palette.KINDS if kind.key == key)
 
 
 def units(text: str) -> list[int]:
@@ -183,6 +232,231 @@ def test_an_unchanged_text_is_not_built_again(page: Page) -> None:
     assert page.evaluate("root.querySelector('.scroll').scrollTop") == 400
     page.evaluate(
         "(data) => show(data)",
-        _content("Guam", []) | {"dark": True, "height": 300, "kinds_on": None, "focus": None},
+        sent("Guam", []) | {"dark": True, "height": 300, "kinds_on": None, "focus": None},
     )
     assert page.evaluate("root.querySelector('.text').textContent") == "Guam"
+
+
+def test_each_kind_is_stepped_through_by_its_digit_and_its_arrow(page: Page) -> None:
+    text = "Japan, THAAD, Guam, Aegis and Japan"
+    mentions = [*every(text, "Japan"), *every(text, "Guam"), *every(text, "THAAD", "SYSTEM")]
+    mount(page, text, [*mentions, *every(text, "Aegis", "SYSTEM")])
+    current = page.locator("mark.current")
+    seen = []
+    page.locator(".scroll").focus()
+    for key in ("2", "1", "2", "2", "Shift+Digit1", "Shift+Digit2"):
+        page.keyboard.press(key)
+        seen.append(current.inner_text())
+    assert seen == ["THAAD", "Guam", "Aegis", "THAAD", "Japan", "Aegis"]
+    assert page.evaluate("root.activeElement.textContent") == "Aegis"
+    arrow = page.get_by_role("button", name="Next country")
+    arrow.click()
+    assert page.locator(".count").inner_text() == "5 of 5"
+    arrow.click(modifiers=["Shift"])
+    assert (current.inner_text(), page.locator(".count").inner_text()) == ("Guam", "3 of 5")
+    page.keyboard.press("7")
+    assert current.inner_text() == "Guam"
+    assert page.locator(".toggle[aria-pressed=true]").count() == 2
+
+
+def test_stepping_to_a_kind_that_is_off_shows_it(page: Page) -> None:
+    text = "Japan, THAAD"
+    mount(page, text, [*every(text, "Japan"), *every(text, "THAAD", "SYSTEM")])
+    toggle = page.get_by_role("button", name="Systems")
+    toggle.click()
+    assert page.locator(".view.hide-SYSTEM").count() == 1
+    page.keyboard.press("2")
+    assert toggle.get_attribute("aria-pressed") == "true"
+    assert page.locator("mark.current").inner_text() == "THAAD"
+
+
+def test_a_mention_within_the_current_one_is_next(page: Page) -> None:
+    text = "Japan Air Self-Defense Force, then Japan"
+    mount(page, text, [*every(text, "Japan Air Self-Defense Force", "ORG"), *every(text, "Japan")])
+    page.keyboard.press("n")
+    page.keyboard.press("1")
+    assert page.locator(".count").inner_text() == "2 of 3"
+    page.keyboard.press("Shift+Digit2")
+    assert page.locator(".count").inner_text() == "1 of 3"
+
+
+def test_stepping_goes_on_from_where_the_reader_scrolled_to(page: Page) -> None:
+    text = "".join(f"{i}. Japan\n" for i in range(400))
+    mount(page, text, every(text, "Japan"))
+    page.locator(".scroll").focus()
+    for _ in range(3):
+        page.keyboard.press("n")
+    assert page.locator(".count").inner_text() == "3 of 400"
+    page.mouse.move(400, 250)
+    page.mouse.wheel(0, 6000)
+    page.wait_for_function("root.querySelector('.scroll').scrollTop > 5900")
+    page.evaluate("new Promise((done) => setTimeout(done, 250))")
+    top = page.evaluate("root.querySelector('.scroll').scrollTop")
+    page.keyboard.press("n")
+    in_window(page, "mark.current")
+    here = int(page.locator(".count").inner_text().split()[0])
+    assert 150 < here < 300
+    assert abs(page.evaluate("root.querySelector('.scroll').scrollTop") - top) < 300
+    for _ in range(15):  # faster than the window scrolls
+        page.keyboard.press("n")
+    assert page.locator(".count").inner_text() == f"{here + 15} of 400"
+    in_window(page, "mark.current")
+
+
+def test_the_keys_do_nothing_while_something_else_is_typed_into(page: Page) -> None:
+    text = "Japan and Guam"
+    mount(page, text, [*every(text, "Japan"), *every(text, "Guam")])
+    page.evaluate(
+        """() => {
+          const other = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+          other.append(document.createElement("input"));
+          document.body.append(document.createElement("textarea"));
+          window.fields = [other.firstChild, document.body.lastChild, root.querySelector("input")];
+        }"""
+    )
+    for field in range(3):
+        page.evaluate(f"fields[{field}].focus()")
+        page.keyboard.type("np/1?")
+        assert page.evaluate(f"fields[{field}].value") == "np/1?"
+        assert page.locator("mark.current").count() == 0
+        assert not page.evaluate("root.querySelector('dialog').open")
+    page.evaluate("document.activeElement.blur(); root.activeElement?.blur()")
+    page.keyboard.press("Control+1")
+    assert page.locator("mark.current").count() == 0
+    page.keyboard.press("1")
+    assert page.locator("mark.current").inner_text() == "Japan"
+
+
+def test_the_keys_are_listed(page: Page) -> None:
+    text = "Japan and THAAD"
+    mount(page, text, [*every(text, "Japan"), *every(text, "THAAD", "SYSTEM")])
+    dialog = page.get_by_role("dialog", name="Keys")
+    page.locator(".scroll").focus()
+    page.keyboard.press("?")
+    assert dialog.is_visible()
+    assert dialog.locator(".kinds li").all_inner_texts() == ["1 Countries", "2 Systems"]
+    page.keyboard.press("n")
+    assert page.locator("mark.current").count() == 0
+    page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+    assert page.evaluate("root.activeElement.className") == "scroll"
+    page.get_by_role("button", name="Keys").click()
+    assert dialog.is_visible()
+    page.keyboard.press("Enter")
+    assert not dialog.is_visible()
+
+
+def test_escape_clears_the_find(page: Page) -> None:
+    mount(page, "Missile and missile", [])
+    page.keyboard.press("/")
+    page.keyboard.type("MISSILE")
+    page.keyboard.press("Enter")
+    assert page.locator(".hits").inner_text() == "1 of 2"
+    assert page.evaluate(COLOURED) == ["missile", "missile"]
+    page.keyboard.press("Escape")
+    assert (page.locator(".find input").input_value(), page.locator(".hits").inner_text()) == ("", "/")
+    assert page.evaluate(COLOURED) == []
+    assert page.evaluate("CSS.highlights.get('picket-found').size") == 0
+    assert page.evaluate("root.activeElement.className") == "scroll"
+
+
+def test_the_strip_shows_where_mentions_and_matches_lie(page: Page) -> None:
+    lines = ["filler line\n"] * 200
+    lines[50], lines[100], lines[150] = "Japan\n", "a THAAD and a word\n", "Japan\n"
+    text = "".join(lines)
+    mount(page, text, [*every(text, "Japan"), *every(text, "THAAD", "SYSTEM")])
+    drawn = strip(page)
+    assert set(drawn) == {ink("COUNTRY"), ink("SYSTEM")}
+    assert all(min(abs(y - 0.25), abs(y - 0.75)) < 0.03 for y in drawn[ink("COUNTRY")])
+    assert {y > 0.5 for y in drawn[ink("COUNTRY")]} == {True, False}
+    assert all(abs(y - 0.5) < 0.03 for y in drawn[ink("SYSTEM")])
+    page.get_by_role("button", name="Countries").click()
+    assert set(strip(page)) == {ink("SYSTEM")}
+    page.locator(".find input").fill("WORD")
+    matches = strip(page)["#b36200"]
+    assert matches
+    assert all(abs(y - 0.5) < 0.03 for y in matches)
+    page.get_by_role("button", name="Countries").click()
+
+
+def test_a_click_on_the_strip_brings_what_it_shows_there_into_view(page: Page) -> None:
+    text = "filler line\n" * 1500 + "THAAD\n" + "filler line that is somewhat longer\n" * 500
+    mount(page, text, every(text, "THAAD", "SYSTEM"))
+    (rows,) = strip(page).values()
+    bar = page.get_by_role("img", name="Where mentions and places found lie in the text")
+    assert "Click to go there" in (bar.get_attribute("title") or "")
+    box = bar.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 10, box["y"] + rows[0] * box["height"])
+    in_window(page, "mark")
+
+
+def test_the_page_in_view_is_told_only_where_pages_are_known(page: Page) -> None:
+    text = "".join(f"page {i}\n" + "filler line\n" * 40 for i in range(1, 31))
+    mount(page, text, [], pages=[*(text.index(f"page {i}\n") for i in range(1, 30)), len(text)])
+    shown = page.locator(".page")
+    page.wait_for_function("root.querySelector('.page').textContent === 'page 1 of 30'")
+    page.locator(".find input").fill("page 17")
+    page.keyboard.press("Enter")
+    page.wait_for_function("root.querySelector('.page').textContent === 'page 17 of 30'")
+    mount(page, text, [])
+    assert not shown.is_visible()
+
+
+def long_text() -> tuple[str, list[Marked]]:
+    """100,000 words and 10,000 mentions in lines of very different lengths, each with its number."""
+    padding = "the northern radar of the base "
+    lines = [f"{i}. {padding * (i % 9)}was shown to Japan when THAAD came to Guam.\n" for i in range(3350)]
+    text = "".join(lines)
+    found = [every(line, "Japan") + every(line, "THAAD", "SYSTEM") + every(line, "Guam", "FAC") for line in lines]
+    mentions: list[Marked] = []
+    at = 0
+    for line, marks in zip(lines, found):
+        mentions += [{**mark, "start": at + mark["start"], "end": at + mark["end"]} for mark in marks]
+        at += len(line)
+    return text, mentions
+
+
+def test_a_text_of_100_000_words_is_exact_and_every_jump_lands(page: Page) -> None:
+    text, mentions = long_text()
+    assert len(text.split()) > 100_000
+    assert len(mentions) > 10_000
+    start = text.index("\n2500. ") + 1
+    mount(page, text, mentions, focus=(start, start + 5))
+    assert page.evaluate("root.querySelector('.text').textContent") == text
+    words = page.evaluate("[...root.querySelectorAll('mark')].map((mark) => mark.textContent)")
+    assert words == [text[mark["start"] : mark["end"]] for mark in mentions]
+    in_window(page, ".place")
+
+    count = page.locator(".count")
+    page.keyboard.press("2")
+    in_window(page, "mark.current")
+    assert page.evaluate("root.querySelector('mark.current').dataset.mention") == str(2500 * 3 + 1)
+    page.keyboard.press("n")
+    assert count.inner_text() == f"{2500 * 3 + 3:,} of {len(mentions):,}"
+    for key, expected in (("Shift+Digit1", 2500 * 3), ("p", 2500 * 3 - 1)):
+        page.keyboard.press(key)
+        in_window(page, "mark.current")
+        assert page.evaluate("root.querySelector('mark.current').dataset.mention") == str(expected)
+
+    field, hits = page.locator(".find input"), page.locator(".hits")
+    field.fill("JAPAN WHEN")
+    assert hits.inner_text() == "3,350"
+    page.keyboard.press("Shift+Enter")
+    at, found = page.evaluate(FOUND)
+    assert (found, text[at : at + 10]) == ("Japan when", "Japan when")
+    in_window(page)
+    assert abs(text.count("\n", 0, at) - 2500) < 20
+    field.fill("1777.")
+    page.keyboard.press("Enter")
+    in_window(page)
+    assert page.evaluate(FOUND) == [text.index("1777."), "1777."]
+    assert set(page.evaluate(COLOURED)) == {"1777."}
+    page.keyboard.press("Escape")
+
+    page.evaluate("root.querySelector('.scroll').scrollTop = 0")
+    page.get_by_role("button", name="Countries").click()
+    assert count.inner_text() == f"{2500 * 2:,} of {3350 * 2:,}"
+    page.get_by_role("button", name="Countries").click()
+    page.evaluate("document.getSelection().selectAllChildren(root.querySelector('.text'))")
+    assert page.evaluate("document.getSelection().getRangeAt(0).toString()") == text

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components import text_view
-from components.text_view import Marked, _content, _nested, _units
+from components.text_view import Marked, _nested, _units
 
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=60)
 
@@ -17,6 +17,10 @@ def utf16(text: str) -> list[bytes]:
     """The text as JavaScript holds it: a list of two-byte units."""
     raw = text.encode("utf-16-le", "surrogatepass")
     return [raw[i : i + 2] for i in range(0, len(raw), 2)]
+
+
+def sent(text: str, mentions: list[Marked]) -> dict[str, Any]:
+    return text_view.content(text, mentions).sent
 
 
 def mark(text: str, words: str, label: str = "COUNTRY", **facts: Any) -> Marked:
@@ -43,7 +47,7 @@ def test_units_cut_the_same_words_as_code_points(text: str, data: st.DataObject)
     ],
 )
 def test_spans_sent(text: str, words: str, units: tuple[int, int]) -> None:
-    content = _content(text, [mark(text, words)])
+    content = sent(text, [mark(text, words)])
     assert content["text"] == text
     assert tuple(content["spans"][0][:2]) == units
     assert [tuple(piece) for piece in content["pieces"]] == [(*units, 0)]
@@ -81,7 +85,7 @@ def test_pieces_cover_their_spans_and_never_cross(spans: list[tuple[int, int]]) 
 
 def test_the_card_says_what_it_is_and_why() -> None:
     text = "Tokyo fired an SM-3 Block IIA under the New START treaty in North\nKorea."
-    content = _content(
+    content = sent(
         text,
         [
             mark(text, "Tokyo", target="JPN", title="Japan", sense="metonym", found_by="c", rule="capital"),
@@ -108,18 +112,29 @@ def test_the_card_says_what_it_is_and_why() -> None:
 
 def test_kinds_are_counted_for_the_legend() -> None:
     text = "Japan, Guam and the Sea of Japan"
-    content = _content(text, [mark(text, "Japan"), mark(text, "Guam"), mark(text, "Sea of Japan", "LOC")])
+    content = sent(text, [mark(text, "Japan"), mark(text, "Guam"), mark(text, "Sea of Japan", "LOC")])
     counts = {kind["title"]: kind["count"] for kind in content["kinds"] if kind["count"]}
     assert counts == {"Countries": 2, "Places": 1}
 
 
 def test_the_revision_follows_text_and_mentions() -> None:
     text = "Japan and Guam"
-    rev = _content(text, [mark(text, "Japan")])["rev"]
-    assert _content(text, [mark(text, "Japan")])["rev"] == rev
-    assert _content(text + " ", [mark(text, "Japan")])["rev"] != rev
-    assert _content(text, [mark(text, "Guam")])["rev"] != rev
-    assert _content(text, [mark(text, "Japan", sense="name")])["rev"] != rev
+    rev = sent(text, [mark(text, "Japan")])["rev"]
+    assert sent(text, [mark(text, "Japan")])["rev"] == rev
+    assert sent(text + " ", [mark(text, "Japan")])["rev"] != rev
+    assert sent(text, [mark(text, "Guam")])["rev"] != rev
+    assert sent(text, [mark(text, "Japan", sense="name")])["rev"] != rev
+
+
+def test_pages_start_at_units_of_the_text() -> None:
+    text = "🚀\fsecond\f"
+    assert text_view.content(text, [], [0, 2, len(text)]).sent["pages"] == [0, 3, 10]
+
+
+def test_the_same_content_can_be_shown_again_with_another_place() -> None:
+    made = text_view.content("🚀 Japan", [Marked(start=2, end=7, label="COUNTRY")])
+    assert made.units(2, 7) == (3, 8)
+    assert "focus" not in made.sent
 
 
 def test_marks_are_taken_from_the_mentions_table() -> None:
