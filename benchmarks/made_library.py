@@ -14,6 +14,7 @@ import random
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks import sets
@@ -30,6 +31,9 @@ MENTIONS = 40
 """Of a document, in the mean."""
 
 COPIES = 0.1
+FIRST_DAY, DAYS = date(2015, 1, 1), 1_461
+"""Documents but one in three are dated within these four years."""
+
 MADE_UP = 0.03
 """Share of the words between mentions that are replaced by made-up ones."""
 
@@ -155,7 +159,8 @@ def _joined(number: int, parts: list[Line]) -> Reading:
         moved = (replace(s, document=key, start=s.start + start, end=s.end + start) for s in part.statements)
         statements += moved
         start += len(part.text) + 1
-    document = Document(key, name, text, head, SOURCES[number % len(SOURCES)], language="en")
+    published = FIRST_DAY + timedelta(days=number * 7919 % DAYS) if number % 3 else None
+    document = Document(key, name, text, head, SOURCES[number % len(SOURCES)], published, language="en")
     return Reading(document, tuple(mentions), tuple(statements), (), fingerprint.current())
 
 

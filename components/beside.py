@@ -20,5 +20,5 @@ def draw(system: str, view: View) -> None:
         title="Countries in the same sentences",
         height=170,
         name=("beside", system),
-        selects=opening.beside,
+        selects=opening.country_beside,
     )

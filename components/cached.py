@@ -10,14 +10,19 @@ import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
-from picket import evidence, facets, timeline
+from picket import compare, concordance, evidence, facets, timeline
+from picket import together as together_
 from picket.catalogue.load import Catalogue, load_catalogue
+from picket.concordance import Concordance
 from picket.filter import Filter
 from picket.ledger import Ledger, Unit
 from picket.library import Library, Reads, SavedView, Work, seed
+from picket.meetings import Within
 from picket.model import Document
 from picket.steps import Step
 from picket.tables import TABLES, View
+from picket.tables import pairs as pairs_table
+from picket.together import Order, Together
 
 if TYPE_CHECKING:
     from picket.nlp.pipeline import Engine
@@ -118,6 +123,26 @@ def periods(wanted: Filter, step: Step, label: str, unit: Unit) -> pd.DataFrame:
     return _periods(wanted, step, label, unit, library().revision())
 
 
+def together(wanted: Filter, one: str, other: str, within: Within, order: Order, most: int) -> Together:
+    """Which entities of two kinds are named together."""
+    return _together(wanted, one, other, within, order, most, library().revision())
+
+
+def pairs(wanted: Filter, one: str, other: str) -> View:
+    """Every pair of entities of two kinds that are named together."""
+    return _pairs(wanted, one, other, library().revision())
+
+
+def found(wanted: Filter, typed: str, every: bool) -> Concordance:
+    """Where words stand in the documents, and where the filter asks for sentences in the sentences, that it keeps."""
+    return _found(wanted, typed, every, library().revision())
+
+
+def compared(one: Filter, other: Filter, label: str) -> pd.DataFrame:
+    """The names of a kind by one filter and by another."""
+    return _compared(one, other, label, library().revision())
+
+
 def counted(wanted: Filter) -> evidence.Counts:
     """How many mentions, sentences, documents, stories and sources a filter keeps."""
     return _counted(wanted, library().revision())
@@ -201,6 +226,26 @@ def _to_read(wanted: Filter, revision: int) -> list[str]:
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _periods(wanted: Filter, step: Step, label: str, unit: Unit, revision: int) -> pd.DataFrame:
     return timeline.periods(where(wanted), step, label, (), unit)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _together(wanted: Filter, one: str, other: str, within: Within, order: Order, most: int, revision: int) -> Together:
+    return together_.together(where(wanted), one, other, within, most, order)
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _pairs(wanted: Filter, one: str, other: str, revision: int) -> View:
+    return View(pairs_table(one, other), where(wanted))
+
+
+@st.cache_resource(max_entries=12, show_spinner="Looking through the texts …")
+def _found(wanted: Filter, typed: str, every: bool, revision: int) -> Concordance:
+    return concordance.among(where(wanted), typed, None if every else concordance.MOST, wanted.names_sentences)
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _compared(one: Filter, other: Filter, label: str, revision: int) -> pd.DataFrame:
+    return compare.compared(where(one), where(other), label)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

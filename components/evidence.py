@@ -36,8 +36,8 @@ def _mention(row: Row, chosen: Selection) -> Row:
 
 def _sentence(row: Row, chosen: Selection) -> Row:
     words, first, pieces, at = row["sentence"], row["sentence_start"], [], 0
-    for start, end in _spans(row["places"], first):
-        pieces += [[words[at:start], ""], [words[start:end], chosen.get("label") or "other"]]
+    for start, end, label in _spans(row, first):
+        pieces += [[words[at:start], ""], [words[start:end], _kind(label, None)]]
         at = end
     return {
         "pieces": _folded([*pieces, [words[at:], ""]]), "open": _place(row, first, row["sentence_end"]),
@@ -128,13 +128,13 @@ def _kind(label: str, sense: object) -> str:
     return palette.kind_of(label, sense if isinstance(sense, str) else None).key
 
 
-def _spans(places: str, first: int) -> list[tuple[int, int]]:
-    """The code points of mentions, from the start of their sentence; of those that overlap the first."""
-    spans: list[tuple[int, int]] = []
-    for place in places.split("; "):
+def _spans(row: Row, first: int) -> list[tuple[int, int, str]]:
+    """Code points of mentions from the start of their sentence, and their kinds; of those that overlap the first."""
+    spans: list[tuple[int, int, str]] = []
+    for place, label in zip(row["places"].split("; "), row["kinds"].split("; ")):
         start, end = (int(offset) - first for offset in place.split("-"))
         if not spans or start >= spans[-1][1]:
-            spans.append((start, end))
+            spans.append((start, end, label))
     return spans
 
 

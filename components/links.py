@@ -7,11 +7,12 @@ on, for all but following a path.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from components import link_places, look, palette
+from components import link_places, look, palette, session
 from components.matrix import named
 from picket.together import Together
 
@@ -28,13 +29,13 @@ def reads_well(shown: Together) -> bool:
     return 0 < links <= MOST_LINKS and max(shown.counts.shape) <= MOST_NAMES
 
 
-def draw(shown: Together, key: str, selected: tuple[str, str] | None = None) -> tuple[str, str] | None:
-    """Show the drawing; return what was clicked just now, once: (row key, column key), "" for all of that side.
+def draw(shown: Together, key: str, selected: tuple[str, str] | None, on_click: Callable[[list[str]], None]) -> None:
+    """Show the drawing; a click calls `on_click` with [row key, column key], "" for all of that side.
 
-    A name of a kind with itself is (key, ""). `selected` is marked, in the same form.
+    A name of a kind with itself is [key, ""]. `selected` is marked, in the same form.
     """
-    opened = _LINKS(key=key, data=content(shown, look.dark(), selected), on_open_change=lambda: None).open
-    return (opened[0], opened[1]) if opened else None
+    data = content(shown, look.dark(), selected)
+    _LINKS(key=key, data=data, on_open_change=session.triggered(key, "open", on_click))
 
 
 def content(shown: Together, dark: bool, selected: tuple[str, str] | None) -> dict[str, Any]:

@@ -5,9 +5,10 @@ A cell, and the name of a row or column, is a button. The arrow keys move betwee
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from components import look, shades
+from components import look, session, shades
 from picket.labels import LABELS
 from picket.together import Side, Together
 
@@ -15,13 +16,13 @@ MARKUP = '<div class="frame"><table role="grid"></table></div>'
 _MATRIX = look.component(__file__, MARKUP)
 
 
-def draw(shown: Together, key: str, selected: tuple[str, str] | None = None) -> tuple[str, str] | None:
-    """Show the table; return what was clicked just now, once: (row key, column key), "" for all of that side.
+def draw(shown: Together, key: str, selected: tuple[str, str] | None, on_click: Callable[[list[str]], None]) -> None:
+    """Show the table; a click calls `on_click` with [row key, column key], "" for all of that side.
 
     `selected` is marked, in the same form.
     """
-    opened = _MATRIX(key=key, data=content(shown, look.dark(), selected), on_open_change=lambda: None).open
-    return (opened[0], opened[1]) if opened else None
+    data = content(shown, look.dark(), selected)
+    _MATRIX(key=key, data=data, on_open_change=session.triggered(key, "open", on_click))
 
 
 def content(shown: Together, dark: bool, selected: tuple[str, str] | None) -> dict[str, Any]:

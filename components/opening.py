@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from components import session
-from components.selection import COPIES, Selection
+from components.selection import ALL, COPIES, Selection, beside
 from picket.ledger import UNITS
 from picket.model import SENSES
 
@@ -40,24 +40,26 @@ def system(row: Row, column: str) -> Selection:
     return {**chosen, "parts": "yes", "by": "mentions"} if column == "with_parts" else chosen
 
 
-def beside(row: Row, column: str) -> Selection:
+def country_beside(row: Row, column: str) -> Selection:
     """A system in the sentences that name a country."""
     return {"label": "SYSTEM", "key": row["system"], "beside": f"COUNTRY:{row['iso3']}", "by": "mentions"}
 
 
 def document(row: Row, column: str) -> Selection:
     """What is mentioned in a document, or its copies."""
-    return {"document": row["id"], "label": "ALL", "by": COPIES if column == "copies" else "mentions"}
+    return {"document": row["id"], "label": ALL, "by": COPIES if column == "copies" else "mentions"}
 
 
 def pair(row: Row, column: str) -> Selection:
     """Two names: the sentences that name both, or the documents."""
-    chosen: Selection = {"label": row["label_1"], "key": row["key_1"], "beside": f"{row['label_2']}:{row['key_2']}"}
-    return {**chosen, "where": "document" if column == "documents" else "", "by": column}
+    both = beside((row["label_1"], row["key_1"]), (row["label_2"], row["key_2"]))
+    if column == "documents":
+        return {"label": ALL, "beside": both, "where": "document", "by": "documents"}
+    return {"label": ALL, "beside": both, "by": "sentences"}
 
 
 CLICKS: dict[str, Callable[[Row, str], Selection]] = {
-    "kinds": kind, "entities": entity, "countries": country, "systems": system, "beside": beside,
+    "kinds": kind, "entities": entity, "countries": country, "systems": system, "beside": country_beside,
     "documents": document, "pairs": pair,
 }  # fmt: skip
 """By table of the ledger, what a click on a cell in this row and column selects."""

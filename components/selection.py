@@ -26,8 +26,8 @@ class Selection(TypedDict, total=False):
     """What was clicked. Empty: nothing.
 
     `label`: a kind or ALL; `key`: an entity of it; `parts`: "yes" to take in what belongs to a system; `sense`: one
-    sense of a country; `beside`: another entity ("COUNTRY:JPN") that the sentence, or with `where` "document" the
-    document, names too; `document`, `source`, `stage`: one of these; `story`: that of the document of this id;
+    sense of a country; `beside`: entities ("COUNTRY:JPN|SYSTEM:thaad") that the sentence, or with `where` "document"
+    the document, names too; `document`, `source`, `stage`: one of these; `story`: that of the document of this id;
     `since`, `until`: days, both included; `undated`: "only"; `by`: what is listed, a key of evidence.LISTED or
     COPIES; `side`: "other" for the other side of a comparison.
     """
@@ -74,7 +74,7 @@ def within(chosen: Selection, scope: Filter, catalogue: Catalogue) -> Filter:
         scope, **one, **days, **({"undated": ""} if days else {}),
         label=said.get("label", "").replace(ALL, ""), key=said.get("key", ""), parts=said.get("parts") == "yes",
         sense=cast(Sense, _among(said.get("sense", ""), SENSES)), story=said.get("story", ""),
-        beside=tuple(Entity(*said["beside"].partition(":")[::2]) for _ in said.get("beside", "")[:1]),
+        beside=tuple(Entity(*pair.partition(":")[::2]) for pair in said.get("beside", "").split("|") if pair),
         beside_in=cast(Within, _among(said.get("where", ""), WITHIN) or "sentence"),
     ).check(catalogue)  # fmt: skip
 
@@ -83,6 +83,11 @@ def listed(chosen: Selection) -> str:
     """What the evidence of a selection lists: a key of evidence.LISTED, or COPIES."""
     by = chosen.get("by", "")
     return by if by in (*LISTED, COPIES) else "mentions"
+
+
+def beside(*entities: tuple[str, str]) -> str:
+    """Entities, by kind and key, in the form in which a selection names them."""
+    return "|".join(f"{label}:{key.replace('|', ' ')}" for label, key in entities)
 
 
 def same(one: Selection | None, other: Selection | None) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -17,9 +17,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from picket.errors import FilterError
-from picket.ledger import Texts
+from picket.ledger import Ledger, Texts
 from picket.library import words
-from picket.passages import folded
+from picket.passages import folded, mention_rows
 
 MOST = 3_000
 """Documents looked at for one concordance."""
@@ -90,6 +90,41 @@ def find(library: Texts, numbers: Sequence[int] | NDArray[np.integer], typed: st
         hits += [(number, *place) for number in some for place in words.places(pattern, texts.get(number, ""))]
     rows = pd.DataFrame(np.array(hits, np.int64).reshape(-1, 3), columns=["document", "start", "end"])
     return Concordance(rows, len(holding), len(looked))
+
+
+def among(ledger: Ledger, typed: str, most: int | None = MOST, sentences: bool = False) -> Concordance:
+    """Where words stand in the documents that a ledger keeps; with `sentences` only in the sentences it keeps.
+
+    Raises FilterError: there is no word in what is typed.
+    """
+    numbers = ledger.documents.index.to_numpy()
+    found = find(ledger.library, numbers, typed, len(numbers) if most is None else most)
+    return replace(found, rows=_inside(found.rows, ledger)) if sentences else found
+
+
+def mentions(ledger: Ledger) -> Concordance:
+    """The mentions that a ledger keeps, in the same form."""
+    rows = mention_rows(ledger)["row"].to_numpy()
+    taken = ledger.snapshot.columns.take(rows)
+    table = pd.DataFrame({"document": taken.document, "start": taken.start, "end": taken.end}).astype(np.int64)
+    documents = int(table["document"].nunique())
+    return Concordance(table, documents, documents)
+
+
+def _inside(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """The hits that begin in a sentence in which the ledger keeps a mention."""
+    columns = ledger.columns
+    begins, first = np.unique(_place(columns.document, columns.sentence_start), return_index=True)
+    ends = _place(columns.document, columns.sentence_end)[first]
+    columns.forget()
+    hits = _place(rows["document"].to_numpy(), rows["start"].to_numpy())
+    at = np.searchsorted(begins, hits, side="right") - 1
+    inside = (at >= 0) & (hits < ends[np.maximum(at, 0)]) if len(begins) else np.zeros(len(rows), bool)
+    return rows[inside].reset_index(drop=True)
+
+
+def _place(document: NDArray[np.integer], offset: NDArray[np.integer]) -> NDArray[np.int64]:
+    return document.astype(np.int64) << 32 | offset
 
 
 def lines(rows: pd.DataFrame, texts: Mapping[int, str], width: int = WIDTH) -> pd.DataFrame:

@@ -97,11 +97,12 @@ def passage_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
     wanted = wanted[np.argsort(columns.start[wanted], kind="stable")]
     named: dict[int, dict[str, None]] = {}
     places: dict[int, list[str]] = {}
-    for sentence, entity, start, end in zip(
-        *(column[wanted].tolist() for column in (columns.sentence, columns.entity, columns.start, columns.end))
-    ):
+    kinds: dict[int, list[str]] = {}
+    taken = (columns.sentence, columns.entity, columns.label, columns.start, columns.end)
+    for sentence, entity, label, start, end in zip(*(column[wanted].tolist() for column in taken)):
         named.setdefault(sentence, {})[names[entity]] = None
         places.setdefault(sentence, []).append(f"{start}-{end}")
+        kinds.setdefault(sentence, []).append(_LABELS[label])
     texts = ledger.library.texts(rows["document"].unique())
     cut = zip(rows["document"], rows["sentence_start"], rows["sentence_end"])
     numbers = rows["sentence_number"].tolist()
@@ -110,6 +111,7 @@ def passage_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
         rows.assign(
             names=["; ".join(named[n]) for n in numbers],
             places=["; ".join(places[n]) for n in numbers],
+            kinds=["; ".join(kinds[n]) for n in numbers],
             sentence=[texts[document][start:end] for document, start, end in cut],
         ),
     )

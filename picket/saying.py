@@ -81,11 +81,12 @@ def focus(wanted: Filter, ledger: Ledger) -> str:
         said = entity(Entity(wanted.label, wanted.key, wanted.sense, wanted.parts), ledger)
     elif wanted.sense:
         said += f", by {SENSE_NAMES[wanted.sense]}"
-    if wanted.beside:
-        where = "in the same document" if wanted.beside_in == "document" else "beside"
-        others = " and ".join(entity(other, ledger) for other in wanted.beside)
-        said += f" {where} {'as ' if wanted.beside_in == 'document' else ''}{others}"
-    return said
+    if not wanted.beside:
+        return said
+    others = " and ".join(entity(other, ledger) for other in wanted.beside)
+    if not wanted.label:
+        return f"{others} in one {wanted.beside_in}"
+    return f"{said} in the same document as {others}" if wanted.beside_in == "document" else f"{said} beside {others}"
 
 
 def entity(one: Entity, ledger: Ledger) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from picket import passages, system_rows
+from picket import passages, system_rows, together
 from picket.counting import counts
 from picket.labels import LABELS
 from picket.ledger import Ledger
@@ -237,6 +237,16 @@ class Finished:
         yield self.frame[list(columns)] if columns else self.frame
 
 
+def pairs(one: str, other: str) -> Table:
+    """The table of the entities of two kinds that are named together."""
+    title = f"{LABELS[one]} and {LABELS[other].lower()} named together"
+    return Table(title, partial(together.pair_rows, one=one, other=other), together.pair_words, {
+        "label_1": "kind of the one", "key_1": "its identity", "name_1": "its name",
+        "label_2": "kind of the other", "key_2": "its identity", "name_2": "its name",
+        "sentences": "sentences that name both", "documents": "documents that name both",
+    })  # fmt: skip
+
+
 _COUNTS = {
     "mentions": "how often it is mentioned", "documents": "in how many documents",
     "stories": "in how many stories: copies of a text count once",
@@ -277,6 +287,7 @@ TABLES: dict[str, Table] = {
         "sentence_end": "one past its last", "systems": "systems named", "countries": "countries named",
         "stages": "who is stated to do what", "sentence": "its words, white space folded",
     }),
+    "pairs": pairs("COUNTRY", "SYSTEM"),
     "beside": Table("Countries beside systems", system_rows.beside, _as_they_are, {
         "system": "catalogue key", "iso3": "ISO 3166-1 alpha-3", "country": "its name",
         "mentions": "mentions of the system in sentences that name the country",
@@ -284,7 +295,7 @@ TABLES: dict[str, Table] = {
     "passages": Table("Sentences", passages.passage_rows, passages.passage_words, {
         **_DOCUMENT, "sentence_start": "first code point of the sentence", "sentence_end": "one past its last",
         "mentions": "how many of the mentions asked for stand in it", "names": "what they name",
-        "places": "their code points", "sentence": "its exact words",
+        "places": "their code points", "kinds": "their kinds", "sentence": "its exact words",
     }),
     "stories": Table("Stories", _story_rows, _story_words, {
         "document": "id of its earliest document here", "name": "file name", "title": "title", "source": "its source",

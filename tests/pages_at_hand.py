@@ -9,7 +9,19 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 APP = str(Path(__file__).parents[1] / "app.py")
-PAGES = ("overview", "entities", "map", "systems", "timeline", "text", "library", "about")
+PAGES = (
+    "overview",
+    "entities",
+    "map",
+    "systems",
+    "timeline",
+    "together",
+    "concordance",
+    "compare",
+    "text",
+    "library",
+    "about",
+)
 
 
 class NavigationPages(PagesManager):

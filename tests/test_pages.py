@@ -12,7 +12,7 @@ from picket.filter import Filter
 from picket.library import Library
 from tests.pages_at_hand import PAGES, Visit
 
-TITLES = dict(zip(PAGES, ("Overview", "Entities", "Map", "Systems", "Timeline", "Text", "Library", "About")))
+TITLES = {page: page.capitalize() for page in PAGES}
 SEED = "9067f178789c47c3"
 
 
