@@ -23,5 +23,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
     const clear = made("button", "clear", "Start over");
     clear.addEventListener("click", () => setTriggerValue("ask", { act: "clear" }));
     line.append(clear);
+    if (data.none) line.append(made("span", "hint", "Nothing is left: take a part away."));
   } else line.append(made("span", "hint", "No filter: every page shows the whole library."));
 }

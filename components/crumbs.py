@@ -21,6 +21,7 @@ def draw(wanted: Filter) -> None:
             {"title": part.title, "words": part.words, "without": part.without, "turns": part.field in TERMS}
             for part in parts
         ],
+        "none": not len(kept.documents),
         "left": f"{len(kept.documents):,} of {every}" if parts else every,
     }
 

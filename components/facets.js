@@ -44,7 +44,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       more.addEventListener("click", () => { box.classList.toggle("open"); narrow(); });
       box.append(more);
     }
-    if (facet.more) box.append(made("p", "rest", `and ${facet.more.toLocaleString("en")} more: search for their names`));
+    if (facet.more) box.append(made("p", "rest", `and ${facet.more.toLocaleString("en")} more on the Entities page`));
     return box;
   }
 

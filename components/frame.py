@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import controls, crumbs, describing, look, session
+from components import cached, controls, crumbs, describing, look, session
 from picket.errors import FilterError, PicketError
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
@@ -34,6 +34,8 @@ def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
             crumbs.draw(session.scope())
         elif page.title not in UNFILTERED:
             controls.draw(page.url_path)
+        if page.title not in ("Library", "About") and not cached.names():
+            _empty()
         page.run()
     except FilterError as error:
         st.error(describing.verbatim(str(error)), icon=":material/error:")
@@ -48,6 +50,13 @@ def _ways(pages: Sequence[StreamlitPage]) -> None:
     with st.container(horizontal=True, key="ways"):
         for page in pages:
             st.page_link(page, query_params=going)
+
+
+def _empty() -> None:
+    """What to do with a library without documents."""
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        st.markdown("**The library is empty.** Add a text, files or an archive, and this page fills.", width="stretch")
+        st.page_link("pages/library.py", label="Add documents", icon=":material/add:")
 
 
 def title(name: str, sentence: str) -> None:

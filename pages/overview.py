@@ -2,10 +2,24 @@
 
 import streamlit as st
 
-from components import cached, figures, frame, headlines, look, pane, rankings, sentences, session, tally, world_map
+from components import (
+    cached,
+    figures,
+    first_look,
+    frame,
+    headlines,
+    look,
+    pane,
+    rankings,
+    sentences,
+    session,
+    tally,
+    world_map,
+)
 
 frame.title("Overview", "What the reporting in this library names, and what it says about missile-defense systems.")
 
+first_look.draw()
 scope, unit = session.scope(), session.unit()
 countries = cached.table("countries", scope)
 kinds = cached.table("kinds", scope)

@@ -11,7 +11,6 @@ frame.title("Text", "The text exactly as it was given, with everything that was 
 
 names = cached.names()
 if not names:
-    st.info("The library is empty: add a document on the Library page.", icon=":material/info:")
     st.stop()
 within = cached.to_read(session.scope())
 key, place = session.place_to_read(within or list(names))

@@ -48,9 +48,9 @@ def facets(whole: Ledger, wanted: Filter) -> list[Facet]:
     """The facets that have anything to choose."""
     kept = whole.where(wanted)
     named = View(TABLES["entities"], kept)
-    found = [_entities(named, label, title, wanted) for label, title in KINDS.items()]
-    found.append(_stages(kept, wanted))
-    found += [_documents(whole, wanted, field) for field in ("collections", "tags", "sources", "languages")]
+    of_kind = [_entities(named, label, title, wanted) for label, title in KINDS.items()]
+    of_documents = [_documents(whole, wanted, field) for field in ("sources", "collections", "tags", "languages")]
+    found = [*of_kind[:2], _stages(kept, wanted), *of_documents, *of_kind[2:]]
     return [facet for facet in found if facet.values]
 
 

@@ -233,7 +233,7 @@ def test_an_empty_library_says_what_to_do(tmp_path, monkeypatch):
     st.cache_resource.clear()
     for page in PAGES:
         assert f"<h1>{TITLES[page]}</h1>" in Visit(page).words
-    assert "Library page" in Visit("text").at.info[0].value
+    assert "**The library is empty.**" in Visit("text").at.markdown[0].value
     st.cache_resource.clear()
 
 
