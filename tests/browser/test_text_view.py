@@ -158,6 +158,9 @@ def test_nested_and_crossing_mentions_are_all_marked(page: Page) -> None:
         marked[mention] = marked.get(mention, "") + words
     assert marked == {i: text[m["start"] : m["end"]] for i, m in enumerate(mentions)}
     assert page.evaluate("root.querySelector('mark[data-kind=ORG] > mark').textContent") == "Japan"
+    lines = "[...root.querySelectorAll('mark')].map((m) => parseFloat(getComputedStyle(m).textUnderlineOffset))"
+    outer, inner, *_ = page.evaluate(lines)
+    assert outer > inner, "the line of the outer mention runs below that of the inner one"
 
 
 def test_stepping_counts_only_the_kinds_that_are_on(page: Page) -> None:
@@ -455,6 +458,10 @@ def test_a_text_of_100_000_words_is_exact_and_every_jump_lands(page: Page) -> No
     page.keyboard.press("Escape")
 
     page.evaluate("root.querySelector('.scroll').scrollTop = 0")
+    is_drawn = "(part) => part.firstChild.checkVisibility({ contentVisibilityAuto: true })"
+    drawn = f"[...root.querySelectorAll('.part')].filter({is_drawn})"
+    page.wait_for_function(f"{drawn}.length < 12")
+    assert page.evaluate("root.querySelectorAll('.part').length") > 150
     page.get_by_role("button", name="Countries").click()
     assert count.inner_text() == f"{2500 * 2:,} of {3350 * 2:,}"
     page.get_by_role("button", name="Countries").click()
