@@ -10,6 +10,8 @@ import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
+from components import text_view
+from components.text_view import Content
 from picket import compare, concordance, evidence, facets, timeline
 from picket import together as together_
 from picket.catalogue.load import Catalogue, load_catalogue
@@ -18,7 +20,7 @@ from picket.filter import Filter
 from picket.ledger import Ledger, Unit
 from picket.library import Library, Reads, SavedView, Work, seed
 from picket.meetings import Within
-from picket.model import Document
+from picket.model import SENSES, Document
 from picket.steps import Step
 from picket.tables import TABLES, View
 from picket.tables import pairs as pairs_table
@@ -106,6 +108,11 @@ def table(name: str, wanted: Filter) -> pd.DataFrame:
 def document(key: str) -> Document:
     """A document with its text."""
     return _document(key, library().revision())
+
+
+def marked(key: str) -> Content:
+    """A document's text with its mentions marked, whatever the filter."""
+    return _marked(key, library().revision())
 
 
 def to_read(wanted: Filter) -> list[str]:
@@ -216,6 +223,13 @@ def _view(name: str, wanted: Filter, revision: int) -> View:
 @st.cache_resource(max_entries=60, show_spinner=False)
 def _table(name: str, wanted: Filter, revision: int) -> pd.DataFrame:
     return view(name, wanted).whole
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _marked(key: str, revision: int) -> Content:
+    mentions = view("mentions", Filter(documents=(key,), senses=SENSES)).whole
+    found = document(key)
+    return text_view.content(found.text, text_view.marks(mentions), found.pages)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -28,20 +28,36 @@ def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
     session.enter(page.url_path)
     try:
         _ways(pages)
-        if lost := session.lost_view():
-            st.warning(f"There is no view “{describing.verbatim(lost)}” in this library; here is all of it.")
+        if _filtered(page):
+            page.run()
+    except FilterError as error:
+        _wrong(error)
+    except PicketError as error:
+        st.error(describing.verbatim(str(error)), icon=":material/error:")
+
+
+def _filtered(page: StreamlitPage) -> bool:
+    """Draw the filter above a page; whether it can be applied."""
+    if lost := session.lost_view():
+        st.warning(f"There is no view “{describing.verbatim(lost)}” in this library; here is all of it.")
+    try:
         if page.title in READ:
             crumbs.draw(session.scope())
         elif page.title not in UNFILTERED:
             controls.draw(page.url_path)
-        if page.title not in ("Library", "About") and not cached.names():
-            _empty()
-        page.run()
     except FilterError as error:
-        st.error(describing.verbatim(str(error)), icon=":material/error:")
-        st.button("Start over without a filter", on_click=session.start_over)
-    except PicketError as error:
-        st.error(describing.verbatim(str(error)), icon=":material/error:")
+        title(page.title, "Nothing is shown until the filter can be applied.")
+        _wrong(error)
+        return False
+    if page.title not in ("Library", "About") and not cached.names():
+        _empty()
+    return True
+
+
+def _wrong(error: FilterError) -> None:
+    """What is wrong with a filter or a link, and a way out."""
+    st.error(describing.verbatim(str(error)), icon=":material/error:")
+    st.button("Start over without a filter", on_click=session.start_over)
 
 
 def _ways(pages: Sequence[StreamlitPage]) -> None:

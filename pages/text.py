@@ -19,7 +19,6 @@ if key not in names:
     key, place = next(iter(names)), None
 document = cached.document(key)
 view = cached.view("mentions", Filter(documents=(key,), senses=SENSES))
-mentions = view.whole
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.selectbox("Document", shelf.few(within, key), format_func=names.get, width=420, label_visibility="collapsed",
                  **session.control("doc", key, drops=("at",)))  # fmt: skip
@@ -31,10 +30,16 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
     ]
     known = [describing.verbatim(fact) for fact in facts if fact]
     st.caption(
-        " · ".join([*known, look.counted(len(mentions), "mention"), f"id {document.id}"]),
+        " · ".join([*known, look.counted(len(view), "mention"), f"id {document.id}"]),
         help=stated.in_words(document),
     )
     download.csv(view, "mentions", document.name, key="text-csv")
-text_view.draw(
-    document.text, text_view.marks(mentions), focus=place, key=f"text-{key}", dark=look.dark(), pages=document.pages
-)  # fmt: skip
+
+
+@st.fragment
+def _text() -> None:
+    """A click on a mark draws this alone anew."""
+    text_view.show(cached.marked(key), key=f"text-{key}", dark=look.dark(), focus=place)
+
+
+_text()
