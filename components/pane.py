@@ -39,7 +39,7 @@ def _panel(default: Selection, other: Filter | None) -> None:
     scope = other if chosen.get("side") == "other" and other else session.scope()
     wanted = selection.within(chosen, scope, cached.catalogue())
     what = selection.listed(chosen)
-    view = _view(wanted, what, chosen)
+    view = rows(wanted, what, chosen, session.value("sort"))
     words = saying.focus(wanted, cached.ledger()) + _where(chosen)
     heading.draw(words, _note(chosen, bool(session.selected())), view, what, words, key="evidence",
                  beside=lambda: _tools(chosen, wanted))  # fmt: skip
@@ -49,10 +49,11 @@ def _panel(default: Selection, other: Filter | None) -> None:
     _list(view, what, chosen, wanted)
 
 
-def _view(wanted: Filter, what: str, chosen: Selection) -> View:
+def rows(wanted: Filter, what: str, chosen: Selection, order: str = "") -> View:
+    """What the panel lists for a selection, which makes the filter `wanted`."""
     if what == COPIES:
         return copies(cached.ledger(), chosen.get("document", ""))
-    return cached.listed(wanted, what, "label" in chosen, session.value("sort"))
+    return cached.listed(wanted, what, "label" in chosen, order)
 
 
 def _list(view: View, what: str, chosen: Selection, wanted: Filter) -> None:

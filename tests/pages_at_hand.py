@@ -37,10 +37,11 @@ class Visit:
 
     def __init__(self, page: str = "overview", **query: str | list[str]) -> None:
         self.at = AppTest.from_file(APP, default_timeout=60)
-        self.at.query_params.update(query)
-        self.run()
         if page != "overview":
             self.go(page, **query)
+        else:
+            self.at.query_params.update(query)
+            self.run()
 
     def run(self) -> "Visit":
         with mock.patch("streamlit.testing.v1.app_test.PagesManager", NavigationPages):
