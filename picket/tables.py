@@ -190,11 +190,11 @@ class View:
         return self.narrowed(rows) if self.narrowed else rows
 
     def __len__(self) -> int:
-        return self.table.size(self.ledger) if self.table.size else len(self.rows)
+        return self.table.size(self.ledger) if self.table.size and not self.narrowed else len(self.rows)
 
     def first(self, rows: int) -> pd.DataFrame:
         """So many of the first rows, whole."""
-        if self.table.top and rows < len(self):
+        if self.table.top and not self.narrowed and rows < len(self):
             return self._made(self.table.top(self.ledger, rows))
         return self._made(self.rows.head(rows))
 
