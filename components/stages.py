@@ -5,16 +5,17 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import heading, session
+from components import heading, look, session
 from components.listing import ROWS
+from picket.evidence import ordered
 from picket.tables import View
 
 
 def draw(view: View) -> None:
     """Show a view of statements; clicking a row opens the words in the text."""
-    note = "as the documents state them; a row opens its words in the text"
+    note = f"{look.figure(len(view), 'statements')}, newest first; a row opens its words in the text"
     heading.draw("Reported stages", note, view, "statements", key="statements")
-    table = view.first(ROWS)
+    table = ordered(view, "newest first").first(ROWS)
     if table.empty:
         st.html('<p class="picket-hint">No stage is stated of a system here.</p>')
         return
@@ -23,20 +24,23 @@ def draw(view: View) -> None:
             "country": table["country"],
             "reported": table["negated"].map({True: "not ", False: ""}) + table["stage"],
             "system": table["system_name"],
-            "hedged": table["hedged"].map({True: "hedged", False: ""}),
+            "published": table["published"],
             "speaker": table["speaker"].fillna(""),
+            "source": table["source"],
+            "hedged": table["hedged"].map({True: "hedged", False: ""}),
             "words": table["quote"].str.split().str.join(" "),
         }
     )
     text = st.column_config.TextColumn
     event = st.dataframe(
         shown, key="statements", hide_index=True, row_height=32, on_select="rerun", selection_mode="single-cell",
-        height=min(38 + 32 * len(shown), 330),
+        height=min(38 + 32 * len(shown), 330), placeholder="",
         column_config={
-            "country": text("Country", width="small"), "reported": text("Reported", width="small"),
-            "system": text("System", width="small"),
-            "hedged": text("Hedged", width="small", help="said with reserve: may, reportedly, sources say"),
-            "speaker": text("According to", width="small"),
+            "country": text("Country", width=105), "reported": text("Reported", width=95),
+            "system": text("System", width=95),
+            "published": st.column_config.DateColumn("Published", width=90, help="the stated date of the document"),
+            "speaker": text("According to", width="small"), "source": text("Source", width=80),
+            "hedged": text("Hedged", width=65, help="said with reserve: may, reportedly, sources say"),
             "words": text("In these words", width="large"),
         },
     )  # fmt: skip

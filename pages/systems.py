@@ -31,7 +31,7 @@ with left:
             "operators": text("Operated by", width="medium"), "part_of": text("Part of"),
             "what_it_is": text("What it is", width="large"),
         },
-        key="systems", title="Missile-defense systems", name=("systems",), selects=opening.system,
+        key="systems", title="Missile-defense systems", height=300, name=("systems",), selects=opening.system,
     )  # fmt: skip
     st.caption(
         "“Operated by” is what published sources state, not what these documents report. "
@@ -39,8 +39,8 @@ with left:
     )
     stages.draw(cached.view("statements", selection.within(session.selected(), scope, catalogue)))
 with right, st.container(key="pane"):
-    key = session.selected_key("SYSTEM")
-    key = key if key in catalogue.systems else FIRST[0]
+    asked = [entity.key for entity in scope.named if entity.label == "SYSTEM"]
+    key = next(key for key in (session.selected_key("SYSTEM"), *asked, *FIRST) if key in catalogue.systems)
     tab = session.value("tab", TABS, "said" if session.selected() else "card")
     st.segmented_control(
         "Show", list(TABS), required=True, format_func=TABS.__getitem__, label_visibility="collapsed",
