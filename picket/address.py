@@ -78,13 +78,22 @@ def _escaped(piece: str) -> str:
 
 
 def _values(values: Iterable[Any]) -> list[str]:
-    return [name_of(value) if isinstance(value, Entity) else value or NONE for value in values]
+    return [name_of(value) if isinstance(value, Entity) else _written(value) for value in values]
+
+
+def _written(value: str) -> str:
+    """ "" as "~", and what is nothing but such signs with one more, so that it is told from that."""
+    return value if value.strip(NONE) else value + NONE
+
+
+def _meant(value: str) -> str:
+    return value if value.strip(NONE) else value[1:]
 
 
 def _read(field: str, values: Sequence[str]) -> tuple[Any, ...]:
     if field == "named":
         return tuple(dict.fromkeys(entity_of(value) for value in values))
-    return tuple(dict.fromkeys("" if value == NONE else value for value in values))
+    return tuple(dict.fromkeys(_meant(value) for value in values))
 
 
 def _one(values: Mapping[str, Sequence[str]], name: str) -> str:

@@ -109,7 +109,7 @@ def orders(view: View) -> list[str]:
 
 def ordered(view: View, order: str) -> View:
     """The list in one of ORDERS; what has no value comes last. Another order leaves it as it is."""
-    if order not in orders(view):
+    if order not in orders(view) or view.rows.empty:
         return view
     key, ascending = ORDERS[order]
     rows = view.rows

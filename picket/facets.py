@@ -1,12 +1,12 @@
 """What a filter could ask for next, and how many documents it would leave: counts follow the filter as it stands.
 
-Of the fields of which any value will do (collections, tags, sources, languages) the counts leave that field's own
-choice aside, so that its other values can still be chosen; names and stages come on top of those that are there.
+Of the fields of which any value will do (collections, tags, sources, languages, stages) the counts leave that field's
+own choice aside, so that its other values can still be chosen; names come on top of those that are there.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -50,7 +50,7 @@ def facets(whole: Ledger, wanted: Filter) -> list[Facet]:
     named = View(TABLES["entities"], kept)
     of_kind = [_entities(named, label, title, wanted) for label, title in KINDS.items()]
     of_documents = [_documents(whole, wanted, field) for field in ("sources", "collections", "tags", "languages")]
-    found = [*of_kind[:2], _stages(kept, wanted), *of_documents, *of_kind[2:]]
+    found = [*of_kind[:2], _stages(whole, wanted), *of_documents, *of_kind[2:]]
     return [facet for facet in found if facet.values]
 
 
@@ -64,9 +64,15 @@ def _entities(named: View, label: str, title: str, wanted: Filter) -> Facet:
     return Facet("named", title, values, max(len(theirs) - MOST, 0))
 
 
-def _stages(kept: Ledger, wanted: Filter) -> Facet:
-    rows = kept.statements[kept.snapshot.statement_sentence[kept.statements.index] >= 0]
-    counts = rows.groupby("stage")["document"].nunique()
+def _stages(whole: Ledger, wanted: Filter) -> Facet:
+    """By the statements that count where any stage is asked for: of what is named, beside a mention that is kept."""
+    kept = whole.where(replace(wanted, stages=STAGES))
+    snapshot, rows = kept.snapshot, kept.statements
+    if wanted.within == "sentence":
+        there = np.zeros(snapshot.sentences + 1, bool)  # the last one stands for no sentence
+        there[kept.columns.sentence] = True
+        rows = rows[there[snapshot.statement_sentence[rows.index]]]
+    counts = rows[rows["document"].isin(kept.documents.index)].groupby("stage")["document"].nunique()
     return Facet("stages", FIELDS["stages"], [
         Value(stage, stage, int(counts[stage]), _chosen(wanted, "stages", stage))
         for stage in STAGES if stage in counts.index

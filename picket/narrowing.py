@@ -124,7 +124,7 @@ class _Narrowing:
             return np.ones(len(rows), bool)
         found: Mask = rows["stage"].isin(stages).to_numpy()
         for column, label in (("system", "SYSTEM"), ("actor", "COUNTRY")):
-            if theirs := [self._keys(entity) for entity in self.wanted.named if entity.label == label]:
+            if theirs := [self._keys(one) for one in self.wanted.named if one.label == label and one.key]:
                 found = found & rows[column].isin(set().union(*theirs)).to_numpy()
         return found
 

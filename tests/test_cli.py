@@ -10,13 +10,15 @@ import sys
 import time
 import urllib.request
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from picket.cli import main
 from picket.export.csv import read_csv
-from picket.library import Library
+from picket.ingest import Given
+from picket.library import Library, ingest
 
 ROOT = Path(__file__).parents[1]
 STORY = "SEOUL\r\n\r\nJapan’s Aegis Ashore plan worried Shinzo Abe on Tuesday.\r\n"
@@ -379,3 +381,115 @@ def test_export_searches_and_tags(run, place):
     assert run("export", "documents", "--search", "nowhere-to-be-found")[1].count("\r\n") == 1
     code, _, err = run("export", "documents", "--search", '"open')
     assert (code, "is not closed" in err) == (1, True)
+
+
+# Filters on the command line
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory, engine):
+    """A library of three documents: two of the collection "wires", one of them dated, and one of none."""
+    texts = {"one": "Japan ordered THAAD.", "two": "South Korea wants Aegis Ashore.", "three": "Poland waits."}
+    with closing(Library.open(tmp_path_factory.mktemp("filled"))) as library:
+        for name, text in texts.items():
+            collection = "" if name == "three" else "wires"
+            list(ingest(library, engine, [Given(f"{name}.txt", text.encode())], collection=collection))
+        one, two, _ = library.ids()
+        library.edit([one], {"source": "Kyodo", "published": "2017-03-01"})
+        library.edit([two], {"source": "a~b"})
+        library.tag([two], "case 7")
+        yield library
+
+
+@pytest.fixture
+def shelf(filled, place, monkeypatch):
+    monkeypatch.setenv("PICKET_LIBRARY", str(filled.location))
+    return filled
+
+
+def exported(run, *options: str) -> list[str]:
+    """Names of the documents that an export keeps."""
+    code, out, err = run("export", "documents", *options)
+    assert (code, err) == (0, "")
+    return [row["name"].removesuffix(".txt") for row in csv.DictReader(out.removeprefix("\ufeff").splitlines())]
+
+
+@pytest.mark.parametrize(
+    ("options", "left"),
+    [
+        ((), ["one", "two", "three"]),
+        (("--collection", "wires"), ["one", "two"]),
+        (("--collection", "~"), ["three"]),
+        (("--collection", "wires", "--collection", "~"), ["one", "two", "three"]),
+        (("--without", "collection=wires"), ["three"]),
+        (("--without", "collection=~", "--without", "source=Kyodo"), ["two"]),
+        (("--source", "a~b"), ["two"]),
+        (("--without", "tag=case 7"), ["one", "three"]),
+        (("--name", "COUNTRY~JPN"), ["one"]),
+        (("--name", "SYSTEM~aegis~parts", "--name", "COUNTRY~KOR"), ["two"]),
+        (("--without", "name=COUNTRY~JPN"), ["two", "three"]),
+        (("--name", "COUNTRY~JPN", "--name", "SYSTEM~aegis", "--within", "document"), []),
+        (("--stage", "ordered"), ["one"]),
+        (("--from", "2017-03-01"), ["one"]),
+        (("--from", "2017-03-02"), []),
+        (("--until", "2017-03-01"), ["one"]),
+        (("--until", "2017-02-28", "--undated", "also"), ["two", "three"]),
+        (("--undated", "only"), ["two", "three"]),
+        (("--undated", "never"), ["one"]),
+        (("--link", "http://localhost:8501/entities?collection=wires&not-source=Kyodo&show=COUNTRY"), ["two"]),
+        (("--link", "http://localhost:8501/?source=a~b"), ["two"]),
+        (("--link", "http://localhost:8501/?collection=wires", "--source", "Kyodo"), ["one"]),
+        (("--link", "?q=waits"), ["three"]),
+    ],
+)
+def test_export_keeps_what_the_filter_asks_for(shelf, run, options, left):
+    assert exported(run, *options) == left
+
+
+def test_export_takes_a_saved_view_by_its_name_its_key_or_its_link(shelf, run):
+    key = shelf.save_view("entities", {"collection": ["wires"], "not-tag": ["case 7"]}, "Monday: wires")
+    for link in ("Monday: wires", key, f"http://localhost:8501/entities?view={key}"):
+        assert exported(run, "--link", link) == ["one"]
+
+
+def test_senses_and_names_of_the_focus_narrow_the_mentions(shelf, run):
+    _, out, _ = run("export", "mentions", "--sense", "place", "--label", "COUNTRY")
+    assert out.count("\r\n") == 1
+    _, out, _ = run("export", "mentions", "--sense", "name", "--label", "COUNTRY", "--collection", "wires")
+    assert [row["key"] for row in csv.DictReader(out.removeprefix("\ufeff").splitlines())] == ["JPN", "KOR"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--link", "Tuesday"), "There is no view 'Tuesday'"),
+        (("--link", "http://localhost:8501/?view=gone"), "There is no view 'gone'"),
+        (("--link", "?from=March"), "The link asks for from=March, which is no date"),
+        (("--from", "March"), "from=March, which is no date"),
+        (("--from", "2018-01-01", "--until", "2017-01-01"), "Nothing is published from 2018-01-01 to 2017-01-01"),
+        (("--name", "CITY~Seoul"), "There is no kind 'CITY'"),
+        (("--stage", "bought"), "There is no stage 'bought'"),
+    ],
+)
+def test_a_filter_that_cannot_be_is_one_sentence(shelf, run, options, said):
+    code, out, err = run("export", "documents", *options)
+    assert (code, out) == (1, "")
+    assert said in err and len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("term", ["tag", "colour=red", "=x"])
+def test_what_is_left_out_is_a_field_and_a_value(term, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(("export", "documents", "--without", term))
+    assert left.value.code == 2
+    assert "give one of document, collection, tag" in capsys.readouterr().err
+
+
+def test_ingest_takes_collections_of_archives_tables_and_columns(run, place):
+    with zipfile.ZipFile(place / "a.zip", "w") as archive:
+        archive.writestr("in.txt", "Warsaw waits.")
+    (place / "news.csv").write_text("desk,text\nAsia,Japan said no.\n", encoding="utf-8")
+    assert run("ingest", "a.zip", "--collection", "wires")[0] == 0
+    assert run("ingest", "news.csv", "--column", "collection=desk")[0] == 0
+    assert exported(run, "--collection", "wires") == ["in"]
+    assert exported(run, "--collection", "Asia") == ["news.csv, row 2"]
