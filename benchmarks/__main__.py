@@ -7,7 +7,7 @@ import platform
 from datetime import date
 from pathlib import Path
 
-from benchmarks import library, screen, sets, speed
+from benchmarks import clicks, library, screen, sets, speed
 from picket import fingerprint
 
 PAGE = sets.ROOT / "docs" / "performance.md"
@@ -26,8 +26,10 @@ def main() -> None:
         "rounds": speed.ROUNDS,
         "batch": speed.BATCH,
         "pastes": screen.PASTES,
+        "clicked": f"{clicks.DOCUMENTS:,}",
+        "times": clicks.CLICKS,
     }
-    reports = {"screen": screen, "speed": speed, "library": library}
+    reports = {"screen": screen, "clicks": clicks, "speed": speed, "library": library}
     tables = {name: "\n".join(of.report()) for name, of in reports.items()}
     PAGE.write_text(WORDS.read_text(encoding="utf-8").format(**facts, **tables), encoding="utf-8")
     print(f"Written to {PAGE.relative_to(sets.ROOT)}")

@@ -176,18 +176,24 @@ class Table:
 
 @dataclass(frozen=True)
 class View:
-    """A table of one ledger, made only as far as it is looked at. `narrowed` is what is done to its rows."""
+    """A table of one ledger, made only as far as it is looked at.
+
+    `narrowed` is what is done to the rows of `base`, the view of all of them, which are made and kept there once.
+    """
 
     table: Table
     ledger: Ledger
     narrowed: Callable[[pd.DataFrame], pd.DataFrame] | None = None
+    base: View | None = None
 
     @cached_property
     def rows(self) -> pd.DataFrame:
         """All rows by their codes and numbers, in order."""
+        if self.narrowed and self.base:
+            return self.narrowed(self.base.rows)
         rows = self.table.rows(self.ledger)
         self.ledger.columns.forget()
-        return self.narrowed(rows) if self.narrowed else rows
+        return rows
 
     def __len__(self) -> int:
         return self.table.size(self.ledger) if self.table.size and not self.narrowed else len(self.rows)
@@ -214,8 +220,8 @@ class View:
             yield made[list(columns)] if columns else made
 
     def over(self, narrowed: Callable[[pd.DataFrame], pd.DataFrame]) -> View:
-        """The same table with its rows filtered or put in another order."""
-        return replace(self, narrowed=narrowed)
+        """The same table with its rows filtered or put in another order. `narrowed` must not change what it gets."""
+        return replace(self, narrowed=narrowed, base=self.base or self)
 
     def _made(self, rows: pd.DataFrame) -> pd.DataFrame:
         made = self.table.words(self.ledger, rows)[list(self.table.columns)].reset_index(drop=True)

@@ -39,13 +39,13 @@ def free_port() -> int:
 
 
 class Server:
-    """The dashboard as `streamlit run app.py` serves it, with a library of its own."""
+    """The dashboard (or another script) as `streamlit run app.py` serves it, with a library of its own."""
 
-    def __init__(self, library: Path, log: Path) -> None:
+    def __init__(self, library: Path, log: Path, script: str = "app.py") -> None:
         self.url = f"http://127.0.0.1:{(port := free_port())}"
         self.log = log
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
+            [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)],
             cwd=ROOT, env={**os.environ, "PICKET_LIBRARY": str(library)},
             stdout=log.open("w"), stderr=subprocess.STDOUT,
         )  # fmt: skip

@@ -1,0 +1,145 @@
+"""How long a click takes until the page is up to date, beside a click on an empty Streamlit page.
+
+    python -m benchmarks.clicks
+
+A library of 10,000 documents (made_library.py, kept in .bench/), a real Chromium, both pages served with the same
+configuration. After each click on the dashboard there is one on the empty page, so that both see the machine alike.
+The clock is the browser's own: it starts with the time stamp of the released mouse button and stops with the frame
+after the one in which the new words stand on the page, the script is at rest, and nothing waits to be drawn. What
+Playwright needs to click and to hear of it does not count.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from benchmarks import made_library, sets
+from benchmarks.click_kinds import KINDS, Kind
+from benchmarks.figures import markdown
+from tests.browser.conftest import FLAGS, READY, Server, chromium
+
+DOCUMENTS = 10_000
+PLACE = sets.ROOT / ".bench" / "ten"
+CLICKS = 15
+"""Of each kind, after one that is not timed."""
+
+EMPTY = Kind("an empty page", "", ".count", lambda page, _: _button(page))
+PAUSE = 200
+"""Milliseconds of rest before a click, the pointer already there."""
+
+WATCH = """([changes, ready]) => {
+  const roots = () => {
+    const found = [document];
+    for (const root of found)
+      for (const host of root.querySelectorAll('[data-testid*="BidiComponent"], [data-testid*="BidiComponent"] *'))
+        if (host.shadowRoot) found.push(host.shadowRoot);
+    return found;
+  };
+  const said = () => roots().flatMap((root) => [...root.querySelectorAll(changes)]).map((found) => found.textContent).join("|");
+  const shown = (name, test) => [...document.querySelectorAll(`[data-testid="${name}"]`)]
+    .every((found) => !found.offsetParent || test(found));
+  const drawn = () => document.querySelector(ready) && shown("stSkeleton", () => false)
+    && shown("stPlotlyChart", (chart) => chart.querySelector(".cartesianlayer, .geolayer"))
+    && shown("stDataFrame", (table) => table.querySelector("canvas"));
+  const before = said();
+  window.clicked = new Promise((done, fail) => {
+    document.addEventListener("pointerup", ({ timeStamp }) => {
+      const look = () => {
+        const now = said();
+        if (now && now !== before && drawn())
+          requestAnimationFrame(() => done(performance.now() - timeStamp));
+        else if (performance.now() - timeStamp > 20000) fail(new Error(`still "${before}" after 20 s`));
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    }, { capture: true, once: true });
+  });
+  window.clicked.catch(() => {});
+}"""
+"""Makes window.clicked: milliseconds from the next click to the page that shows its result."""
+
+
+def report() -> Iterator[str]:
+    """The table of kinds, as Markdown."""
+    made_library.make(PLACE, DOCUMENTS).close()
+    taken, empty = measure(KINDS)
+    base = statistics.median(empty)
+    every = [one for times in taken.values() for one in times]
+    named = {**taken, "**every click**": every, "an empty page": empty}
+    yield markdown(
+        ["a click", "median", "95th percentile", "times the empty page"],
+        [row(name, times, base) for name, times in named.items()],
+    )
+
+
+def measure(kinds: tuple[Kind, ...]) -> tuple[dict[str, list[float]], list[float]]:
+    """Milliseconds of each click by kind, and of those on the empty page in between."""
+    taken: dict[str, list[float]] = {}
+    empty: list[float] = []
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        log = Path(folder, "log")
+        servers = Server(PLACE, log), Server(PLACE, log, "benchmarks/empty_page.py")
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS, headless=True)
+        try:
+            still = _opened(browser.new_page(viewport={"width": 1280, "height": 720}), servers[1], "")
+            _click(still, EMPTY, 0)
+            for kind in kinds:
+                page = _opened(browser.new_page(viewport={"width": 1280, "height": 720}), servers[0], kind.path)
+                _click(page, kind, 0)
+                taken[kind.name] = []
+                for number in range(1, CLICKS + 1):
+                    taken[kind.name].append(_click(page, kind, number))
+                    empty.append(_click(still, EMPTY, number))
+                page.close()
+                print(f"{kind.name}: {statistics.median(taken[kind.name]):.0f} ms", file=sys.stderr)
+        finally:
+            browser.close()
+            for server in servers:
+                server.stop()
+    return taken, empty
+
+
+def _opened(page: Page, server: Server, path: str) -> Page:
+    page.goto(f"{server.url}/{path}")
+    page.wait_for_selector(READY, timeout=120_000)
+    page.wait_for_timeout(2_000)
+    return page
+
+
+def _click(page: Page, kind: Kind, number: int) -> float:
+    page.bring_to_front()
+    x, y = kind.aim(page, number)
+    page.mouse.move(x, y)
+    page.wait_for_timeout(PAUSE)
+    page.evaluate(WATCH, [kind.changes, READY])
+    page.mouse.click(x, y)
+    waited: float = page.evaluate("() => window.clicked")
+    return waited
+
+
+def _button(page: Page) -> tuple[float, float]:
+    box = page.get_by_role("button", name="Count").bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def row(name: str, times: list[float], base: float) -> list[str]:
+    """A row of the table: milliseconds, and how many times `base` their median is."""
+    median = statistics.median(times)
+    high = statistics.quantiles(times, n=20, method="inclusive")[-1]
+    return [name, f"{median:.0f} ms", f"{high:.0f} ms", f"{median / base:.1f}"]
+
+
+def main() -> None:
+    """Measure and print."""
+    print(*report(), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
