@@ -25,6 +25,10 @@ class Headline:
 
 def draw(headlines: list[Headline], key: str, elsewhere: Callable[[], None]) -> None:
     """Show the figures; one that opens nothing on this page calls `elsewhere`."""
+    session.follows(f"{key}-strip", lambda: _show(headlines, key, elsewhere))
+
+
+def _show(headlines: list[Headline], key: str, elsewhere: Callable[[], None]) -> None:
     chosen = session.selected()
     data = [
         {

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import cached, controls, crumbs, describing, look, session
+from components import cached, controls, crumbs, describing, look, selection, session
 from picket.errors import FilterError, PicketError
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
@@ -45,6 +45,7 @@ def _filtered(page: StreamlitPage) -> bool:
             crumbs.draw(session.scope())
         elif page.title not in UNFILTERED:
             controls.draw(page.url_path)
+            selection.within(session.selected(), session.scope(), cached.catalogue())  # refused here, not in a part
     except FilterError as error:
         title(page.title, "Nothing is shown until the filter can be applied.")
         _wrong(error)

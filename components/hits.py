@@ -18,6 +18,7 @@ _LIST = look.component(__file__, '<div class="hits" part="hits"></div>')
 
 def draw(view: View) -> None:
     """The first SHOWN rows of the documents found, in the order of the view."""
+    st.subheader("Found", anchor=False)
     found = view.rows.head(SHOWN)
     if found.empty:
         st.html('<p class="picket-hint">No document holds these words. Fewer words, OR, or a * find more.</p>')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -21,20 +22,27 @@ USUAL = {"documents": "as added", "stories": "most documents", "sources": "most 
 """The order in which a list stands at first, where it is not that of the texts."""
 
 
-def draw(hint: str, *, default: Selection | None = None, other: Filter | None = None) -> None:
-    """Show the evidence of the selection; with nothing selected, that of `default`, else the hint.
+def draw(
+    otherwise: str | Callable[[], None], *, default: Selection | None = None, other: Filter | None = None
+) -> None:  # fmt: skip
+    """Show the evidence of the selection; with nothing selected that of `default`, else what `otherwise` says or draws.
 
-    `other` is the scope of the other side where two are compared.
+    `other` is the scope of the other side where two are compared. Clicks, paging and ordering draw this alone anew.
     """
-    if not (session.selected() or default):
-        st.html(f'<p class="picket-hint">{hint}</p>')
-        return
-    _panel(default or {}, other)
+
+    def contents() -> None:
+        if session.selected() or default:
+            show(default or {}, other)
+        elif isinstance(otherwise, str):
+            st.html(f'<p class="picket-hint">{otherwise}</p>')
+        else:
+            otherwise()
+
+    session.follows("evidence-panel", contents)
 
 
-@st.fragment
-def _panel(default: Selection, other: Filter | None) -> None:
-    """Paging and ordering draw this alone anew."""
+def show(default: Selection, other: Filter | None = None) -> None:
+    """The evidence of the selection, or of `default`."""
     chosen = session.selected() or default
     scope = other if chosen.get("side") == "other" and other else session.scope()
     wanted = selection.within(chosen, scope, cached.catalogue())

@@ -25,6 +25,6 @@ def draw(view: View) -> None:
     opened = _LIST(key="sentences", data=rows.to_dict("records"), on_open_change=lambda: None).open
     if len(view) > SHOWN:
         every: Selection = {"label": "SYSTEM", "by": "sentences"}
-        tally.draw(["All ", (look.figure(len(view), "sentences"), every), " that name a system"], "every-sentence")
+        tally.show(["All ", (look.figure(len(view), "sentences"), every), " that name a system"], "every-sentence")
     if opened:
         session.open_text(opened["document"], int(opened["start"]), int(opened["end"]))

@@ -23,7 +23,7 @@ from picket.ledger import UNITS, Unit
 from picket.library import SavedView
 
 UNIT, VIEW, SELECTED = "count", "view", "show"
-_PAGE = "page-now"
+_PAGE, _FOLLOWING, _SELECTOR = "page-now", "following", "selector"
 _SCOPE = ("from", "until", "undated", "q", "within", "senses")
 _SCOPE += tuple(before + address.NAMES[field] for field in TERMS for before in ("", address.NOT))
 """Parameters of the scope."""
@@ -38,6 +38,7 @@ _LONGEST = 1_500
 def enter(page: str) -> None:
     """This run is of this page (its name in the address)."""
     st.session_state[_PAGE] = page
+    st.session_state[_FOLLOWING] = []
 
 
 def query() -> Query:
@@ -188,9 +189,12 @@ def clicked_cell(widget: str, key: str, selects: Callable[[int, str], Selection 
 
     def follow() -> None:
         cells = st.session_state[key]["selection"]["cells"]
-        if cells and (chosen := selects(*cells[0])) is None:
+        chosen = selects(*cells[0]) if cells else None
+        if chosen is None and (cells or st.session_state.get(f"{widget}:last") is None):
+            return  # a cell that opens nothing, or a row that was ticked
+        if cells and same(chosen, st.session_state.get(f"{widget}:last")) and same(chosen, selected()):
             return
-        _follow(widget, chosen if cells else None)
+        _follow(widget, chosen)
 
     return follow
 
@@ -218,8 +222,14 @@ def triggered(key: str, name: str, act: Callable[[Any], None]) -> Callable[[], N
 
 
 def toggle(chosen: Selection) -> None:
-    """Select this, or nothing if it is what is selected."""
-    select(None if same(chosen, selected()) else chosen)
+    """Select this, or nothing if it is what is selected: for what shows the selection itself. Only in callbacks."""
+    _redraw("", None if same(chosen, selected()) else chosen)
+
+
+def follows(key: str, draw: Callable[[], None]) -> None:
+    """Draw a part of the page that shows the selection: it is drawn anew by itself when something is selected."""
+    st.session_state[_FOLLOWING].append(key)
+    st.fragment(draw, key=key)()
 
 
 def fresh(widget: str) -> str:
@@ -244,7 +254,19 @@ def _follow(widget: str, chosen: Selection | None) -> None:
     if chosen is None and last is not None and not same(selected(), last):
         chosen = last
     st.session_state[f"{widget}:last"] = chosen
+    _redraw(widget, chosen)
+
+
+def _redraw(widget: str, chosen: Selection | None) -> None:
+    """Select, and draw anew what follows the selection: all of the page only where a click still shows elsewhere.
+
+    `widget` is the table or chart that was clicked and shows it by itself; "" for what is drawn by the selection.
+    """
+    shows = st.session_state.get(_SELECTOR, "") if selected() else ""
+    st.session_state[_SELECTOR] = widget
     select(chosen)
+    if shows in ("", widget) and (keys := st.session_state.get(_FOLLOWING)):
+        st.rerun(keys)
 
 
 # Reading

@@ -5,14 +5,19 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import heading, look, session
+from components import cached, heading, look, selection, session
 from components.listing import ROWS
 from picket.evidence import ordered
-from picket.tables import View
+from picket.filter import Filter
 
 
-def draw(view: View) -> None:
-    """Show a view of statements; clicking a row opens the words in the text."""
+def draw(scope: Filter) -> None:
+    """Show the statements about what is selected, else all; clicking a row opens the words in the text."""
+    session.follows("stages", lambda: _show(scope))
+
+
+def _show(scope: Filter) -> None:
+    view = cached.view("statements", selection.within(session.selected(), scope, cached.catalogue()))
     note = f"{look.figure(len(view), 'statements')}, newest first; a row opens its words in the text"
     heading.draw("Reported stages", note, view, "statements", key="statements")
     table = ordered(view, "newest first").first(ROWS)

@@ -12,6 +12,11 @@ Piece = str | tuple[str, Selection]
 
 def draw(pieces: list[Piece], key: str) -> None:
     """Words as they are; a pair of words and a selection is a button."""
+    session.follows(f"{key}-line", lambda: show(pieces, key))
+
+
+def show(pieces: list[Piece], key: str) -> None:
+    """The same inside a part that is drawn anew with the selection anyway."""
     figures = [piece[1] for piece in pieces if not isinstance(piece, str)]
     chosen = session.selected()
     data = [

@@ -42,7 +42,8 @@ def draw(scope: Filter) -> None:
         st.html('<p class="picket-hint">So many links could not be followed by eye: narrow the filter to a few names, '
                 "or read them as a table.</p>")  # fmt: skip
     else:
-        (links if drawing == "links" else matrix).draw(shown, drawing, _selected(shown), _opens(shown))
+        drawn = links if drawing == "links" else matrix
+        session.follows("together", lambda: drawn.draw(shown, drawing, _selected(shown), _opens(shown)))
 
 
 def _opens(shown: Together) -> Callable[[list[str]], None]:

@@ -16,7 +16,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import look, palette
+from components import look, palette, session
 from components.selection import Selection
 from picket.labels import SENSE_NAMES
 from picket.model import SENSES
@@ -42,34 +42,31 @@ _ACCENT = {False: "#c04a00", True: "#ff8f57"}
 
 
 def draw(
-    table: pd.DataFrame, key: str, *, unit: str = "mentions", height: int = 420, compact: bool = False,
-    selected: str = "", on_click: Callable[[], None] | None = None,
-) -> str | None:  # fmt: skip
-    """Show the map, the country `selected` (ISO3) outlined; return the code last clicked, None when undone.
+    table: pd.DataFrame, key: str, on_click: Callable[[], None], *, unit: str = "mentions", height: int = 420,
+    compact: bool = False,
+) -> None:  # fmt: skip
+    """Show the map, the country that is selected outlined.
 
     `table`: see `figure`. `on_click` is called after each click, before the rerun; the points of the event
     under `key` carry the ISO3 code as first customdata.
     """
     dark = look.dark()
     rows = mentioned(table, unit)
-    event = st.plotly_chart(
+    st.plotly_chart(
         figure(rows, unit=unit, height=height, compact=compact, dark=dark), key=key, theme=None,
-        on_select=on_click or "rerun", selection_mode="points", config=_config(compact),
+        on_select=on_click, selection_mode="points", config=_config(compact),
         alt=f"World map of {len(rows)} countries shaded by {unit}; the table lists the same figures.",
     )  # fmt: skip
-    st.html(f"<style>{emphasis(rows, key, selected, dark)}</style>")
-    return clicked(event)
+
+    def outlined() -> None:
+        st.html(f"<style>{emphasis(rows, key, session.selected_key('COUNTRY'), dark)}</style>")
+
+    session.follows(f"{key}-outline", outlined)
 
 
 def selects(unit: str) -> Callable[[str], Selection]:
     """What a click on a country, by its ISO3 code, selects."""
     return lambda iso3: {"label": "COUNTRY", "key": iso3, "by": unit}
-
-
-def clicked(event: Any) -> str | None:
-    """The ISO3 code in a selection event of the map."""
-    points = event["selection"]["points"]
-    return points[0]["customdata"][0] if points else None
 
 
 def mentioned(table: pd.DataFrame, unit: str) -> pd.DataFrame:

@@ -36,11 +36,7 @@ with left:
         nothing="Nothing: every document was read, and every country in it was decided.",
     )  # fmt: skip
 with right, st.container(key="pane"):
-    if session.selected():
-        pane.draw("")
-    elif scope.search:
-        st.subheader("Found", anchor=False)
-        hits.draw(listed)
+    pane.draw(lambda: hits.draw(listed) if scope.search else None)
     st.subheader("Add documents", anchor=False)
     by_paste, by_file = st.tabs(["Paste", "Upload"])
     with by_paste:

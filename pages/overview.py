@@ -32,15 +32,12 @@ with left:
         st.subheader("Countries on the map", anchor=False)
         tally.draw(headlines.countries(kinds, countries, unit), "map-tally")
     world_map.draw(
-        countries, "overview-map", unit=unit, height=270, compact=True, selected=session.selected_key("COUNTRY"),
-        on_click=session.clicked_point("overview-map", world_map.selects(unit)),
+        countries, "overview-map", session.clicked_point("overview-map", world_map.selects(unit)), unit=unit,
+        height=270, compact=True,
     )  # fmt: skip
     for row in (("SYSTEM", "COUNTRY"), ("PERSON", "ORG")):
         for column, label in zip(st.columns(2), row):
             with column:
                 rankings.draw(label, scope, unit)
 with right, st.container(key="pane"):
-    if session.selected():
-        pane.draw("")
-    else:
-        sentences.draw(cached.view("sentences", scope))
+    pane.draw(lambda: sentences.draw(cached.view("sentences", scope)))

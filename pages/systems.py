@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import beside, cached, controls, frame, listing, opening, pane, selection, session, stages, system_card
+from components import cached, controls, frame, listing, opening, session, stages, system_side
 from picket.catalogue.load import FIRST
 
 frame.title(
@@ -10,9 +10,7 @@ frame.title(
     "Aegis, SM-3, THAAD and Aegis Ashore first, then every other system named; facts carry their sources.",
 )
 
-TABS = {"said": "What is said", "card": "What it is"}
 scope, unit = session.scope(), session.unit()
-catalogue = cached.catalogue()
 listed = cached.view("systems", scope)
 whole = st.toggle("Show the whole catalogue", **session.control("catalogue", session.value("catalogue") == "true"))
 if not whole:
@@ -37,17 +35,6 @@ with left:
         "“Operated by” is what published sources state, not what these documents report. "
         "“With parts” counts what belongs to a system too: SM-3 within Aegis, PAC-3 within Patriot."
     )
-    stages.draw(cached.view("statements", selection.within(session.selected(), scope, catalogue)))
+    stages.draw(scope)
 with right, st.container(key="pane"):
-    asked = [entity.key for entity in scope.named if entity.label == "SYSTEM"]
-    key = next(key for key in (session.selected_key("SYSTEM"), *asked, *FIRST) if key in catalogue.systems)
-    tab = session.value("tab", TABS, "said" if session.selected() else "card")
-    st.segmented_control(
-        "Show", list(TABS), required=True, format_func=TABS.__getitem__, label_visibility="collapsed",
-        **session.control("tab", tab),
-    )  # fmt: skip
-    if tab == "card":
-        st.html(system_card.html(catalogue.systems[key], catalogue))
-    else:
-        pane.draw("", default={"label": "SYSTEM", "key": key})
-        beside.draw(key, cached.view("beside", scope))
+    system_side.draw(scope)

@@ -122,8 +122,5 @@ def test_an_empty_table_is_a_map_of_neutral_land(rows: pd.DataFrame) -> None:
     assert chart.layout.geo.showland is True
 
 
-@pytest.mark.parametrize(
-    ("points", "code"), [([], None), ([{"customdata": ["JPN"]}], "JPN"), ([{"customdata": ["SGP"]}], "SGP")]
-)
-def test_a_click_gives_the_code(points: list[dict[str, list[str]]], code: str | None) -> None:
-    assert world_map.clicked({"selection": {"points": points}}) == code
+def test_a_click_selects_the_country_by_what_is_counted():
+    assert world_map.selects("stories")("SGP") == {"label": "COUNTRY", "key": "SGP", "by": "stories"}

@@ -1,0 +1,32 @@
+"""What stands beside the listing of systems: what is said of the one selected, or what it is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import beside, cached, pane, session, system_card
+from picket.catalogue.load import FIRST
+from picket.filter import Filter
+
+TABS = {"said": "What is said", "card": "What it is"}
+
+
+def draw(scope: Filter) -> None:
+    """The evidence or the card of the system selected, else of the one asked for, else of the first."""
+    session.follows("system", lambda: _show(scope))
+
+
+def _show(scope: Filter) -> None:
+    catalogue = cached.catalogue()
+    asked = [entity.key for entity in scope.named if entity.label == "SYSTEM"]
+    key = next(key for key in (session.selected_key("SYSTEM"), *asked, *FIRST) if key in catalogue.systems)
+    tab = session.value("tab", TABS, "said" if session.selected() else "card")
+    st.segmented_control(
+        "Show", list(TABS), required=True, format_func=TABS.__getitem__, label_visibility="collapsed",
+        **session.control("tab", tab),
+    )  # fmt: skip
+    if tab == "card":
+        st.html(system_card.html(catalogue.systems[key], catalogue))
+    else:
+        pane.show({"label": "SYSTEM", "key": key})
+        beside.draw(key, cached.view("beside", scope))
