@@ -28,20 +28,20 @@ def figure(
         hovertext=table[name], hovertemplate="%{hovertext}: %{x:,} " + count + "<extra></extra>",
         marker={"color": colours, "opacity": faded, "line": {"width": 0}}, unselected={"marker": {"opacity": 0.45}},
     )  # fmt: skip
-    chart = go.Figure(bars)
     most = int(table[count].max()) if len(table) else 1
-    chart.update_layout(
-        height=bar * max(len(table), 1) + 12, margin={"l": 8, "r": 8, "t": 4, "b": 4}, bargap=0.28, showlegend=False,
-        xaxis={"visible": False, "range": [0, most * (1.03 + 0.03 * len(f"{most:,}"))], "fixedrange": True},
-        yaxis={
+    layout = {
+        "height": bar * max(len(table), 1) + 12, "margin": {"l": 8, "r": 8, "t": 4, "b": 4}, "bargap": 0.28,
+        "showlegend": False,
+        "xaxis": {"visible": False, "range": [0, most * (1.03 + 0.03 * len(f"{most:,}"))], "fixedrange": True},
+        "yaxis": {
             "tickvals": list(range(len(table))), "ticktext": [_short(n) for n in table[name]], "autorange": "reversed",
             "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True,
         },
-        dragmode=False, clickmode="event+select",
+        "dragmode": False, "clickmode": "event+select",
         # Figures as annotations: plotly.js 4.2 stops at a click on a bar that carries text itself.
-        annotations=[_figure(place, number) for place, number in enumerate(table[count])],
-    )  # fmt: skip
-    return chart
+        "annotations": [_figure(place, number) for place, number in enumerate(table[count])],
+    }  # fmt: skip
+    return go.Figure(bars, layout)  # in one step: updating a layout takes four times as long
 
 
 def draw(chart: go.Figure, key: str, alt: str, on_click: Callable[[], None]) -> None:

@@ -21,4 +21,5 @@ def draw(system: str, view: View) -> None:
         height=170,
         name=("beside", system),
         selects=opening.country_beside,
+        alone=False,
     )

@@ -36,8 +36,9 @@ def draw(scope: Filter, unit: Unit) -> None:
     if table.empty:
         st.html('<p class="picket-hint">Nothing of this kind is named within the filter.</p>')
         return
-    _chart(table, step, split, unit)
-    _figures(table, split, unit)
+    session.marks("timeline", lambda: _chart(table, step, split, unit))
+    heading.draw("The figures", f"{unit} by period, latest first", Finished(table), "timeline", key="timeline-table")
+    session.marks("timeline-table", lambda: _figures(table, split, unit))
 
 
 def _chart(table: pd.DataFrame, step: Step, split: str, unit: Unit) -> None:
@@ -65,7 +66,6 @@ def _figures(table: pd.DataFrame, split: str, unit: Unit) -> None:
     shown = wide(table, unit).iloc[::-1]
     series = table.drop_duplicates("key")["key"].tolist()
     ends = table.dropna(subset="period_start").drop_duplicates("period_start").set_index("period_start")["period_end"]
-    heading.draw("The figures", f"{unit} by period, latest first", Finished(table), "timeline", key="timeline-table")
     key = session.fresh("timeline-table")
 
     def selects(row: int, column: str) -> Selection | None:

@@ -16,10 +16,15 @@ BAR = 19
 
 def chart(counted: pd.DataFrame, unit: Unit) -> None:
     """The rows of the "kinds" table; a click on a bar selects the whole kind."""
-    inks = palette.inks(counted["label"], look.dark())
+    session.marks("kinds", lambda: _chart(counted, unit))
+
+
+def _chart(counted: pd.DataFrame, unit: Unit) -> None:
     drawn = session.fresh("kinds")
     bars.draw(
-        bars.figure(counted, "kind", unit, inks, session.selected_kind(), "label", BAR),
+        bars.figure(
+            counted, "kind", unit, palette.inks(counted["label"], look.dark()), session.selected_kind(), "label", BAR
+        ),
         drawn,
         f"{unit.capitalize()} by kind of entity, as bars",
         session.clicked_point("kinds", lambda kind: {"label": kind, "by": unit}, drawn),

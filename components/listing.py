@@ -25,25 +25,35 @@ def draw(
     title: str = "",
     height: int = 460,
     nothing: str = "",
+    alone: bool = True,
 ) -> None:
     """Show the columns `shown` (column -> st.column_config) of a view with its CSV button above.
 
     `selects` tells what a click on a row's cell in a column selects. `nothing` is said instead of a table without rows.
+    Not `alone`: within a part of the page that is drawn anew with the selection anyway.
     """
     if not len(view) and nothing:
         heading.plain(title, nothing)
         return
     rows = view.first(ROWS)
     heading.draw(title, _caption(len(view)), view, *name, key=key, columns=list(shown))
-    options: dict[str, Any] = {}
-    drawn = session.fresh(key) if selects else key
-    if selects:
-        follow = session.clicked_cell(key, drawn, lambda row, column: selects(rows.iloc[row].to_dict(), column))
-        options = {"on_select": follow, "selection_mode": "single-cell"}
-    st.dataframe(
-        rows[list(shown)], key=drawn, hide_index=True, column_config=shown, row_height=32,
-        height=min(38 + 32 * max(len(rows), 1), height), placeholder="", **options,
-    )  # fmt: skip
+
+    def table() -> None:
+        drawn = session.fresh(key) if selects else key
+        options: dict[str, Any] = {}
+        if selects:
+            follow = session.clicked_cell(key, drawn, lambda row, column: selects(rows.iloc[row].to_dict(), column))
+            options = {"on_select": follow, "selection_mode": "single-cell"}
+        st.dataframe(
+            shown_rows, key=drawn, hide_index=True, column_config=shown, row_height=32,
+            height=min(38 + 32 * max(len(rows), 1), height), placeholder="", **options,
+        )  # fmt: skip
+
+    shown_rows = rows[list(shown)]
+    if selects and alone:
+        session.marks(key, table)
+    else:
+        table()
 
 
 def _caption(rows: int) -> str:

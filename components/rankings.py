@@ -23,9 +23,14 @@ def draw(label: str, scope: Filter, unit: Unit) -> None:
         st.html('<p class="picket-hint">None named.</p>')
         return
     key = f"top-{label}"
-    chart = bars.figure(table, "entity", unit, palette.inks(table["label"], look.dark()), session.selected_key(label))
+    session.marks(key, lambda: _chart(table, key, label, unit))
+
+
+def _chart(table: pd.DataFrame, key: str, label: str, unit: Unit) -> None:
+    inks = palette.inks(table["label"], look.dark())
     drawn = session.fresh(key)
     follow = session.clicked_point(key, lambda entity: {"label": label, "key": entity, "by": unit}, drawn)
+    chart = bars.figure(table, "entity", unit, inks, session.selected_key(label))
     bars.draw(chart, drawn, f"The {LABELS[label].lower()} named most often, as bars", follow)
 
 

@@ -23,7 +23,7 @@ from picket.ledger import UNITS, Unit
 from picket.library import SavedView
 
 UNIT, VIEW, SELECTED = "count", "view", "show"
-_PAGE, _FOLLOWING, _SELECTOR = "page-now", "following", "selector"
+_PAGE, _FOLLOWING, _MARKING, _SELECTOR = "page-now", "following", "marking", "selector"
 _SCOPE = ("from", "until", "undated", "q", "within", "senses")
 _SCOPE += tuple(before + address.NAMES[field] for field in TERMS for before in ("", address.NOT))
 """Parameters of the scope."""
@@ -38,7 +38,7 @@ _LONGEST = 1_500
 def enter(page: str) -> None:
     """This run is of this page (its name in the address)."""
     st.session_state[_PAGE] = page
-    st.session_state[_FOLLOWING] = []
+    st.session_state[_FOLLOWING], st.session_state[_MARKING] = [], []
 
 
 def query() -> Query:
@@ -199,14 +199,16 @@ def clicked_cell(widget: str, key: str, selects: Callable[[int, str], Selection 
     return follow
 
 
-def clicked_point(widget: str, selects: Callable[..., Selection], key: str = "") -> Callable[[], None]:
+def clicked_point(
+    widget: str, selects: Callable[..., Selection], key: str = "", by_itself: bool = True
+) -> Callable[[], None]:  # fmt: skip
     """A callback for a chart drawn under `key` (default: its name): a click on a mark selects
-    `selects(*its customdata)`, a second click clears.
+    `selects(*its customdata)`, a second click clears. `by_itself`: the chart shows what was clicked in it.
     """
 
     def follow() -> None:
         points = st.session_state[key or widget]["selection"]["points"]
-        _follow(widget, selects(*points[0]["customdata"]) if points else None)
+        _follow(widget, selects(*points[0]["customdata"]) if points else None, by_itself)
 
     return follow
 
@@ -232,6 +234,16 @@ def follows(key: str, draw: Callable[[], None]) -> None:
     st.fragment(draw, key=key)()
 
 
+def marks(widget: str, draw: Callable[[], None]) -> None:
+    """Draw a table or chart that shows by itself what was clicked in it: it can be drawn anew alone to forget that."""
+    st.session_state[_MARKING].append(widget)
+    st.fragment(draw, key=_mark(widget))()
+
+
+def _mark(widget: str) -> str:
+    return f"{widget}-marks"
+
+
 def fresh(widget: str) -> str:
     """The key under which to draw a widget that selects: a new one once the selection has moved on elsewhere.
 
@@ -244,7 +256,7 @@ def fresh(widget: str) -> str:
     return f"{widget}-{turn}" if turn else widget
 
 
-def _follow(widget: str, chosen: Selection | None) -> None:
+def _follow(widget: str, chosen: Selection | None, by_itself: bool = True) -> None:
     """Select what a widget reports, None when it was clicked away there.
 
     A widget that still showed an older click (the selection has moved on elsewhere) reports a click on the same
@@ -254,19 +266,22 @@ def _follow(widget: str, chosen: Selection | None) -> None:
     if chosen is None and last is not None and not same(selected(), last):
         chosen = last
     st.session_state[f"{widget}:last"] = chosen
-    _redraw(widget, chosen)
+    _redraw(widget if by_itself else "", chosen)
 
 
 def _redraw(widget: str, chosen: Selection | None) -> None:
-    """Select, and draw anew what follows the selection: all of the page only where a click still shows elsewhere.
+    """Select, and draw anew what follows the selection and what still shows an older one; else all of the page.
 
     `widget` is the table or chart that was clicked and shows it by itself; "" for what is drawn by the selection.
     """
     shows = st.session_state.get(_SELECTOR, "") if selected() else ""
     st.session_state[_SELECTOR] = widget
     select(chosen)
-    if shows in ("", widget) and (keys := st.session_state.get(_FOLLOWING)):
-        st.rerun(keys)
+    following, marking = st.session_state.get(_FOLLOWING), st.session_state.get(_MARKING, [])
+    if following and shows in ("", widget):
+        st.rerun(following)
+    elif following and shows in marking:
+        st.rerun([*following, _mark(shows)])
 
 
 # Reading

@@ -6,9 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from components import cached, heading, look, selection, session
-from components.listing import ROWS
 from picket.evidence import ordered
 from picket.filter import Filter
+
+ROWS = 500
+"""Statements shown at once; the CSV holds all, and the note says so."""
 
 
 def draw(scope: Filter) -> None:
@@ -18,7 +20,8 @@ def draw(scope: Filter) -> None:
 
 def _show(scope: Filter) -> None:
     view = cached.view("statements", selection.within(session.selected(), scope, cached.catalogue()))
-    note = f"{look.figure(len(view), 'statements')}, newest first; a row opens its words in the text"
+    shown_of = f"the first {ROWS} of " if len(view) > ROWS else ""
+    note = f"{shown_of}{look.figure(len(view), 'statements')}, newest first; a row opens its words in the text"
     heading.draw("Reported stages", note, view, "statements", key="statements")
     table = ordered(view, "newest first").first(ROWS)
     if table.empty:

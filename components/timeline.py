@@ -70,21 +70,21 @@ def figure(
     ]
     most = max((int(part.rows[unit].max()) for part in parts), default=1)
     ends = (int(rows["number"].min()), int(rows["number"].max())) if len(rows) else None
-    chart = go.Figure([_bars(parts[0])] if len(parts) == 1 else _lines(parts, ends, dark) if ends else [])
-    right = 8
+    ink = {"color": palette.TEXT[dark]}  # what the theme would take is too faint to read in small
+    right, said_beside = 8, []
     if len(parts) > 1 and ends:
         said = [(part.name, sign, part.colour) for part, sign in zip(parts, SIGNS.values())]
         last = [int(part.rows.loc[part.rows["number"] == ends[1], unit].sum()) for part in parts]
-        chart.update_layout(annotations=axes.names(said, last, most))
+        said_beside = [{**name, "font": {**ink, "size": 13}} for name in axes.names(said, last, most)]
         right = max(axes.width(part.name) for part in parts)
-    chart.update_layout(
-        height=axes.HEIGHT, margin={"l": 8, "r": right, "t": 8, "b": 4}, showlegend=False,
-        dragmode=False, clickmode="event+select", hovermode="closest", hoverdistance=12,
-        xaxis=axes.time(ends, step), yaxis=axes.counts(most),
-    )  # fmt: skip
-    ink = {"color": palette.TEXT[dark]}  # what the theme would take is too faint to read in small
-    chart.update_xaxes(tickfont=ink).update_yaxes(tickfont=ink).update_annotations(font={**ink, "size": 13})
-    return chart
+    layout = {
+        "height": axes.HEIGHT, "margin": {"l": 8, "r": right, "t": 8, "b": 4}, "showlegend": False,
+        "dragmode": False, "clickmode": "event+select", "hovermode": "closest", "hoverdistance": 12,
+        "xaxis": {**axes.time(ends, step), "tickfont": ink}, "yaxis": {**axes.counts(most), "tickfont": ink},
+        "annotations": said_beside,
+    }  # fmt: skip
+    drawn = [_bars(parts[0])] if len(parts) == 1 else _lines(parts, ends, dark) if ends else []
+    return go.Figure(drawn, layout)
 
 
 def draw(chart: go.Figure, key: str, alt: str, on_click: Callable[[], None]) -> None:

@@ -103,16 +103,17 @@ def _names(table: pd.DataFrame, unit: Unit) -> None:
     rows = table.head(ROWS)
     note = f"{len(table):,} names" if len(table) <= ROWS else f"first {ROWS:,} of {len(table):,}; the CSV holds all"
     heading.draw("Names", f"{note}, most telling first", Finished(table), "compare", key="compare")
-    key = session.fresh("compare")
+    records = rows.to_dict("records")
 
-    def selects(row: int, column: str) -> Selection | None:
-        return opened(rows.iloc[row].to_dict(), column, unit)
+    def draw() -> None:
+        key = session.fresh("compare")
+        follow = session.clicked_cell("compare", key, lambda row, column: opened(records[row], column, unit))
+        st.dataframe(
+            rows[list(shown)], key=key, hide_index=True, column_config=shown, row_height=32, placeholder="",
+            height=min(38 + 32 * max(len(rows), 1), 430), on_select=follow, selection_mode="single-cell",
+        )  # fmt: skip
 
-    st.dataframe(
-        rows[list(shown)], key=key, hide_index=True, column_config=shown, row_height=32,
-        height=min(38 + 32 * max(len(rows), 1), 430), placeholder="",
-        on_select=session.clicked_cell("compare", key, selects), selection_mode="single-cell",
-    )  # fmt: skip
+    session.marks("compare", draw)
 
 
 def opened(row: dict[str, object], column: str, unit: Unit) -> Selection:

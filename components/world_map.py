@@ -42,19 +42,15 @@ _ACCENT = {False: "#c04a00", True: "#ff8f57"}
 
 
 def draw(
-    table: pd.DataFrame, key: str, on_click: Callable[[], None], *, unit: str = "mentions", height: int = 420,
-    compact: bool = False,
+    table: pd.DataFrame, key: str, *, unit: str = "mentions", height: int = 420, compact: bool = False
 ) -> None:  # fmt: skip
-    """Show the map, the country that is selected outlined.
-
-    `table`: see `figure`. `on_click` is called after each click, before the rerun; the points of the event
-    under `key` carry the ISO3 code as first customdata.
-    """
+    """Show the map, the country that is selected outlined; a click on one selects it. `table`: see `figure`."""
     dark = look.dark()
     rows = mentioned(table, unit)
     st.plotly_chart(
         figure(rows, unit=unit, height=height, compact=compact, dark=dark), key=key, theme=None,
-        on_select=on_click, selection_mode="points", config=_config(compact),
+        on_select=session.clicked_point(key, selects(unit), by_itself=False), selection_mode="points",
+        config=_config(compact),
         alt=f"World map of {len(rows)} countries shaded by {unit}; the table lists the same figures.",
     )  # fmt: skip
 
@@ -82,19 +78,18 @@ def figure(
     `unit` is what is counted, "mentions" or "documents". `compact` leaves out the colour bar and the zooming.
     """
     floors = _floors(int(rows[unit].max()) if len(rows) else 1)
-    chart = go.Figure([_shapes(rows, unit, floors, dark), _dots(rows, unit, floors, dark)])
-    chart.update_layout(
-        height=height, margin={"l": 0, "r": 0, "t": 0, "b": 0}, clickmode="event+select",
-        dragmode=False if compact else "pan", showlegend=False, hoverdistance=8,
-        font={"family": look.FONT}, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
-        modebar={"bgcolor": "rgba(0,0,0,0)", "color": "#868d99", "activecolor": _TEXT[dark]},
-        coloraxis=_colours(floors, unit, compact, dark), geo=_geo(dark),
-        hoverlabel={
+    layout = {
+        "height": height, "margin": {"l": 0, "r": 0, "t": 0, "b": 0}, "clickmode": "event+select",
+        "dragmode": False if compact else "pan", "showlegend": False, "hoverdistance": 8,
+        "font": {"family": look.FONT}, "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": "#868d99", "activecolor": _TEXT[dark]},
+        "coloraxis": _colours(floors, unit, compact, dark), "geo": _geo(dark),
+        "hoverlabel": {
             "bgcolor": _CARD[dark], "bordercolor": _RULE[dark], "align": "left",
             "font": {"color": _TEXT[dark], "size": 13},
         },
-    )  # fmt: skip
-    return chart
+    }  # fmt: skip
+    return go.Figure([_shapes(rows, unit, floors, dark), _dots(rows, unit, floors, dark)], layout)
 
 
 def emphasis(rows: pd.DataFrame, key: str, selected: str, dark: bool) -> str:

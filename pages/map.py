@@ -11,7 +11,7 @@ scope, unit = session.scope(), session.unit()
 table = cached.table("countries", scope)
 left, right = st.columns([1.5, 1], gap="medium")
 with left:
-    world_map.draw(table, "map", session.clicked_point("map", world_map.selects(unit)), unit=unit, height=440)
+    world_map.draw(table, "map", unit=unit, height=440)
     told = headlines.countries(cached.table("kinds", scope), table, unit)
     tally.draw([*told, f". {world_map.BOUNDARIES}"], "map-tally")
 with right, st.container(key="pane"):

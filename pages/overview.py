@@ -31,10 +31,7 @@ with left:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.subheader("Countries on the map", anchor=False)
         tally.draw(headlines.countries(kinds, countries, unit), "map-tally")
-    world_map.draw(
-        countries, "overview-map", session.clicked_point("overview-map", world_map.selects(unit)), unit=unit,
-        height=270, compact=True,
-    )  # fmt: skip
+    world_map.draw(countries, "overview-map", unit=unit, height=270, compact=True)
     for row in (("SYSTEM", "COUNTRY"), ("PERSON", "ORG")):
         for column, label in zip(st.columns(2), row):
             with column:

@@ -84,9 +84,9 @@ def kept(monkeypatch):
         found.cells[key] = selects
         return cell(widget, key, selects)
 
-    def clicked_point(widget, selects, key=""):
+    def clicked_point(widget, selects, key="", by_itself=True):
         found.points[key or widget] = selects
-        return point(widget, selects, key)
+        return point(widget, selects, key, by_itself)
 
     def act_on(key, name, act):
         found.acts[key] = act
