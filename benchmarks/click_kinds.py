@@ -35,13 +35,15 @@ class Kind:
     """One kind of click.
 
     `aim` gets ready for the nth click and says where it is made, in pixels of the window; `changes` is the selector of
-    the words that tell that the page is up to date (shadow roots are looked into).
+    the words that tell that the page is up to date (shadow roots are looked into). `control` is what the empty page has
+    to be clicked: "table", "chart", else a button.
     """
 
     name: str
     path: str
     changes: str
     aim: Callable[[Page, int], Point]
+    control: str = ""
 
 
 def _middle(target: Locator) -> Point:
@@ -51,7 +53,7 @@ def _middle(target: Locator) -> Point:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def _row(table: str, across: int = 40) -> Callable[[Page, int], Point]:
+def row_of(table: str, across: int = 40) -> Callable[[Page, int], Point]:
     """A cell, pixels `across`, of a row that stood below those clicked before: the table is scrolled on by one."""
 
     def aim(page: Page, number: int) -> Point:
@@ -69,7 +71,7 @@ def _row(table: str, across: int = 40) -> Callable[[Page, int], Point]:
 
 def _bar(page: Page, number: int) -> Point:
     """Every fifth, so that all rankings have their turn."""
-    bars = page.locator('[data-testid="stPlotlyChart"] .barlayer .point')
+    bars = page.locator(".bars .row")
     return _middle(bars.nth(number * 5 % bars.count()))
 
 
@@ -119,7 +121,7 @@ def _next(page: Page, number: int) -> Point:
 def _tab(page: Page, number: int) -> Point:
     """Documents or sentences of a name that has just been selected."""
     before = page.locator(FOCUS).first.inner_text()
-    place = _row("entities")(page, number)
+    place = row_of("entities")(page, number)
     page.wait_for_timeout(300)
     page.mouse.click(*place)
     _other(page.locator(FOCUS), before)
@@ -154,12 +156,12 @@ def _way(page: Page, number: int) -> Point:
 
 KINDS = (
     Kind("Overview: a bar", "", FOCUS, _bar),
-    Kind("Overview: a country on the map", "", FOCUS, _mark(".choroplethlocation", 0)),
-    Kind("Entities: a row of the table", "entities", FOCUS, _row("entities")),
-    Kind("Map: a country", "map", FOCUS, _mark(".choroplethlocation", 0)),
-    Kind("Systems: a row of the table", "systems?show=SYSTEM~aegis", FOCUS, _row("systems")),
-    Kind("Timeline: a point", "timeline", FOCUS, _mark(".scatterlayer .point", 14)),
-    Kind("Timeline: a figure of the table", "timeline", FOCUS, _row("timeline-table", 160)),
+    Kind("Overview: a country on the map", "", FOCUS, _mark(".choroplethlocation", 0), "chart"),
+    Kind("Entities: a row of the table", "entities", FOCUS, row_of("entities"), "table"),
+    Kind("Map: a country", "map", FOCUS, _mark(".choroplethlocation", 0), "chart"),
+    Kind("Systems: a row of the table", "systems?show=SYSTEM~aegis", FOCUS, row_of("systems"), "table"),
+    Kind("Timeline: a point", "timeline", FOCUS, _mark(".scatterlayer .point", 14), "chart"),
+    Kind("Timeline: a figure of the table", "timeline", FOCUS, row_of("timeline-table", 160), "table"),
     Kind("Together: a cell", "together", FOCUS, _cell),
     Kind("Filter panel: a value, on the Overview", "", ".crumbs .left", _facet),
     Kind("Filter panel: a value, on Entities", "entities", ".crumbs .left", _facet),

@@ -3,7 +3,8 @@
     python -m benchmarks.clicks
 
 A library of 10,000 documents (made_library.py, kept in .bench/), a real Chromium, both pages served with the same
-configuration. After each click on the dashboard there is one on the empty page, so that both see the machine alike.
+configuration. After each click on the dashboard there is one on an empty page that has only the control clicked (a
+button, a table, a chart), so that both see the machine and Streamlit's own delays alike.
 The clock is the browser's own: it starts with the time stamp of the released mouse button and stops with the frame
 after the one in which the new words stand on the page, the script is at rest, and nothing waits to be drawn. What
 Playwright needs to click and to hear of it does not count.
@@ -17,10 +18,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Locator, Page, ViewportSize, sync_playwright
 
 from benchmarks import made_library, sets
-from benchmarks.click_kinds import KINDS, Kind
+from benchmarks.click_kinds import KINDS, Kind, row_of
 from benchmarks.figures import markdown
 from tests.browser.conftest import FLAGS, READY, Server, chromium
 
@@ -29,7 +30,14 @@ PLACE = sets.ROOT / ".bench" / "ten"
 CLICKS = 15
 """Of each kind, after one that is not timed."""
 
-EMPTY = Kind("an empty page", "", ".count", lambda page, _: _button(page))
+STILL = {
+    "": lambda page, _: _middle(page.get_by_role("button", name="Count")),
+    "table": row_of("still"),
+    "chart": lambda page, number: _middle(page.locator(".scatterlayer .point").nth(number % 20)),
+}
+"""What is clicked on an empty page, by the control it has."""
+
+VIEW: ViewportSize = {"width": 1280, "height": 720}
 PAUSE = 200
 """Milliseconds of rest before a click, the pointer already there."""
 
@@ -68,41 +76,37 @@ WATCH = """([changes, ready]) => {
 def report() -> Iterator[str]:
     """The table of kinds, as Markdown."""
     made_library.make(PLACE, DOCUMENTS).close()
-    taken, empty = measure(KINDS)
-    base = statistics.median(empty)
-    every = [one for times in taken.values() for one in times]
-    named = {**taken, "**every click**": every, "an empty page": empty}
+    taken = measure(KINDS)
+    taken["**every click**"] = [pair for pairs in taken.values() for pair in pairs]
     yield markdown(
-        ["a click", "median", "95th percentile", "times the empty page"],
-        [row(name, times, base) for name, times in named.items()],
+        ["a click", "median", "95th percentile", "on an empty page", "times that"],
+        [row(name, pairs) for name, pairs in taken.items()],
     )
 
 
-def measure(kinds: tuple[Kind, ...]) -> tuple[dict[str, list[float]], list[float]]:
-    """Milliseconds of each click by kind, and of those on the empty page in between."""
-    taken: dict[str, list[float]] = {}
-    empty: list[float] = []
+def measure(kinds: tuple[Kind, ...]) -> dict[str, list[tuple[float, float]]]:
+    """Milliseconds of each click by kind, each with that of the click on an empty page made after it."""
+    taken: dict[str, list[tuple[float, float]]] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         log = Path(folder, "log")
         servers = Server(PLACE, log), Server(PLACE, log, "benchmarks/empty_page.py")
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS, headless=True)
         try:
-            still = _opened(browser.new_page(viewport={"width": 1280, "height": 720}), servers[1], "")
-            _click(still, EMPTY, 0)
             for kind in kinds:
-                page = _opened(browser.new_page(viewport={"width": 1280, "height": 720}), servers[0], kind.path)
-                _click(page, kind, 0)
-                taken[kind.name] = []
-                for number in range(1, CLICKS + 1):
-                    taken[kind.name].append(_click(page, kind, number))
-                    empty.append(_click(still, EMPTY, number))
+                still = _opened(browser.new_page(viewport=VIEW), servers[1], f"?what={kind.control}")
+                page = _opened(browser.new_page(viewport=VIEW), servers[0], kind.path)
+                aims = (page, kind), (still, Kind("", "", ".count", STILL[kind.control]))
+                taken[kind.name] = [
+                    (_click(*aims[0], number), _click(*aims[1], number)) for number in range(CLICKS + 1)
+                ][1:]
                 page.close()
-                print(f"{kind.name}: {statistics.median(taken[kind.name]):.0f} ms", file=sys.stderr)
+                still.close()
+                print(*row(kind.name, taken[kind.name]), sep="  ", file=sys.stderr)
         finally:
             browser.close()
             for server in servers:
                 server.stop()
-    return taken, empty
+    return taken
 
 
 def _opened(page: Page, server: Server, path: str) -> Page:
@@ -123,17 +127,22 @@ def _click(page: Page, kind: Kind, number: int) -> float:
     return waited
 
 
-def _button(page: Page) -> tuple[float, float]:
-    box = page.get_by_role("button", name="Count").bounding_box()
+def _middle(target: Locator) -> tuple[float, float]:
+    box = target.bounding_box()
     assert box is not None
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def row(name: str, times: list[float], base: float) -> list[str]:
-    """A row of the table: milliseconds, and how many times `base` their median is."""
-    median = statistics.median(times)
+def row(name: str, pairs: list[tuple[float, float]]) -> list[str]:
+    """A row of the table: milliseconds, those on an empty page, and the median of how many times those."""
+    times, still = zip(*pairs)
     high = statistics.quantiles(times, n=20, method="inclusive")[-1]
-    return [name, f"{median:.0f} ms", f"{high:.0f} ms", f"{median / base:.1f}"]
+    ratio = statistics.median(one / other for one, other in pairs)
+    return [
+        name,
+        *(f"{ms:.0f} ms" for ms in (statistics.median(times), high, statistics.median(still))),
+        f"{ratio:.1f}",
+    ]
 
 
 def main() -> None:

@@ -10,25 +10,15 @@ from picket.labels import LABELS
 from picket.ledger import Unit
 from picket.tables import View
 
-BAR = 19
-"""Pixels a bar takes: a dozen kinds fit above the table."""
-
 
 def chart(counted: pd.DataFrame, unit: Unit) -> None:
     """The rows of the "kinds" table; a click on a bar selects the whole kind."""
-    session.marks("kinds", lambda: _chart(counted, unit))
-
-
-def _chart(counted: pd.DataFrame, unit: Unit) -> None:
-    drawn = session.fresh("kinds")
-    bars.draw(
-        bars.figure(
-            counted, "kind", unit, palette.inks(counted["label"], look.dark()), session.selected_kind(), "label", BAR
-        ),
-        drawn,
-        f"{unit.capitalize()} by kind of entity, as bars",
-        session.clicked_point("kinds", lambda kind: {"label": kind, "by": unit}, drawn),
-    )
+    inks = palette.inks(counted["label"], look.dark())
+    shown = [
+        bars.Bar(name, int(count), ink, {"label": label, "by": unit})
+        for name, label, count, ink in zip(counted["kind"], counted["label"], counted[unit], inks)
+    ]
+    bars.draw(shown, "kinds", f"{unit.capitalize()} by kind of entity", unit)
 
 
 def choose(kinds: View) -> str:

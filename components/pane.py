@@ -108,7 +108,7 @@ def _tabs(what: str, chosen: Selection, wanted: Filter) -> list[list[Any]]:
 
 def _tools(chosen: Selection, wanted: Filter) -> None:
     """What can be done with what was clicked: ask for it on every page, leave it out, let it go."""
-    if wanted.narrowed != session.scope() and _tool("Narrow to this", "filter_alt", "Every page then shows only this"):
+    if wanted.narrowed != session.scope() and _tool("Narrow", "filter_alt", "Every page then shows only this"):
         session.narrow(wanted.narrowed)
         st.rerun()
     if wanted.key and not wanted.beside and _tool("Leave out", "filter_alt_off", "Leave out what names it"):

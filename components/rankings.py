@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import bars, cached, look, palette, session
+from components import bars, cached, look, palette
 from picket.filter import Filter
 from picket.labels import LABELS
 from picket.ledger import Unit
@@ -22,16 +22,12 @@ def draw(label: str, scope: Filter, unit: Unit) -> None:
     if table.empty:
         st.html('<p class="picket-hint">None named.</p>')
         return
-    key = f"top-{label}"
-    session.marks(key, lambda: _chart(table, key, label, unit))
-
-
-def _chart(table: pd.DataFrame, key: str, label: str, unit: Unit) -> None:
     inks = palette.inks(table["label"], look.dark())
-    drawn = session.fresh(key)
-    follow = session.clicked_point(key, lambda entity: {"label": label, "key": entity, "by": unit}, drawn)
-    chart = bars.figure(table, "entity", unit, inks, session.selected_key(label))
-    bars.draw(chart, drawn, f"The {LABELS[label].lower()} named most often, as bars", follow)
+    shown = [
+        bars.Bar(name, int(count), ink, {"label": label, "key": key, "by": unit})
+        for name, key, count, ink in zip(table["entity"], table["key"], table[unit], inks)
+    ]
+    bars.draw(shown, f"top-{label}", f"The {LABELS[label].lower()} named most often", unit)
 
 
 def top(entities: View, label: str, unit: Unit) -> pd.DataFrame:

@@ -175,12 +175,6 @@ def selected_key(label: str) -> str:
     return chosen.get("key", "") if chosen.get("label") == label else ""
 
 
-def selected_kind() -> str:
-    """The kind selected as a whole, or ''."""
-    chosen = selected()
-    return "" if chosen.get("key") else chosen.get("label", "")
-
-
 # Clicks
 
 

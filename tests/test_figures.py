@@ -110,10 +110,9 @@ def figures(visit: Visit, kept: Kept):
             if chart.proto.id.endswith(f"-{key}"):
                 yield from _of_chart(key, json.loads(chart.proto.spec), selects)
     for element in visit.at.get("bidi_component"):
-        of = {"picket_figures": _of_headlines, "picket_tally": _of_tally, "picket_matrix": _of_matrix}
-        if element.proto.component_name in of:
+        if element.proto.component_name in OF_COMPONENTS:
             key = next(key for key in kept.acts if element.proto.id.endswith(f"-{key}"))
-            yield from of[element.proto.component_name](key, json.loads(element.proto.json), kept)
+            yield from OF_COMPONENTS[element.proto.component_name](key, json.loads(element.proto.json), kept)
 
 
 def _of_table(key, table, selects):
@@ -152,6 +151,11 @@ def _of_headlines(key, data, kept):
                 yield f"{figure['label']}, {part}", _number(figure[part]), kept.selected_by(key, [place, which])
 
 
+def _of_bars(key, data, kept):
+    for number, (name, count, *_) in enumerate(data["bars"]):
+        yield f"{key}: {name}", _number(count), kept.selected_by(key, number)
+
+
 def _of_tally(key, data, kept):
     for number, (words, *_) in enumerate(piece for piece in data if piece[1]):
         yield f"{key}: {words}", _number(words), kept.selected_by(key, number)
@@ -163,6 +167,11 @@ def _of_matrix(key, data, kept):
             if count:
                 reported = [row["key"], column["key"]]
                 yield f"{key} at {reported}", count, kept.selected_by(key, reported)
+
+
+OF_COMPONENTS = {
+    "picket_bars": _of_bars, "picket_figures": _of_headlines, "picket_tally": _of_tally, "picket_matrix": _of_matrix,
+}  # fmt: skip
 
 
 def _number(words):

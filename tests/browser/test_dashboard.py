@@ -243,7 +243,7 @@ def test_a_bar_opens_its_sentences_again_after_clearing(visit):
     page = visitor.page
     for _ in range(2):
         drawn(visitor)
-        click_in(page, page.locator('[data-testid="stPlotlyChart"] .barlayer .point').nth(2))
+        page.get_by_role("button", name="People: 10 mentions").click()
         page.wait_for_url(re.compile("show=PERSON"))
         page.get_by_role("heading", name="People").wait_for()
         page.get_by_role("button", name="10 mentions", exact=True).wait_for()

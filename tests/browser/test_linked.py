@@ -129,7 +129,7 @@ def test_what_is_clicked_is_opened_narrowed_to_left_out_and_let_go(at):
     with page.expect_download() as download:
         page.locator(".st-key-evidence-csv button:visible").click()
     assert len(read_csv(Path(download.value.path()).read_bytes())) == documents
-    page.get_by_role("button", name="Narrow to this").click()
+    page.get_by_role("button", name="Narrow").click()
     left(page, f"{documents} of 200 documents")
     page.go_back()
     left(page, "200 documents")
