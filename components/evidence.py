@@ -91,7 +91,7 @@ def _source(row: Row, chosen: Selection) -> Row:
 
 
 def _name(row: Row, chosen: Selection) -> Row:
-    theirs: Selection = {**chosen, "label": row["label"], "key": row["key"]}
+    theirs: Selection = {**chosen, "label": row["label"], "key": row["key"], "parts": ""}
     return {
         "pieces": [[row["entity"], _kind(row["label"], None)]], "name": row["kind"], "facts": [row["spellings"]],
         "figures": [

@@ -74,7 +74,7 @@ def within(chosen: Selection, scope: Filter, catalogue: Catalogue) -> Filter:
         scope, **one, **days, **({"undated": ""} if days else {}),
         label=said.get("label", "").replace(ALL, ""), key=said.get("key", ""), parts=said.get("parts") == "yes",
         sense=cast(Sense, _among(said.get("sense", ""), SENSES)), story=said.get("story", ""),
-        beside=tuple(Entity(*pair.partition(":")[::2]) for pair in said.get("beside", "").split("|") if pair),
+        beside=tuple(Entity(label, key) for label, key in pairs(said.get("beside", ""))),
         beside_in=cast(Within, _among(said.get("where", ""), WITHIN) or "sentence"),
     ).check(catalogue)  # fmt: skip
 
@@ -87,7 +87,13 @@ def listed(chosen: Selection) -> str:
 
 def beside(*entities: tuple[str, str]) -> str:
     """Entities, by kind and key, in the form in which a selection names them."""
-    return "|".join(f"{label}:{key.replace('|', ' ')}" for label, key in entities)
+    return "|".join(f"{label}:{key.replace('%', '%25').replace('|', '%7C')}" for label, key in entities)
+
+
+def pairs(written: str) -> list[tuple[str, str]]:
+    """The kinds and keys of entities written so."""
+    found = [pair.partition(":")[::2] for pair in written.split("|") if pair]
+    return [(label, key.replace("%7C", "|").replace("%25", "%")) for label, key in found]
 
 
 def same(one: Selection | None, other: Selection | None) -> bool:

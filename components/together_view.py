@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components import cached, heading, links, look, matrix, session
-from components.selection import ALL, Selection, beside
+from components.selection import ALL, Selection, beside, pairs
 from picket.filter import Filter
 from picket.labels import LABELS
 from picket.together import MOST, ORDERS, Together
@@ -64,9 +64,9 @@ def opened(shown: Together, row: str, column: str) -> Selection:
 def _selected(shown: Together) -> tuple[str, str] | None:
     """The cell or name that is selected, to be marked."""
     chosen = session.selected()
-    pairs = [pair.partition(":")[::2] for pair in chosen.get("beside", "").split("|") if pair]
-    if len(pairs) == 2:
-        return pairs[0][1], pairs[1][1]
+    both = pairs(chosen.get("beside", ""))
+    if len(both) == 2:
+        return both[0][1], both[1][1]
     if chosen.get("label") == shown.rows.label:
         return chosen.get("key", ""), ""
     return ("", chosen.get("key", "")) if chosen.get("label") == shown.columns.label else None

@@ -48,6 +48,13 @@ def test_without_a_name_the_same_view_has_the_same_key(library):
     assert all(len(one) == 12 for one in others)
 
 
+def test_names_that_look_alike_in_a_link_are_two_views_and_listed_whatever_their_capitals(library):
+    keys = [library.save_view("map", {"tag": [name]}, name) for name in ("case-7", "Case 7", "b", "A")]
+    assert keys == ["case-7", "case-7-2", "b", "a"]
+    assert library.save_view("map", {"tag": ["new"]}, "Case 7") == "case-7-2"
+    assert [view.name for view in library.views()] == ["A", "b", "Case 7", "case-7"]
+
+
 def test_a_view_dropped_is_gone_and_the_others_are_not(library):
     keys = [library.save_view("map", QUERY, name) for name in ("one", "two")]
     library.drop_view(keys[0])
