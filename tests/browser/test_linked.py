@@ -124,6 +124,7 @@ def test_what_is_clicked_is_opened_narrowed_to_left_out_and_let_go(at):
     shown = total(page)
     page.get_by_role("button", name=re.compile(r"^\d+ documents$")).click()
     page.wait_for_url(re.compile("by.documents"))
+    page.locator(".evidence .tab[aria-pressed=true]", has_text="documents").wait_for()
     documents = total(page)
     assert documents < shown
     with page.expect_download() as download:
