@@ -44,10 +44,10 @@ def _show(scope: Filter) -> None:
         shown, key="statements", hide_index=True, row_height=32, on_select="rerun", selection_mode="single-cell",
         height=min(38 + 32 * len(shown), 330), placeholder="",
         column_config={
-            "country": text("Country", width=105), "reported": text("Reported", width=95),
-            "system": text("System", width=95),
+            "country": text("Country", width=100), "reported": text("Reported", width=100),
+            "system": text("System", width=80),
             "published": st.column_config.DateColumn("Published", width=90, help="the stated date of the document"),
-            "speaker": text("According to", width="small"), "source": text("Source", width=80),
+            "speaker": text("According to", width=130), "source": text("Source", width=100),
             "hedged": text("Hedged", width=65, help="said with reserve: may, reportedly, sources say"),
             "words": text("In these words", width="large"),
         },

@@ -13,8 +13,8 @@ from picket.labels import LABELS
 from picket.together import MOST, ORDERS, Together
 
 KINDS = ("COUNTRY", "SYSTEM", "PERSON", "ORG")
-PLACES = {"sentences": "In one sentence", "documents": "In one document"}
-ORDER_NAMES = {"alike": "Same partners together", "total": "Most together first", "name": "By name"}
+PLACES = {"sentences": "One sentence", "documents": "One document"}
+ORDER_NAMES = {"alike": "Alike partners", "total": "Most first", "name": "By name"}
 DRAWINGS = {"table": "Table", "links": "Links"}
 
 
@@ -25,13 +25,13 @@ def draw(scope: Filter) -> None:
     order, drawing = session.value("order", ORDERS, "alike"), session.value("as", DRAWINGS, "table")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name, label, kind in (("rows", "Down", one), ("columns", "Across", other)):
-            st.selectbox(label, KINDS, format_func=LABELS.__getitem__, width=145,
+            st.selectbox(label, KINDS, format_func=LABELS.__getitem__, width=126,
                          **session.control(name, kind, drops=("show",)))  # fmt: skip
-        st.segmented_control("Named", list(PLACES), required=True, format_func=PLACES.__getitem__,
+        st.segmented_control("Named in", list(PLACES), required=True, format_func=PLACES.__getitem__,
                              **session.control("in", within, drops=("show",)))  # fmt: skip
         st.segmented_control("Drawn as", list(DRAWINGS), required=True, format_func=DRAWINGS.__getitem__,
                              **session.control("as", drawing))  # fmt: skip
-        st.selectbox("Order", ORDERS, format_func=ORDER_NAMES.__getitem__, width=210,
+        st.selectbox("Order", ORDERS, format_func=ORDER_NAMES.__getitem__, width=128,
                      **session.control("order", order))  # fmt: skip
     shown = cached.together(scope, one, other, within, order, links.MOST_NAMES if drawing == "links" else MOST)
     view = cached.pairs(scope, one, other)

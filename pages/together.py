@@ -6,7 +6,7 @@ from components import frame, pane, session, together_view
 
 frame.title("Together", "Which names stand together in a sentence or a document; click a figure to read where.")
 
-left, right = st.columns([1.6, 1], gap="medium")
+left, right = st.columns([1.9, 1], gap="medium")
 with left:
     together_view.draw(session.scope())
 with right, st.container(key="pane"):
