@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import cached
+from components import cached, visit
 from components.selection import Selection, read, same, written
 from picket import address
 from picket.address import Query
@@ -123,7 +124,7 @@ def save_view(page: str, name: str) -> None:
 
 def open_view(view: SavedView) -> None:
     """Go to a saved view."""
-    st.switch_page(f"pages/{view.page or 'overview'}.py", query_params={VIEW: view.key})
+    _visit(view.page, {VIEW: [view.key]})
 
 
 def lost_view() -> str:
@@ -299,7 +300,12 @@ def open_text(document: str, start: int = 0, end: int = 0) -> None:
 def go(page: str, **more: str) -> None:
     """Go to a page with the scope, and these parameters of its own."""
     own = {name: [text] for name, text in more.items() if text}
-    st.switch_page(f"pages/{page}.py", query_params={**carried(), **own})
+    _visit(page, {**carried(), **own})
+
+
+def _visit(page: str, parameters: Query) -> None:
+    next_turn("visit")
+    visit.draw(f"{page or '.'}?{urlencode(parameters, doseq=True)}", turn("visit"))
 
 
 # What is kept between two runs

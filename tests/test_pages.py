@@ -1,6 +1,7 @@
 """Every page, through app.py, on a new library with the seed article: what it says, and that its figures agree."""
 
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 import streamlit as st
@@ -202,6 +203,8 @@ def test_pasted_text_is_read_kept_and_counted():
     visit.at.text_input(key="paste-title").set_value("Radars for Poland")
     next(b for b in visit.at.button if b.label == "Add text").click()
     visit.run()
+    page, _, query = visit.component("picket_visit")["url"].partition("?")
+    visit.go(page, **dict(parse_qsl(query)))
     assert visit.component("picket_text_view")["text"] == "Poland ordered six Patriot radars, Warsaw said."
     assert visit.at.toast[0].value == "“radars-for-poland.txt” was added and read."
     assert Visit("library").frame("documents")["name"].iloc[0] == "radars-for-poland.txt"

@@ -185,6 +185,9 @@ def test_words_in_context_lead_to_their_place_in_the_text(at):
     page.locator(".kwic .line").first.click()
     page.wait_for_url(re.compile(r"/text\?.*at=\d+-\d+"))
     page.locator("h1", has_text="Text").wait_for()
+    page.go_back()
+    page.wait_for_url(re.compile(r"/concordance\?w=ballistic(\+|%20)missile$"))
+    page.locator(".kwic .line").first.wait_for()
 
 
 def test_two_filters_are_kept_side_by_side_and_swapped(at):
