@@ -11,7 +11,7 @@ from components import cached, describing, download, look, session, working
 from picket.filter import Filter
 from picket.ingest.names import one_line
 from picket.model import SENSES
-from picket.tables import View
+from picket.tables import Finished, View
 
 _SAID = "bulk-said"
 
@@ -28,20 +28,19 @@ def draw(chosen: pd.DataFrame, view: View) -> None:
     else:
         every = f"all {what}" if len(rows) > 1 else "the one document"
         st.caption(f"Tick a document to open or edit it; without a tick the buttons mean {every} listed here.")
-    with st.container(horizontal=True, key="bulk"):
-        if len(chosen) == 1:
-            if st.button("Open", key="open", icon=":material/article:"):
-                session.open_text(chosen["id"].iloc[0])
-            if st.button("Edit …", key="edit", icon=":material/edit:"):
-                describing.edit(chosen["id"].iloc[0])
-        if len(chosen) and st.button("Narrow to these", key="narrow-to-ticked", icon=":material/filter_alt:"):
-            session.narrow(replace(session.scope(), documents=tuple(chosen["id"])))
+    ids, one = list(chosen["id"]), len(chosen) == 1
+    with st.container(horizontal=True, key="bulk"):  # the same buttons always, so that nothing moves under a click
+        if st.button("Open", key="open", icon=":material/article:", disabled=not one):
+            session.open_text(ids[0])
+        if st.button("Edit …", key="edit", icon=":material/edit:", disabled=not one):
+            describing.edit(ids[0])
+        if st.button("Narrow to these", key="narrow-to-ticked", icon=":material/filter_alt:", disabled=not ids):
+            session.narrow(replace(session.scope(), documents=tuple(ids)))
             st.rerun()
         _tag(rows, what)
         _collect(rows, what)
-        if len(chosen):
-            mentions = cached.view("mentions", Filter(documents=tuple(chosen["id"]), senses=SENSES))
-            download.csv(mentions, "mentions", what, key="bulk-csv", label="Mentions as CSV")
+        mentions = cached.view("mentions", Filter(documents=tuple(ids), senses=SENSES)) if ids else Finished(rows[:0])
+        download.csv(mentions, "mentions", what, key="bulk-csv", label="Mentions as CSV")
         if st.button("Read again", key="read-again", icon=":material/refresh:"):
             cached.library().forget_readings(list(rows["id"]))
             working.begin(again=True)

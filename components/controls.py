@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from components import cached, crumbs, describing, facets, session
+from picket import address
+from picket.errors import FilterError
 from picket.filter import UNDATED, WITHIN, Filter
 from picket.labels import SENSE_NAMES
 from picket.ledger import UNITS, Unit
@@ -25,6 +26,7 @@ SEARCH_HELP = (
     "Capitals and accents do not matter."
 )
 UNDATED_NAMES = {"": "Unless dates are asked for", "also": "Counted too", "only": "Nothing else", "never": "Left out"}
+_DATE_SAID = "date-said"
 WITHIN_NAMES = {"sentence": "one sentence", "document": "one document"}
 
 
@@ -76,14 +78,27 @@ def _filter(wanted: Filter) -> None:
 
 def _dates(wanted: Filter) -> None:
     for name, label, day in (("from", "Published from", wanted.since), ("until", "until", wanted.until)):
-        st.date_input(
-            label, format="YYYY-MM-DD", min_value=date(1900, 1, 1), max_value=date(2100, 12, 31), width=140,
-            **session.control(name, day, drops=("show", "p")),
+        st.text_input(
+            label, placeholder="2017, 2017-03, …", width=140, key=session.show(f"{name}-typed", str(day or "")),
+            on_change=_dated, args=(name,), help="A year, a month or a day; Enter applies it.",
         )  # fmt: skip
+    if said := session.recall(_DATE_SAID):
+        st.caption(f":red[{describing.verbatim(said)}]")
     st.selectbox(
         "Undated documents", list(UNDATED), format_func=UNDATED_NAMES.__getitem__, width=220,
         **session.control("undated", wanted.undated, drops=("show", "p")),
     )  # fmt: skip
+
+
+def _dated(name: str) -> None:
+    """Put a typed date into the link, or say why it cannot be one."""
+    typed = session.typed(f"{name}-typed")
+    try:
+        day = address.day(typed, last=name == "until") if typed else None
+    except FilterError as error:
+        session.remember(_DATE_SAID, str(error))
+        return
+    session.choose(**{name: str(day or ""), "show": "", "p": ""})
 
 
 def _views(page: str) -> None:

@@ -5,6 +5,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const rev = JSON.stringify(data);
   if (panel.dataset.rev === rev) return;
   panel.dataset.rev = rev;
+  const focused = panel.getRootNode().activeElement?.dataset.name;
+  const first = !panel.childElementCount;
   const open = new Set([...panel.querySelectorAll("section.open")].map((section) => section.dataset.title));
   const typed = panel.querySelector("input")?.value ?? "";
 
@@ -18,6 +20,9 @@ export default function ({ parentElement, data, setTriggerValue }) {
   find.addEventListener("input", narrow);
   panel.replaceChildren(find, columns);
   narrow();
+  // The panel has just been opened, or a choice in it was made with the keyboard: go on from there.
+  const next = first ? find : focused && panel.querySelector(`[data-name="${CSS.escape(focused)}"]`);
+  next?.focus({ preventScroll: true });
 
   function section(facet, number) {
     const box = made("section", open.has(facet.title) ? "open" : "");
@@ -27,11 +32,13 @@ export default function ({ parentElement, data, setTriggerValue }) {
       const row = made("div", "row " + chosen);
       row.dataset.words = words.toLocaleLowerCase();
       const ask = made("button", "ask");
+      ask.dataset.name = `${facet.title} ${words}`;
       ask.setAttribute("aria-pressed", String(chosen === "in"));
       ask.append(made("span", "words", words), made("span", "count", count));
       ask.title = chosen ? "Do not filter by it" : `Only documents with ${words}: ${count}`;
       ask.addEventListener("click", () => setTriggerValue("ask", { facet: number, value, act: chosen || "in" }));
       const out = made("button", "leave", "−");
+      out.dataset.name = `not ${facet.title} ${words}`;
       out.setAttribute("aria-label", `Leave out ${words}`);
       out.setAttribute("aria-pressed", String(chosen === "out"));
       out.title = `Leave out ${words}`;
@@ -44,7 +51,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       more.addEventListener("click", () => { box.classList.toggle("open"); narrow(); });
       box.append(more);
     }
-    if (facet.more) box.append(made("p", "rest", `and ${facet.more.toLocaleString("en")} more on the Entities page`));
+    if (facet.more) box.append(made("p", "rest", `and ${facet.more.toLocaleString("en")} more, rarer ones`));
     return box;
   }
 

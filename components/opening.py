@@ -50,6 +50,12 @@ def document(row: Row, column: str) -> Selection:
     return {"document": row["id"], "label": ALL, "by": COPIES if column == "copies" else "mentions"}
 
 
+def statement(row: Row, column: str) -> Selection:
+    """What a document states of a system at a stage."""
+    said: Selection = {"label": "SYSTEM", "key": row["system"], "document": row["document"], "stage": row["stage"]}
+    return {**said, "by": "statements"}
+
+
 def pair(row: Row, column: str) -> Selection:
     """Two names: the sentences that name both, or the documents."""
     both = beside((row["label_1"], row["key_1"]), (row["label_2"], row["key_2"]))

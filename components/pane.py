@@ -99,6 +99,8 @@ def _tabs(what: str, chosen: Selection, wanted: Filter) -> list[list[Any]]:
         return []
     counts = cached.counted(wanted)
     shown = [name for name in ("mentions", "sentences", *UNITS[1:]) if getattr(counts, name) or name == what]
+    if wanted.beside and not wanted.label and what != "mentions":  # they would be those of every name there
+        shown.remove("mentions")
     tabs = [[name, look.figure(getattr(counts, name), name), name == what] for name in shown]
     if what in ("names", "statements"):
         view = cached.listed(wanted, what, True, "")

@@ -77,6 +77,17 @@ def control(name: str, shown: Any, *, drops: Sequence[str] = ()) -> dict[str, An
     return {"key": name, "on_change": _chosen, "args": (name, tuple(drops))}
 
 
+def show(key: str, words: str) -> str:
+    """The key itself, under which a widget now shows these words, whatever was typed into it before."""
+    st.session_state[key] = words
+    return key
+
+
+def typed(key: str) -> str:
+    """What was typed into the widget under this key."""
+    return str(st.session_state[key]).strip()
+
+
 def _chosen(name: str, drops: tuple[str, ...]) -> None:
     picked = st.session_state[name]
     words = picked.isoformat() if isinstance(picked, date) else picked or ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import cached, heading, look, selection, session
+from components import cached, heading, look, opening, selection, session
+from components.selection import Selection
 from picket.evidence import ordered
 from picket.filter import Filter
 
@@ -14,14 +15,16 @@ ROWS = 500
 
 
 def draw(scope: Filter) -> None:
-    """Show the statements about what is selected, else all; clicking a row opens the words in the text."""
+    """Show the statements about the system or country that is selected, else all; a click on a row opens its words."""
     session.follows("stages", lambda: _show(scope))
 
 
 def _show(scope: Filter) -> None:
-    view = cached.view("statements", selection.within(session.selected(), scope, cached.catalogue()))
+    chosen = session.selected()
+    about: Selection = {} if chosen.get("by") == "statements" else chosen
+    view = cached.view("statements", selection.within(about, scope, cached.catalogue()))
     shown_of = f"the first {ROWS} of " if len(view) > ROWS else ""
-    note = f"{shown_of}{look.figure(len(view), 'statements')}, newest first; a row opens its words in the text"
+    note = f"{shown_of}{look.figure(len(view), 'statements')}, newest document first; click one to read it"
     heading.draw("Reported stages", note, view, "statements", key="statements")
     table = ordered(view, "newest first").first(ROWS)
     if table.empty:
@@ -40,8 +43,11 @@ def _show(scope: Filter) -> None:
         }
     )
     text = st.column_config.TextColumn
-    event = st.dataframe(
-        shown, key="statements", hide_index=True, row_height=32, on_select="rerun", selection_mode="single-cell",
+    key = session.fresh("statements")
+    rows = table.to_dict("records")
+    follow = session.clicked_cell("statements", key, lambda row, column: opening.statement(rows[row], column))
+    st.dataframe(
+        shown, key=key, hide_index=True, row_height=32, on_select=follow, selection_mode="single-cell",
         height=min(38 + 32 * len(shown), 330), placeholder="",
         column_config={
             "country": text("Country", width=100), "reported": text("Reported", width=100),
@@ -52,6 +58,3 @@ def _show(scope: Filter) -> None:
             "words": text("In these words", width="large"),
         },
     )  # fmt: skip
-    if chosen := event["selection"]["cells"]:
-        row = table.iloc[chosen[0][0]]
-        session.open_text(row["document"], int(row["start"]), int(row["end"]))

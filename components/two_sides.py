@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlencode
 import pandas as pd
 import streamlit as st
 
-from components import cached, describing, heading, session, tally
+from components import cached, describing, heading, look, session, tally
 from components.selection import ALL, Selection
 from picket import address, saying
 from picket.compare import PARTS, Part, part
@@ -68,7 +68,7 @@ def _sides(here: Filter, there: Filter, unit: Unit) -> None:
 def _side(title: str, key: str, scope: Filter, side: Selection) -> None:
     counts = cached.counted(scope)
     heading.plain(title, saying.scope(scope, cached.ledger()) if scope != Filter() else WHOLE)
-    figures = [(f"{getattr(counts, unit):,} {unit}", Selection(**side, label=ALL, by=unit)) for unit in UNITS]
+    figures = [(look.figure(getattr(counts, unit), unit), Selection(**side, label=ALL, by=unit)) for unit in UNITS]
     tally.draw([piece for figure in figures for piece in (figure, "  ")], f"side-{key}")
 
 

@@ -32,7 +32,7 @@ with left:
         key="systems", title="Missile-defense systems", height=300, name=("systems",), selects=opening.system,
     )  # fmt: skip
     st.caption(
-        "“Operated by” is what published sources state, not what these documents report. "
+        "“Operated by”, further right, is what published sources state, not what these documents report. "
         "“With parts” counts what belongs to a system too: SM-3 within Aegis, PAC-3 within Patriot."
     )
     stages.draw(scope)

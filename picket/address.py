@@ -7,6 +7,7 @@ COUNTRY~JPN~demonym.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -108,9 +109,19 @@ def _among(values: Mapping[str, Sequence[str]], name: str, choices: Sequence[Any
     return value
 
 
-def _day(values: Mapping[str, Sequence[str]], name: str) -> date | None:
-    value = _one(values, name)
+def day(words: str, last: bool = False) -> date:
+    """A day, or the first (`last`: the last) of a month or a year: 2017-03-31, 2017-03, 2017. Raises FilterError."""
     try:
-        return date.fromisoformat(value) if value else None
+        year, month, of_month = ([int(part) for part in words.split("-")] + [0, 0])[:3]
+        month = month or (12 if last else 1)
+        return date(year, month, of_month or (monthrange(year, month)[1] if last else 1))
     except ValueError:
-        raise FilterError(f"The link asks for {name}={value}, which is no date; write it as 2017-03-31.") from None
+        raise FilterError(f"'{words}' is no date; write it as 2017-03-31, 2017-03 or 2017.") from None
+
+
+def _day(values: Mapping[str, Sequence[str]], name: str) -> date | None:
+    words = _one(values, name)
+    try:
+        return day(words, last=name == "until") if words else None
+    except FilterError:
+        raise FilterError(f"The link asks for {name}={words}, which is no date; write it as 2017-03-31.") from None

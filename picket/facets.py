@@ -17,8 +17,8 @@ from picket.narrowing import COLUMNS
 from picket.saying import FIELDS, NONE_STATED
 from picket.tables import TABLES, View
 
-MOST = 60
-"""Values a facet offers; others are found by the search or clicked where they stand."""
+MOST = 300
+"""Values a facet offers, to be found by typing; the page is told how many more there are."""
 
 KINDS = {"SYSTEM": "Systems", "COUNTRY": "Countries", "PERSON": "People", "ORG": "Organisations"}
 """Kinds of entity that have a facet."""

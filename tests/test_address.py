@@ -127,3 +127,17 @@ def test_a_link_to_what_there_is_not_is_refused_when_checked(query, said):
 def test_the_focus_is_no_part_of_a_link():
     wanted = Filter(tags=("x",), label="SYSTEM", key="aegis", parts=True, story="d1")
     assert there_and_back(wanted) == wanted.scope == replace(wanted, label="", key="", parts=False, story="")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2017", "2017-01-01", "2017-12-31"),
+        ("2016-02", "2016-02-01", "2016-02-29"),
+        ("2017-03-31",) + ("2017-03-31",) * 2,
+    ],
+)
+def test_a_year_or_a_month_stands_for_its_first_or_its_last_day(typed, first, last):
+    assert (str(address.day(typed)), str(address.day(typed, last=True))) == (first, last)
+    found = address.asked({"from": [typed], "until": [typed]})
+    assert (str(found.since), str(found.until)) == (first, last)

@@ -96,4 +96,4 @@ def test_a_field_nothing_is_known_of_has_no_facet(shelf):
     documents = ledger.snapshot.documents.assign(collection="", tags="")
     bare = replace(ledger, snapshot=replace(ledger.snapshot, documents=documents))
     titles = [facet.title for facet in facets.facets(bare, Filter())]
-    assert titles == ["Systems", "Countries", "People", "Organisations", "Stage", "Source", "Language"]
+    assert titles == ["Systems", "Countries", "Stage", "Source", "Language", "People", "Organisations"]

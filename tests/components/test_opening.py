@@ -103,6 +103,16 @@ def test_a_figure_of_a_narrowed_library_opens_just_so_many(made, name, scope):
         assert (chosen, opened(made, SCOPES[scope], chosen)) == (chosen, figure)
 
 
+def test_a_reported_stage_opens_the_words_that_state_it(seed, made):
+    for ledger in (seed, made):
+        for row in View(TABLES["statements"], ledger).first(40).to_dict("records"):
+            chosen = opening.statement(row, "country")
+            wanted = selection.within(selection.read(selection.written(chosen)), Filter(), CATALOGUE)
+            found = evidence.listed(ledger.where(wanted), selection.listed(chosen)).whole
+            assert row["quote"] in set(found["quote"])
+            assert set(found["document"]) == {row["document"]} and set(found["stage"]) == {row["stage"]}
+
+
 FIRST_CLICKS: dict[str, Selection] = {
     "everything": {"label": "ALL"}, "a kind": {"label": "PERSON"},
     "a name": {"label": "COUNTRY", "key": "JPN"}, "a sense": {"label": "COUNTRY", "key": "JPN", "sense": "name"},
