@@ -55,6 +55,7 @@ def click_in(page, locator, x: float | None = None, y: float | None = None) -> N
 )
 def test_a_page_draws_and_asks_nobody_else(visit, path, width, height, theme):
     visitor = visit(width, height, theme)
+    visitor.page.add_init_script("localStorage.setItem('picket-first-look', 'yes')")
     visitor.open(path)
     drawn(visitor)
     assert visitor.page.locator("h1").inner_text() == PAGES[path]
