@@ -22,10 +22,11 @@ class Bar:
 
 def draw(bars: list[Bar], key: str, label: str, unit: str) -> None:
     """Show the bars in their order, the longest as wide as there is room; `label` says what they are."""
-    session.follows(f"{key}-bars", lambda: _show(bars, key, label, unit))
+    session.follows(f"{key}-bars", lambda: show(bars, key, label, unit))
 
 
-def _show(bars: list[Bar], key: str, label: str, unit: str) -> None:
+def show(bars: list[Bar], key: str, label: str, unit: str) -> None:
+    """The same inside a part that is drawn anew with the selection anyway."""
     most, chosen = max((bar.count for bar in bars), default=1), session.selected()
     data = {
         "label": label, "any": any(same(bar.opens, chosen) for bar in bars),

@@ -9,10 +9,10 @@ from datetime import date
 import streamlit as st
 
 from picket.export import EXPORTERS
-from picket.tables import Finished, View
+from picket.tables import Batches
 
 
-def csv(view: View | Finished, *what: str, key: str, label: str = "CSV", columns: Sequence[str] = ()) -> None:
+def csv(view: Batches, *what: str, key: str, label: str = "CSV", columns: Sequence[str] = ()) -> None:
     """A button that downloads a view, or these columns of it; the bytes are made when it is clicked.
 
     `what` makes the file's name.

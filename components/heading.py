@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from components import download, look
-from picket.tables import Finished, View
+from picket.tables import Batches
 
 
 def draw(
-    words: str, note: str, view: View | Finished, *name: str, key: str, columns: Sequence[str] = (),
+    words: str, note: str, view: Batches, *name: str, key: str, columns: Sequence[str] = (),
     beside: Callable[[], None] | None = None,
 ) -> None:  # fmt: skip
     """Show it; `name` makes the file's name, `columns` are those of the file, `beside` draws what else stands there."""

@@ -19,6 +19,9 @@ from picket.ledger import Ledger
 from picket.passages import of_documents
 
 SIZE = 50
+SORTED = 20_000
+"""Places up to which they can be put in order by the words around them."""
+
 NAMES = 400
 """Names offered; others are found by typing them as words."""
 
@@ -95,19 +98,21 @@ def _names(scope: Filter, name: str) -> None:
 
 
 def _ordered(found: Concordance, order: Order) -> pd.DataFrame:
+    """The places in an order; by the words around them only if not too many texts must be read for it."""
     ledger, rows = cached.ledger(), found.rows
-    if order in ("left", "right"):
-        return concordance.ordered(
-            rows, order, ledger.library.texts(rows["document"].unique()), pd.Series(dtype="object")
-        )
-    return concordance.ordered(rows, order, {}, ledger.documents["published"])
+    if order not in ("left", "right"):
+        return concordance.ordered(rows, order, {}, ledger.documents["published"])
+    if len(rows) > SORTED:
+        st.caption(f"More than {SORTED:,} places are not put in order by words; narrow the filter for that.")
+        return rows
+    texts = ledger.library.texts(rows["document"].unique())
+    return concordance.ordered(rows, order, texts, ledger.documents["published"])
 
 
 def _show(lines: Lines, found: Concordance, words: str, label: str) -> None:
-    places = look.counted(len(lines), "place")
-    heading.draw(
-        words, f"{places} in {look.counted(found.scanned, 'document')}", lines, "concordance", words, key="kwic"
-    )
+    documents = look.counted(lines.rows["document"].nunique(), "document")
+    note = f"{look.counted(len(lines), 'place')} in {documents}"
+    heading.draw(words, note, lines, "concordance", words, key="kwic")
     if found.scanned < found.documents:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(f"Looked through the first {found.scanned:,} of {found.documents:,} documents that hold it.")

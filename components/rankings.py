@@ -5,20 +5,35 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import bars, cached, look, palette
+from components import bars, cached, look, palette, session
 from picket.filter import Filter
 from picket.labels import LABELS
 from picket.ledger import Unit
 from picket.tables import View
 
+ROWS = (("SYSTEM", "COUNTRY"), ("PERSON", "ORG"))
+"""The kinds ranked, row by row."""
+
 TOP = 6
 """Bars a ranking shows; the Entities page has all."""
 
 
-def draw(label: str, scope: Filter, unit: Unit) -> None:
-    """The TOP entities of a kind; a click on a bar selects the entity."""
-    st.subheader(LABELS[label], anchor=False)
-    table = top(cached.view("entities", scope), label, unit)
+def draw(scope: Filter, unit: Unit) -> None:
+    """The TOP entities of each kind in ROWS, side by side; a click on a bar selects the entity."""
+    entities = cached.view("entities", scope)
+    tables = {label: top(entities, label, unit) for row in ROWS for label in row}
+    session.follows("rankings", lambda: _show(tables, unit))
+
+
+def _show(tables: dict[str, pd.DataFrame], unit: Unit) -> None:
+    for row in ROWS:
+        for column, label in zip(st.columns(len(row)), row):
+            with column:
+                st.subheader(LABELS[label], anchor=False)
+                _bars(tables[label], label, unit)
+
+
+def _bars(table: pd.DataFrame, label: str, unit: Unit) -> None:
     if table.empty:
         st.html('<p class="picket-hint">None named.</p>')
         return
@@ -27,7 +42,7 @@ def draw(label: str, scope: Filter, unit: Unit) -> None:
         bars.Bar(name, int(count), ink, {"label": label, "key": key, "by": unit})
         for name, key, count, ink in zip(table["entity"], table["key"], table[unit], inks)
     ]
-    bars.draw(shown, f"top-{label}", f"The {LABELS[label].lower()} named most often", unit)
+    bars.show(shown, f"top-{label}", f"The {LABELS[label].lower()} named most often", unit)
 
 
 def top(entities: View, label: str, unit: Unit) -> pd.DataFrame:

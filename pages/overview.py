@@ -32,9 +32,6 @@ with left:
         st.subheader("Countries on the map", anchor=False)
         tally.draw(headlines.countries(kinds, countries, unit), "map-tally")
     world_map.draw(countries, "overview-map", unit=unit, height=270, compact=True)
-    for row in (("SYSTEM", "COUNTRY"), ("PERSON", "ORG")):
-        for column, label in zip(st.columns(2), row):
-            with column:
-                rankings.draw(label, scope, unit)
+    rankings.draw(scope, unit)
 with right, st.container(key="pane"):
     pane.draw(lambda: sentences.draw(cached.view("sentences", scope)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from typing import Protocol
 
 import numpy as np
 import pandas as pd
@@ -227,6 +228,14 @@ class View:
         made = self.table.words(self.ledger, rows)[list(self.table.columns)].reset_index(drop=True)
         self.ledger.columns.forget()
         return made
+
+
+class Batches(Protocol):
+    """Rows that can be counted and taken away piece by piece."""
+
+    def __len__(self) -> int: ...
+
+    def batches(self, columns: Sequence[str] = ()) -> Iterator[pd.DataFrame]: ...
 
 
 @dataclass(frozen=True)
