@@ -123,7 +123,7 @@ def _show(lines: Lines, found: Concordance, words: str, label: str) -> None:
         st.html('<p class="picket-hint">It stands nowhere within the filter.</p>')
         return
     pages = -(-len(lines) // SIZE)
-    page = min(int(asked) if (asked := session.value("p")).isdecimal() and int(asked) else 1, pages)
+    page = session.page_of("p", pages)
     part = lines.part((page - 1) * SIZE, page * SIZE)
     data = kwic.content(part, page, pages, SIZE, len(lines), label, look.dark())
 

@@ -66,7 +66,7 @@ def rows(wanted: Filter, what: str, chosen: Selection, order: str = "") -> View:
 
 def _list(view: View, what: str, chosen: Selection, wanted: Filter) -> None:
     pages = -(-len(view) // SIZE)
-    page = min(int(number) if (number := session.value("p")).isdecimal() and int(number) else 1, pages)
+    page = session.page_of("p", pages)
     table = view.part((page - 1) * SIZE, page * SIZE)
     data = {
         "tabs": _tabs(what, chosen, wanted), "orders": orders(view), "order": session.value("sort"),

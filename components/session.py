@@ -65,6 +65,12 @@ def value(name: str, choices: Iterable[str] = (), usual: str = "") -> str:
     return found if found and (not allowed or found in allowed) else usual
 
 
+def page_of(name: str, pages: int) -> int:
+    """The page, from 1, that a parameter asks for, the last one where there are fewer."""
+    asked = value(name)
+    return min(int(asked) if asked.isdecimal() and int(asked) else 1, pages)
+
+
 def choose(**values: str | Sequence[str]) -> None:
     """Write parameters, in one step of the browser's history; "" and () take one away."""
     changed = {name: [v] if isinstance(v, str) else list(v) for name, v in values.items()}

@@ -91,7 +91,7 @@ def draw(view: View) -> pd.DataFrame:
         "Documents", look.counted(len(view), "document"), view, "documents", key="documents", columns=list(SHOWN)
     )
     pages = max(-(-len(view) // PAGE), 1)
-    page = min(int(asked) if (asked := session.value("page")).isdecimal() and int(asked) else 1, pages)
+    page = session.page_of("page", pages)
     if pages > 1:
         st.pagination(pages, **session.control("page", page))
     rows = view.rows.iloc[(page - 1) * PAGE : page * PAGE]

@@ -75,3 +75,8 @@ class Part:
         """Let go of the columns taken."""
         for name in vars(self.whole):
             self.__dict__.pop(name, None)
+
+
+def place_in(document: NDArray[np.integer], offset: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Numbers of documents and offsets in them, each pair as one integer, so that they sort as texts do."""
+    return document.astype(np.int64) << 32 | offset

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from picket.columns import place_in
 from picket.errors import FilterError
 from picket.ledger import Ledger, Texts
 from picket.library import words
@@ -114,17 +115,13 @@ def mentions(ledger: Ledger) -> Concordance:
 def _inside(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """The hits that begin in a sentence in which the ledger keeps a mention."""
     columns = ledger.columns
-    begins, first = np.unique(_place(columns.document, columns.sentence_start), return_index=True)
-    ends = _place(columns.document, columns.sentence_end)[first]
+    begins, first = np.unique(place_in(columns.document, columns.sentence_start), return_index=True)
+    ends = place_in(columns.document, columns.sentence_end)[first]
     columns.forget()
-    hits = _place(rows["document"].to_numpy(), rows["start"].to_numpy())
+    hits = place_in(rows["document"].to_numpy(), rows["start"].to_numpy())
     at = np.searchsorted(begins, hits, side="right") - 1
     inside = (at >= 0) & (hits < ends[np.maximum(at, 0)]) if len(begins) else np.zeros(len(rows), bool)
     return rows[inside].reset_index(drop=True)
-
-
-def _place(document: NDArray[np.integer], offset: NDArray[np.integer]) -> NDArray[np.int64]:
-    return document.astype(np.int64) << 32 | offset
 
 
 def lines(rows: pd.DataFrame, texts: Mapping[int, str], width: int = WIDTH) -> pd.DataFrame:

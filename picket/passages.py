@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from picket.columns import Part
+from picket.columns import Part, place_in
 from picket.labels import LABELS
 from picket.ledger import Ledger
 from picket.library.search import BEGIN, END
@@ -219,19 +219,14 @@ def _is_stated(document: Ints, start: Ints, end: Ints, statements: pd.DataFrame)
     """Whether a statement overlaps each of these sentences, none of which overlap each other."""
     order = np.lexsort((start, document))
     of, first, last = (statements[name].to_numpy(np.int64) for name in ("document", "start", "end"))
-    after = np.searchsorted(_place(document, end)[order], _place(of, first), side="right")
-    before = np.searchsorted(_place(document, start)[order], _place(of, last), side="left")
+    after = np.searchsorted(place_in(document, end)[order], place_in(of, first), side="right")
+    before = np.searchsorted(place_in(document, start)[order], place_in(of, last), side="left")
     steps = np.zeros(len(document) + 1, np.int64)
     np.add.at(steps, after, 1)
     np.add.at(steps, np.maximum(before, after), -1)
     stated = np.empty(len(document), bool)
     stated[order] = np.cumsum(steps)[:-1] > 0
     return stated
-
-
-def _place(document: Ints, offset: Ints) -> NDArray[np.int64]:
-    """Document and offset in one integer, so that they sort as texts do."""
-    return document.astype(np.int64) << 32 | offset
 
 
 def _stages(sentences: pd.DataFrame, ledger: Ledger) -> list[str]:

@@ -16,7 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from picket.catalogue.load import Catalogue
-from picket.columns import Columns, Ints
+from picket.columns import Columns, Ints, place_in
 from picket.labels import LABELS
 from picket.library.frames import frame
 from picket.library.packed import FIELDS
@@ -158,18 +158,16 @@ class Snapshot:
     def statement_sentence(self) -> NDArray[np.int64]:
         """The sentence that holds the first words of each statement, -1 where none with a mention does."""
         columns, found = self.columns, self.statements
-        place = np.full(self.sentences, -1, np.int64)
-        place[columns.sentence] = np.arange(len(columns))
-        numbers = np.flatnonzero(place >= 0)
-        rows = place[numbers]
-        begins = _place(columns.document[rows], columns.sentence_start[rows])
+        if not len(columns):
+            return np.full(len(found), -1, np.int64)
+        numbers, rows = np.unique(columns.sentence, return_index=True)
+        begins = place_in(columns.document[rows], columns.sentence_start[rows])
         order = np.argsort(begins, kind="stable")
         of, first = (found[name].to_numpy(np.int64) for name in ("document", "start"))
-        at = np.searchsorted(begins[order], _place(of, first), side="right") - 1
-        inside = at >= 0
-        chosen = rows[order][np.maximum(at, 0)] if len(rows) else np.zeros(len(found), np.intp)
-        inside &= (columns.document[chosen] == of) & (columns.sentence_end[chosen] > first) if len(rows) else False
-        return np.where(inside, numbers[order][np.maximum(at, 0)] if len(rows) else -1, -1)
+        at = np.maximum(np.searchsorted(begins[order], place_in(of, first), side="right") - 1, 0)
+        nearest = rows[order][at]
+        begun = (columns.document[nearest] == of) & (columns.sentence_start[nearest] <= first)
+        return np.where(begun & (columns.sentence_end[nearest] > first), numbers[order][at], -1)
 
     @property
     def size(self) -> int:
@@ -192,11 +190,6 @@ class Snapshot:
             statements=_fresh(self.statements, numbers, found.statements),
             issues=_fresh(self.issues, numbers, found.issues).sort_values("number", ignore_index=True),
         )  # fmt: skip
-
-
-def _place(document: NDArray[np.integer], offset: NDArray[np.integer]) -> NDArray[np.int64]:
-    """Document and offset in one integer, so that they sort as texts do."""
-    return document.astype(np.int64) << 32 | offset
 
 
 def _empty(catalogue: Catalogue) -> Snapshot:
