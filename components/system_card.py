@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import groupby
 
 from components.look import escape
+from picket.catalogue.facts import HEADINGS, Fact, facts
 from picket.catalogue.load import Catalogue
-from picket.catalogue.schema import Event, Figure, Operator, System, Variant
+from picket.catalogue.schema import System
 
 GRADES = {"A": "official", "B": "press or research", "C": "weak, copied or partisan"}
+_LINES = {"operators", "hosts", "figures", "variants", "events"}
+"""Headings whose facts stand one below the other; those of the others stand in one line."""
 
 
 def html(system: System, catalogue: Catalogue) -> str:
     """The card as our own HTML, all words escaped. Numbers in brackets lead to the sources below."""
+    stated = facts(system, catalogue)
     number = {key: place for place, key in enumerate(system.sources, 1)}
-    facts = [
-        ("Kind", escape(system.kind)),
-        ("Part of", _list(catalogue.systems[key].short for key in system.part_of)),
-        ("Basing", _list(system.basing)),
-        ("Intercepts in", _list(system.phase)),
-        ("Against", _list(system.targets)),
-        ("Makers", _list(system.makers)),
-        ("Origin", _list(catalogue.countries[iso3].name for iso3 in system.origin)),
-        ("In service", _event(system.in_service, number) if system.in_service else ""),
-        ("Operators", _operators(system.operators, catalogue, number)),
-        ("On the soil of", _operators(system.hosts, catalogue, number)),
-        ("Published figures", _lines(_figure(figure) + _cite(figure.sources, number) for figure in system.figures)),
-        ("Versions", _lines(_variant(variant, number) for variant in system.variants if variant.sources)),
-    ]
-    rows = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts if value)
+    summary = "".join(f"<p>{_said(fact, number)}</p>" for fact in stated if fact.field == "summary")
+    rows = "".join(
+        f"<dt>{HEADINGS[field]}</dt><dd>{_together(field, list(group), number)}</dd>"
+        for field, group in groupby(stated, key=lambda fact: fact.field)
+        if field != "summary"
+    )
     return (
         f'<div class="picket-card"><h2>{escape(system.short)}</h2><p class="full">{escape(system.name)}</p>'
-        f"<p>{escape(system.summary)}</p><dl>{rows}</dl>{_sources(system)}</div>"
+        f"{summary}<dl>{rows}</dl>{_sources(system)}</div>"
     )
+
+
+def _together(field: str, stated: list[Fact], number: dict[str, int]) -> str:
+    return ("<br>" if field in _LINES else ", ").join(_said(fact, number) for fact in stated)
+
+
+def _said(fact: Fact, number: dict[str, int]) -> str:
+    cited = ", ".join(str(number[key]) for key in fact.sources)
+    return f"{escape(fact.words)} <sup>[{cited}]</sup>"
 
 
 def _sources(system: System) -> str:
@@ -46,39 +50,3 @@ def _sources(system: System) -> str:
     return (
         f"<details><summary>Sources ({len(system.sources)}), as of {system.as_of}</summary><ol>{lines}</ol></details>"
     )
-
-
-def _operators(operators: Iterable[Operator], catalogue: Catalogue, number: dict[str, int]) -> str:
-    return _lines(
-        f"<b>{escape(catalogue.countries[o.country].name)}</b> {o.status}"
-        + (f" {o.year}" if o.year else "") + (f", {escape(o.site)}" if o.site else "")
-        + (f": {escape(o.note)}" if o.note else "") + _cite(o.sources, number)
-        for o in operators
-    )  # fmt: skip
-
-
-def _event(event: Event, number: dict[str, int]) -> str:
-    return f"{event.year}: {escape(event.what)}{_cite(event.sources, number)}"
-
-
-def _variant(variant: Variant, number: dict[str, int]) -> str:
-    note = f": {escape(variant.note)}" if variant.note else ""
-    return escape(variant.name) + note + _cite(variant.sources, number)
-
-
-def _figure(figure: Figure) -> str:
-    unit = "" if figure.unit == "count" else f" {figure.unit}"
-    return f"{escape(figure.what)}: {figure.value:,g}{unit} ({escape(figure.qualifier)})"
-
-
-def _cite(sources: Iterable[str], number: dict[str, int]) -> str:
-    keys = [str(number[key]) for key in sources]
-    return f" <sup>[{', '.join(keys)}]</sup>" if keys else ""
-
-
-def _list(values: Iterable[str]) -> str:
-    return ", ".join(escape(value) for value in values)
-
-
-def _lines(values: Iterable[str]) -> str:
-    return "<br>".join(values)

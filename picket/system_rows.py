@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from picket.catalogue.load import FIRST, Catalogue
+from picket.catalogue.schema import System
 from picket.columns import Part
 from picket.counting import counts
 from picket.ledger import Ledger
@@ -88,20 +89,26 @@ def _places(entities: list[int], size: int) -> NDArray[np.int32]:
 
 
 def _described(catalogue: Catalogue) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "system": key,
-            "name": system.short,
-            "full_name": system.name,
-            "kind": system.kind,
-            "what_it_is": system.summary,
-            "part_of": "; ".join(catalogue.systems[parent].short for parent in system.part_of),
-            "basing": "; ".join(system.basing),
-            "phase": "; ".join(system.phase),
-            "origin": "; ".join(catalogue.countries[iso3].name for iso3 in system.origin),
-            "operators": "; ".join(dict.fromkeys(
-                catalogue.countries[o.country].name for o in system.operators if o.status == "operational"
-            )),
-        }
-        for key, system in catalogue.systems.items()
-    )  # fmt: skip
+    """What the catalogue states of each system with a source; what it only groups by stands under `kind`."""
+    rows = [_row(system, catalogue) for system in catalogue.systems.values()]
+    return pd.DataFrame(rows)
+
+
+def _row(system: System, catalogue: Catalogue) -> dict[str, str]:
+    operating = [o.country for o in system.operators if o.status == "operational"]
+    return {
+        "system": system.key,
+        "name": system.short,
+        "full_name": system.name,
+        "kind": system.kind,
+        "what_it_is": system.summary.value if system.summary else "",
+        "part_of": "; ".join(catalogue.systems[parent].short for parent in system.part_of),
+        "basing": _joined(stated.value for stated in system.basing),
+        "phase": _joined(stated.value for stated in system.phase),
+        "origin": _joined(catalogue.countries[stated.value].name for stated in system.origin),
+        "operators": _joined(catalogue.countries[iso3].name for iso3 in operating),
+    }
+
+
+def _joined(values: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(values))

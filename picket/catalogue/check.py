@@ -11,7 +11,7 @@ from pathlib import Path
 
 from picket.catalogue.files import Finding
 from picket.catalogue.load import HERE, read_countries, read_system, system_files
-from picket.catalogue.rules import shared_findings
+from picket.catalogue.rules import idle_sources, shared_findings
 from picket.catalogue.schema import Match, System
 from picket.errors import CatalogueError
 from picket.nlp import segment
@@ -31,6 +31,7 @@ def check_catalogue(folder: Path = HERE) -> list[str]:
         read_countries(folder / "countries.yml")
     except CatalogueError as error:
         findings.append(str(error))
+    findings += [str(finding) for path, system in systems.items() for finding in idle_sources(path, system)]
     findings += map(str, shared_findings(systems))
     return findings + [str(finding) for finding in example_findings(systems)]
 

@@ -76,7 +76,7 @@ def _plainly(error: ErrorDetails) -> str:
         return "this field is missing; add it."
     if error["type"] == "string_type" and not isinstance(value, list | dict):
         return f"YAML reads this as {value!r}, not as text; put it in quotes."
-    return f"{error['msg']}; correct it."
+    return f"{error['msg'].removeprefix('Value error, ')}; correct it."
 
 
 def line_of(path: Path, field: Field) -> int:

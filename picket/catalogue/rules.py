@@ -54,7 +54,7 @@ def shared_findings(systems: Mapping[Path, System]) -> Iterator[Finding]:
 
 
 def _countries(system: System) -> Iterator[tuple[str, Field]]:
-    yield from ((code, ("origin", i)) for i, code in enumerate(system.origin))
+    yield from ((stated.value, ("origin", i, "value")) for i, stated in enumerate(system.origin))
     yield from ((o.country, ("operators", i, "country")) for i, o in enumerate(system.operators))
     yield from ((o.country, ("hosts", i, "country")) for i, o in enumerate(system.hosts))
 
@@ -63,17 +63,27 @@ def _unsourced(system: System) -> Iterator[tuple[Field, str]]:
     for i, variant in enumerate(system.variants):
         if (variant.status or variant.note) and not variant.sources:
             yield ("variants", i), "states a status or note without a source; add one or drop the statement."
-    for keys, field in _cited(system):
-        for j, key in enumerate(keys):
-            if key not in system.sources:
-                yield (*field, "sources", j), f'there is no source "{key}" in this file; add or correct it.'
+    for key, field in cited_sources(system):
+        if key not in system.sources:
+            yield field, f'there is no source "{key}" in this file; add or correct it.'
 
 
-def _cited(system: System) -> Iterator[tuple[tuple[str, ...], Field]]:
-    for name in ("variants", "operators", "hosts", "events", "figures"):
-        yield from ((fact.sources, (name, i)) for i, fact in enumerate(getattr(system, name)))
-    if system.in_service:
-        yield system.in_service.sources, ("in_service",)
+def idle_sources(path: Path, system: System) -> Iterator[Finding]:
+    """Sources that no fact of the file cites: nothing is wrong with what is shown, but the file wants a look."""
+    message = "no fact of this file cites this source; cite it where it is the source, or remove it."
+    for key in system.sources.keys() - {key for key, _ in cited_sources(system)}:
+        yield Finding(path, ("sources", key), message)
+
+
+def cited_sources(system: System) -> Iterator[tuple[str, Field]]:
+    """Every citation of the file: the key of a source and the field that cites it."""
+    for name, value in system:
+        if name in ("kind_sources", "part_of_sources"):
+            yield from ((key, (name, i)) for i, key in enumerate(value))
+        many = value if isinstance(value, tuple) else (value,)
+        for i, fact in enumerate(many):
+            place: Field = (name, i) if isinstance(value, tuple) else (name,)
+            yield from ((key, (*place, "sources", j)) for j, key in enumerate(getattr(fact, "sources", ())))
 
 
 def _expressions(rule: Ambiguous) -> Iterator[tuple[Field, str]]:

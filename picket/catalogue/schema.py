@@ -1,15 +1,16 @@
 """The shape of the catalogue's files. Unknown fields are refused, so that a misspelt one is named, not lost.
 
 Where a fact is stated it carries `sources`: keys into the file's own list. What has no source is not a fact
-here and has no field.
+here and has no field. Only how Picket groups a system, `kind` and `part_of`, may stand without one; it is then no
+fact either, and no card states it.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Generic, Literal, Self, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, strict=True)]
 Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$", strict=True)]
@@ -29,7 +30,16 @@ Kind = Literal[
 ]  # fmt: skip
 Basing = Literal["sea", "land-fixed", "land-mobile", "air", "space"]
 Phase = Literal["boost", "ascent", "midcourse", "terminal"]
-Target = Literal["SRBM", "MRBM", "IRBM", "ICBM", "cruise", "hypersonic", "aircraft"]
+Where = Literal["outside the atmosphere", "inside the atmosphere"]
+Target = Literal["SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "cruise", "hypersonic", "aircraft"]
+Measure = Literal[
+    "range",               # of a missile, or within which a defence stops what it is meant for
+    "altitude",            # at which a defence stops what it is meant for
+    "detection range",     # of a sensor
+    "range of threats",    # how far a missile flies that the defence is meant to stop
+    "distance flown",      # in a test
+    "altitude in a test",  # of one interception
+]  # fmt: skip
 SystemStatus = Literal[
     "operational", "in production", "in development", "planned", "cancelled", "tested", "shown", "unknown"
 ]
@@ -56,6 +66,16 @@ class Sourced(Strict):
     """A fact in words or figures with the sources that state it."""
 
     sources: SourceKeys
+
+
+Value = TypeVar("Value")
+
+
+class Stated(Sourced, Generic[Value]):
+    """One value of a field with the sources that state it; `note` says for what part or version it holds."""
+
+    value: Value
+    note: Text | None = None
 
 
 class Variant(Strict):
@@ -90,12 +110,31 @@ class Event(Sourced):
 
 
 class Figure(Sourced):
-    """A published claim, not a measurement. `qualifier` ("up to", "about") is part of it."""
+    """A published claim, not a measurement; two that disagree are two figures.
 
-    what: Text
-    value: float
-    unit: Literal["km", "count", "Mach"]
-    qualifier: Text
+    Given as a `value` as stated, as `about` one, or as bounds: at `least`, at `most` ("up to"), or both. A length in
+    km is one of Measure; a count says in `what` of what. `of` is the version it holds for.
+    """
+
+    what: Measure | Text
+    of: Text | None = None
+    unit: Literal["km", "count"]
+    value: float | None = None
+    about: float | None = None
+    least: float | None = None
+    most: float | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_claim(self) -> Self:
+        given = {name for name in ("value", "about", "least", "most") if getattr(self, name) is not None}
+        if len(given) != 1 and given != {"least", "most"}:
+            raise ValueError("needs a value, or about, or least and most or one of these")
+        if self.unit == "km" and self.what not in get_args(Measure):
+            raise ValueError(f'"{self.what}" is no measure in km; choose from {", ".join(get_args(Measure))}')
+        if self.least is not None and self.most is not None and self.least > self.most:
+            raise ValueError("least is more than most")
+        return self
 
 
 class Ambiguous(Strict):
@@ -134,21 +173,27 @@ class System(Strict):
     name: Text
     short: Text
     kind: Kind
-    summary: Text
-    status: SystemStatus
+    kind_sources: tuple[Key, ...] = ()
+    summary: Stated[Text] | None = None
+    status: Stated[SystemStatus] | None = None
     as_of: date
     part_of: tuple[Key, ...] = ()
+    part_of_sources: tuple[Key, ...] = ()
     family_variant: Text | None = None
     """The variant a mention of this system is of its family when none is written: PAC-3 under Patriot."""
     names: Annotated[tuple[Text, ...], Field(min_length=1)]
     ambiguous: tuple[Ambiguous, ...] = ()
     examples: Examples
     variants: tuple[Variant, ...] = ()
-    basing: tuple[Basing, ...] = ()
-    phase: tuple[Phase, ...] = ()
-    targets: tuple[Target, ...] = ()
-    makers: tuple[Text, ...] = ()
-    origin: tuple[Iso3, ...] = ()
+    basing: tuple[Stated[Basing], ...] = ()
+    phase: tuple[Stated[Phase], ...] = ()
+    where: tuple[Stated[Where], ...] = ()
+    targets: tuple[Stated[Target], ...] = ()
+    """What a defence is meant to stop."""
+    missile_class: tuple[Stated[Target], ...] = ()
+    """What a threat missile is."""
+    makers: tuple[Stated[Text], ...] = ()
+    origin: tuple[Stated[Iso3], ...] = ()
     operators: tuple[Operator, ...] = ()
     hosts: tuple[Operator, ...] = ()
     in_service: Event | None = None

@@ -15,8 +15,8 @@ ONE = dedent("""\
     name: First Shield
     short: Shield One
     kind: sensor
-    summary: A sensor.
-    status: operational
+    summary: {value: A sensor., sources: [paper]}
+    status: {value: operational, sources: [paper]}
     as_of: 2026-11-23
     names: [First Shield, FS-1]
     examples:
@@ -34,8 +34,6 @@ TWO = dedent("""\
     name: Second Shield
     short: Shield Two
     kind: sensor
-    summary: Another sensor.
-    status: operational
     as_of: 2026-11-23
     part_of: [one]
     names: [Second Shield]
@@ -86,10 +84,10 @@ AMBIGUOUS = "ambiguous:\n  - {form: Shield, also: a shield, RULE}\n"
             "one.yml:13: operators.0.country: YAML reads this as False, not as text; put it in quotes",
         ),
         ("    sources: [paper]\n", "", "one.yml:13: operators.0.sources: this field is missing"),
-        ("sources: [paper]", "sources: []", "one.yml:15: operators.0.sources: "),
+        ("    sources: [paper]", "    sources: []", "one.yml:15: operators.0.sources: "),
         (
-            "sources: [paper]",
-            "sources: [paper, book]",
+            "    sources: [paper]",
+            "    sources: [paper, book]",
             'one.yml:15: operators.0.sources.1: there is no source "book"',
         ),
         ("grade: B", "grade: D", "one.yml:17: sources.paper.grade: "),
@@ -129,12 +127,12 @@ def test_a_broken_file_is_refused_by_file_and_line(tmp_path, old, new, says):
 
 def test_the_same_name_in_two_files_is_refused_however_it_is_spelled(tmp_path):
     catalogue(tmp_path, two=TWO.replace("names: [Second Shield]", "names: [Second Shield, fs1]"))
-    assert refusal(tmp_path).startswith('two.yml:9: names.1: "fs1" is also "one" ("FS-1")')
+    assert refusal(tmp_path).startswith('two.yml:7: names.1: "fs1" is also "one" ("FS-1")')
 
 
 def test_a_name_and_a_version_that_make_anothers_name_are_refused(tmp_path):
     catalogue(tmp_path, two=TWO.replace("names: [Second Shield]", "names: [FS]\nvariants: [{name: '1'}]"))
-    assert refusal(tmp_path).startswith('two.yml:10: variants.0.name: "FS 1" is also "one"')
+    assert refusal(tmp_path).startswith('two.yml:8: variants.0.name: "FS 1" is also "one"')
 
 
 @pytest.mark.parametrize(("needs", "refused"), [("[radar]", True), ("[missile]", False)])
@@ -142,7 +140,7 @@ def test_an_ambiguous_form_may_be_shared_only_by_different_rules(tmp_path, needs
     shared = "ambiguous: [{form: Shield, also: a shield, needs: [radar]}]\n"
     catalogue(tmp_path, one=ONE + shared, two=TWO + shared.replace("[radar]", needs))
     if refused:
-        assert refusal(tmp_path).startswith('two.yml:11: ambiguous.0.form: "Shield" is also "one"')
+        assert refusal(tmp_path).startswith('two.yml:9: ambiguous.0.form: "Shield" is also "one"')
     else:
         assert len(load_catalogue(tmp_path).systems) == 2
 
@@ -189,8 +187,8 @@ def test_the_check_lists_all_that_is_wrong_and_tries_the_examples(tmp_path):
     findings = check_catalogue(catalogue(tmp_path, one=one, two=two.replace("part_of: [one]\n", "")))
     assert [finding.split(": ")[:2] for finding in findings] == [
         ["one.yml:13", "operators.0.country"],
-        ["two.yml:9", "examples.match.0"],
-        ["two.yml:9", "examples.reject.0"],
+        ["two.yml:7", "examples.match.0"],
+        ["two.yml:7", "examples.reject.0"],
     ]
 
 
