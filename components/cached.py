@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,8 @@ from numpy.typing import NDArray
 from components import text_view
 from components.text_view import Content
 from picket import compare, concordance, evidence, facets, timeline
+from picket import dossier as dossiers
+from picket import families as families_
 from picket import together as together_
 from picket.catalogue.load import Catalogue, load_catalogue
 from picket.concordance import Concordance
@@ -150,6 +153,16 @@ def compared(one: Filter, other: Filter, label: str) -> pd.DataFrame:
     return _compared(one, other, label, library().revision())
 
 
+def families(wanted: Filter) -> families_.Families:
+    """The systems of the catalogue in their families, counted within a filter."""
+    return _families(wanted, library().revision())
+
+
+def dossier(scope: Filter, key: str, parts: bool) -> dossiers.Dossier:
+    """What the documents of a scope hold of one system, with what belongs to it if `parts`."""
+    return _dossier(scope, key, parts, library().revision())
+
+
 def counted(wanted: Filter) -> evidence.Counts:
     """How many mentions, sentences, documents, stories and sources a filter keeps."""
     return _counted(wanted, library().revision())
@@ -260,6 +273,16 @@ def _found(wanted: Filter, typed: str, every: bool, revision: int) -> Concordanc
 @st.cache_resource(max_entries=12, show_spinner=False)
 def _compared(one: Filter, other: Filter, label: str, revision: int) -> pd.DataFrame:
     return compare.compared(where(one), where(other), label)
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _families(wanted: Filter, revision: int) -> families_.Families:
+    return families_.families(where(wanted))
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _dossier(scope: Filter, key: str, parts: bool, revision: int) -> dossiers.Dossier:
+    return dossiers.dossier(where(replace(scope, label="SYSTEM", key=key, parts=parts)), where(scope))
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

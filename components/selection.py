@@ -26,16 +26,19 @@ class Selection(TypedDict, total=False):
     """What was clicked. Empty: nothing.
 
     `label`: a kind or ALL; `key`: an entity of it; `parts`: "yes" to take in what belongs to a system; `sense`: one
-    sense of a country; `beside`: entities ("COUNTRY:JPN|SYSTEM:thaad") that the sentence, or with `where` "document"
-    the document, names too; `document`, `source`, `stage`: one of these; `story`: that of the document of this id;
-    `since`, `until`: days, both included; `undated`: "only"; `by`: what is listed, a key of evidence.LISTED or
-    COPIES; `side`: "other" for the other side of a comparison.
+    sense of a country; `variant`: one version of a system; `spelling`: one way to write the name; `beside`: entities
+    ("COUNTRY:JPN|SYSTEM:thaad") that the sentence, or with `where` "document" the document, names too; `document`,
+    `source`, `stage`: one of these; `story`: that of the document of this id; `since`, `until`: days, both included;
+    `undated`: "only"; `by`: what is listed, a key of evidence.LISTED or COPIES; `side`: "other" for the other side of a
+    comparison.
     """
 
     label: str
     key: str
     parts: str
     sense: str
+    variant: str
+    spelling: str
     beside: str
     where: str
     document: str
@@ -74,6 +77,7 @@ def within(chosen: Selection, scope: Filter, catalogue: Catalogue) -> Filter:
         scope, **one, **days, **({"undated": ""} if days else {}),
         label=said.get("label", "").replace(ALL, ""), key=said.get("key", ""), parts=said.get("parts") == "yes",
         sense=cast(Sense, _among(said.get("sense", ""), SENSES)), story=said.get("story", ""),
+        variant=said.get("variant", ""), spelling=said.get("spelling", ""),
         beside=tuple(Entity(label, key) for label, key in pairs(said.get("beside", ""))),
         beside_in=cast(Within, _among(said.get("where", ""), WITHIN) or "sentence"),
     ).check(catalogue)  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import beside, cached, pane, session, system_card
+from components import beside, cached, pane, profile, session
 from picket.catalogue.load import FIRST
 from picket.filter import Filter
 
@@ -16,17 +16,22 @@ def draw(scope: Filter) -> None:
     session.follows("system", lambda: _show(scope))
 
 
-def _show(scope: Filter) -> None:
-    catalogue = cached.catalogue()
+def meant(scope: Filter) -> str:
+    """The key of the system selected, else of one asked for, else of the first of all."""
     asked = [entity.key for entity in scope.named if entity.label == "SYSTEM"]
-    key = next(key for key in (session.selected_key("SYSTEM"), *asked, *FIRST) if key in catalogue.systems)
+    systems = cached.catalogue().systems
+    return next(key for key in (session.selected_key("SYSTEM"), *asked, *FIRST) if key in systems)
+
+
+def _show(scope: Filter) -> None:
+    key = meant(scope)
     tab = session.value("tab", TABS, "said" if session.selected() else "card")
     st.segmented_control(
         "Show", list(TABS), required=True, format_func=TABS.__getitem__, label_visibility="collapsed",
         **session.control("tab", tab),
     )  # fmt: skip
     if tab == "card":
-        st.html(system_card.html(catalogue.systems[key], catalogue))
+        profile.show([cached.catalogue().systems[key]], scope, session.selected().get("parts") == "yes", "profile")
     else:
         pane.show({"label": "SYSTEM", "key": key})
         beside.draw(key, cached.view("beside", scope))

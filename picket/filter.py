@@ -77,8 +77,8 @@ class Filter(Terms):
     stage asked for does so of a system named and by a country named, where such are asked for.
 
     Focus: documents of the same `story` as the one of this id; mentions of kind `label`, of the entity `key` (with
-    `parts`: and of what belongs to the system), by one `sense`, in sentences or documents (`beside_in`) that the scope
-    leaves and that name all of `beside` too.
+    `parts`: and of what belongs to the system), by one `sense`, of one `variant` of a system, in one `spelling` (white
+    space apart), in sentences or documents (`beside_in`) that the scope leaves and that name all of `beside` too.
     """
 
     without: Terms = NOTHING
@@ -92,6 +92,8 @@ class Filter(Terms):
     key: str = ""
     parts: bool = False
     sense: Sense | Literal[""] = ""
+    variant: str = ""
+    spelling: str = ""
     story: str = ""
     beside: tuple[Entity, ...] = ()
     beside_in: Within = "sentence"
@@ -99,7 +101,10 @@ class Filter(Terms):
     @property
     def scope(self) -> Filter:
         """Without the focus."""
-        return replace(self, label="", key="", parts=False, sense="", story="", beside=(), beside_in="sentence")
+        return replace(
+            self, label="", key="", parts=False, sense="", variant="", spelling="", story="", beside=(),
+            beside_in="sentence",
+        )  # fmt: skip
 
     @property
     def narrowed(self) -> Filter:

@@ -139,10 +139,22 @@ class _Narrowing:
         if wanted.label or wanted.key or wanted.sense:
             meant = Entity(wanted.label, wanted.key, wanted.sense, wanted.parts)
             mentions = _both(mentions, self._mentions_of(meant))
+            if wanted.variant or wanted.spelling:
+                mentions = _both(mentions, self._written())
             column = {"SYSTEM": "system", "COUNTRY": "actor"}.get(wanted.label)
             if column and wanted.key:
                 statements = statements & self.snapshot.statements[column].isin(self._keys(meant)).to_numpy()
         return mentions, statements
+
+    def _written(self) -> Mask:
+        """By mention: whether it is of the version, and spelled in the way, that is meant."""
+        snapshot, found = self.snapshot, np.ones(len(self.columns), bool)
+        if self.wanted.variant:
+            found &= snapshot.words[self.columns.variant] == self.wanted.variant
+        if self.wanted.spelling:
+            spelled = [" ".join(word.split()) == self.wanted.spelling for word in snapshot.words]
+            found &= np.array(spelled, bool)[self.columns.text]
+        return found
 
     # Sentences or documents
 

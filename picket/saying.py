@@ -81,6 +81,8 @@ def focus(wanted: Filter, ledger: Ledger) -> str:
         said = entity(Entity(wanted.label, wanted.key, wanted.sense, wanted.parts), ledger)
     elif wanted.sense:
         said += f", by {SENSE_NAMES[wanted.sense]}"
+    said += f" {wanted.variant}" if wanted.variant else ""
+    said += f", written “{wanted.spelling}”" if wanted.spelling else ""
     if not wanted.beside:
         return said
     others = " and ".join(entity(other, ledger) for other in wanted.beside)

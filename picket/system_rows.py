@@ -8,6 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from picket.catalogue import facts as sourced
+from picket.catalogue.facts import HEADINGS
 from picket.catalogue.load import FIRST, Catalogue
 from picket.catalogue.schema import System
 from picket.columns import Part
@@ -53,6 +55,22 @@ def beside(ledger: Ledger) -> pd.DataFrame:
         }
     )
     return table.sort_values(["system", "mentions", "country"], ascending=[True, False, True])
+
+
+def facts(ledger: Ledger) -> pd.DataFrame:
+    """One row a fact of the catalogue and a source that states it; the same whatever the filter."""
+    catalogue = ledger.catalogue
+    return pd.DataFrame(
+        {
+            "system": system.key, "name": system.short, "fact": HEADINGS[fact.field], "words": fact.words,
+            "iso3": fact.country, "status": fact.status, "year": fact.year, "source": source.title,
+            "publisher": source.publisher, "source_date": source.date or "", "url": source.url, "grade": source.grade,
+            "as_of": system.as_of.isoformat(),
+        }
+        for system in catalogue.systems.values()
+        for fact in sourced.facts(system, catalogue)
+        for source in fact.sources.values()
+    ).astype({"year": "Int64"})  # fmt: skip
 
 
 def _codes(ledger: Ledger, label: str, keys: Iterable[str]) -> dict[str, int]:

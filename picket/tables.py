@@ -290,12 +290,19 @@ TABLES: dict[str, Table] = {
         "place": "by a place inside the country",
     }),
     "systems": Table("Systems", system_rows.systems, _as_they_are, {
-        "system": "catalogue key", "name": "short name", "full_name": "full name", "kind": "kind of system",
-        "what_it_is": "one sentence", "part_of": "what it belongs to", "basing": "where it stands",
+        "system": "catalogue key", "name": "short name", "full_name": "full name", "kind": "how Picket groups it",
+        "what_it_is": "one sentence", "part_of": "what Picket groups it under", "basing": "where it stands",
         "phase": "phase of flight in which it intercepts", "origin": "country of origin",
         "operators": "states that operate it, by the catalogue's sources", **_COUNTS,
         "with_parts": "mentions of it and of what belongs to it",
         "countries_beside": "countries named in the same sentences, most frequent first",
+    }),
+    "facts": Table("Facts about systems and their sources", system_rows.facts, _as_they_are, {
+        "system": "catalogue key", "name": "short name", "fact": "what kind of fact", "words": "the fact",
+        "iso3": "the state it is about (ISO 3166-1 alpha-3)", "status": "its status there", "year": "since when",
+        "source": "title of a source that states it", "publisher": "who published that", "source_date": "when",
+        "url": "its address", "grade": "A official, B press or research, C weak, copied or partisan",
+        "as_of": "day on which the catalogue was read against its sources",
     }),
     "sentences": Table("Key sentences about systems", passages.sentence_rows, passages.sentence_words, {
         "document": "document id", "name": "file name", "sentence_start": "first code point of the sentence",

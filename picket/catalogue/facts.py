@@ -82,7 +82,7 @@ def _words(field: str, value: object, catalogue: Catalogue) -> str:
     match value:
         case Operator():
             when = " ".join(filter(None, (value.status, str(value.year or ""))))
-            said = ", ".join(filter(None, (f"{catalogue.countries[value.country].name} {when}", value.site)))
+            said = ", ".join(filter(None, (catalogue.countries[value.country].name, when, value.site)))
             return _noted(said, value.note)
         case Event():
             return f"{value.year}: {value.what}"

@@ -1,0 +1,113 @@
+"""The ways to look at systems: as a listing, as one card or two side by side, and the choice between all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from components import cached, controls, family_tree, listing, opening, pane, profile, session, stages, system_side
+from picket.catalogue.load import FIRST
+from picket.catalogue.schema import System
+from picket.families import THREAT
+from picket.filter import Filter
+
+GROUPS = {"defences": "Defences", "threats": "Threat missiles", "all": "All"}
+FORMS = {"table": "Table", "families": "Families"}
+
+
+def draw(ways: dict[str, tuple[str, Callable[[Filter], None]]], scope: Filter) -> None:
+    """Show one of several ways (by its name in the link: its title and what draws it); the first one unless chosen."""
+    way = session.value("desk", ways, next(iter(ways)))
+    st.segmented_control(
+        "Show", list(ways), required=True, format_func=lambda name: ways[name][0], label_visibility="collapsed",
+        **session.control("desk", way, drops=("system", "against")),
+    )  # fmt: skip
+    ways[way][1](scope)
+
+
+def listed(scope: Filter) -> None:
+    """The listing, as a table or as families, the stages reported below; beside it the system selected."""
+    left, right = st.columns([1.7, 1], gap="medium")
+    with left:
+        with st.container(horizontal=True, vertical_alignment="center", key="listing-controls"):
+            form = session.value("form", FORMS, "table")
+            st.segmented_control("Form", list(FORMS), required=True, format_func=FORMS.__getitem__,
+                                 label_visibility="collapsed", **session.control("form", form))  # fmt: skip
+            whole = _families_controls() if form == "families" else False
+            every = st.toggle("Whole catalogue", help="Also what no document names",
+                              **session.control("catalogue", session.value("catalogue") == "true"))  # fmt: skip
+        if form == "families":
+            family_tree.draw(cached.families(scope), session.unit(), whole=whole, every=every, key="families")
+        else:
+            _table(scope, every)
+        stages.draw(scope)
+    with right, st.container(key="pane"):
+        system_side.draw(scope)
+
+
+def card(scope: Filter) -> None:
+    """One system in full, or two side by side; beside it the evidence of what is clicked in it."""
+    systems = cached.catalogue().systems
+    key = session.value("system", systems, system_side.meant(scope))
+    against = session.value("against", systems)
+    parts = session.value("parts") == "true"
+    left, right = st.columns([1.7, 1], gap="medium")
+    with left:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            _choice("System", "system", key, None)
+            _choice("Beside", "against", against or None, "one alone")
+            st.toggle("Count parts too", help="Figures take in what belongs to it: SM-3 within Aegis",
+                      **session.control("parts", parts))  # fmt: skip
+        shown = [systems[one] for one in dict.fromkeys((key, against)) if one]
+        session.follows("profile", partial(profile.show, shown, scope, parts, "profile-card"))
+    with right, st.container(key="pane"):
+        pane.draw("", default={"label": "SYSTEM", "key": key})
+
+
+def _families_controls() -> bool:
+    return st.toggle("Count parts too", help="A bar then counts the system with all that belongs to it, each once",
+                     **session.control("parts", session.value("parts", usual="true") == "true"))  # fmt: skip
+
+
+def _choice(label: str, name: str, key: str | None, none: str | None) -> None:
+    systems = cached.catalogue().systems
+    st.selectbox(
+        label, list(systems), index=None, placeholder=none or "", width=220,
+        format_func=lambda one: systems[one].short, **session.control(name, key),
+    )  # fmt: skip
+
+
+def _table(scope: Filter, every: bool) -> None:
+    catalogue = cached.catalogue()
+    group = session.value("group", GROUPS, "defences")
+    st.segmented_control("Systems", list(GROUPS), required=True, format_func=GROUPS.__getitem__,
+                         label_visibility="collapsed", **session.control("group", group))  # fmt: skip
+    keys = {key for key, system in catalogue.systems.items() if _belongs(system, group)}
+    first = set(FIRST)
+    view = cached.view("systems", scope).over(
+        lambda rows: rows[rows["system"].isin(keys) & (every | (rows["mentions"] > 0) | rows["system"].isin(first))]
+    )
+    text, number = st.column_config.TextColumn, st.column_config.NumberColumn
+    listing.draw(
+        view,
+        {
+            "name": text("System", width=105), **controls.counts(session.unit()),
+            "with_parts": number("With parts", width="small", help="mentions of it and of what belongs to it"),
+            "countries_beside": text("Countries in the same sentences"),
+            "kind": text("Kind", help="how Picket groups it"), "basing": text("Basing"), "phase": text("Intercepts in"),
+            "origin": text("Origin"), "operators": text("Operated by", width="medium"), "part_of": text("Part of"),
+            "what_it_is": text("What it is", width="large"),
+        },
+        key="systems", title=GROUPS[group] if group != "all" else "All systems", height=300,
+        name=("systems", *([] if group == "all" else [group])), selects=opening.system,
+    )  # fmt: skip
+    st.caption(
+        "“Operated by”, further right, is what published sources state, not what these documents report. "
+        "“With parts” counts what belongs to a system too: SM-3 within Aegis, PAC-3 within Patriot."
+    )
+
+
+def _belongs(system: System, group: str) -> bool:
+    return group == "all" or (system.kind == THREAT) == (group == "threats")
