@@ -110,6 +110,8 @@ def _some(found: pd.Series) -> Some:
 def _reported(theirs: Ledger) -> tuple[Reported, ...]:
     """By stage, most statements first; what is denied or said with reserve stands by itself."""
     rows = theirs.statements
+    if rows.empty:
+        return ()
     days = rows["document"].map(theirs.snapshot.documents["published"])
     marked = rows["stage"] + "|" + rows["negated"].map(str) + "|" + rows["hedged"].map(str)
     made = []

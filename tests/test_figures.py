@@ -34,7 +34,11 @@ VIEWS = (
 
 MORE = {
     "timeline": ({}, {"split": "COUNTRY", "step": "year"}, {"split": ""}),
-    "systems": ({"catalogue": "true"}, {"tab": "said"}),
+    "systems": (
+        {"catalogue": "true"}, {"form": "families", "tab": "said"}, {"desk": "card", "against": "patriot"},
+        {"form": "families", "parts": ""}, {"desk": "card", "parts": "true"}, {"group": "threats", "tab": "said"},
+        {"desk": "card", "system": "patriot", "parts": "true"}, {"group": "all"},
+    ),
     "together": ({}, {"rows": "PERSON", "columns": "ORG", "in": "documents"}, {"columns": "COUNTRY"}),
     "compare": ({}, {"part": "there"}), "entities": ({}, {"kind": "COUNTRY"}),
 }  # fmt: skip
@@ -169,7 +173,27 @@ def _of_matrix(key, data, kept):
                 yield f"{key} at {reported}", count, kept.selected_by(key, reported)
 
 
+def _of_profile(key, data, kept):
+    pieces = [
+        piece for section in data["sections"] for _, cells in section["rows"] for cell in cells for line in cell
+        for piece in line if isinstance(piece, list)
+    ]  # fmt: skip
+    for words, number, _ in pieces:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", words):  # a day, not a figure
+            yield f"{key}: {words}", _number(words), kept.selected_by(key, number)
+
+
+def _of_families(key, data, kept):
+    rows = [row for _, rows in data["groups"] for row in rows]
+    while rows:
+        row = rows.pop()
+        rows += row["below"]
+        if row["value"]:
+            yield f"{key}: {row['name']}", row["value"], kept.selected_by(key, row["number"])
+
+
 OF_COMPONENTS = {
+    "picket_profile": _of_profile, "picket_family_tree": _of_families,
     "picket_bars": _of_bars, "picket_figures": _of_headlines, "picket_tally": _of_tally, "picket_matrix": _of_matrix,
 }  # fmt: skip
 

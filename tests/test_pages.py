@@ -126,17 +126,44 @@ def test_the_four_systems_lead_the_listing_even_at_zero():
     everything = Visit("systems").frame("systems")
     assert list(everything["name"]) == ["Aegis", "SM-3", "THAAD", "Aegis Ashore"]
     assert list(everything["mentions"]) == [1, 1, 2, 1]
-    nothing = Visit("systems", catalogue="true").frame("systems")
-    assert list(nothing["name"][:4]) == ["Aegis", "SM-3", "THAAD", "Aegis Ashore"]
-    assert len(nothing) > 80
+    defences = Visit("systems", catalogue="true").frame("systems")
+    assert list(defences["name"][:4]) == ["Aegis", "SM-3", "THAAD", "Aegis Ashore"]
+    threats = Visit("systems", catalogue="true", group="threats").frame("systems")
+    assert {"Scud", "Nodong"} <= set(threats["name"]) and not {*threats["name"]} & {*defences["name"]}
+    everything = Visit("systems", catalogue="true", group="all").frame("systems")
+    assert len(everything) == len(defences) + len(threats) > 80
 
 
 def test_a_system_shows_sourced_facts_beside_what_is_said():
-    visit = Visit("systems", show="SYSTEM~thaad", tab="card")
-    assert "Terminal High Altitude Area Defense" in visit.words
-    assert "<b>United Arab Emirates</b> operational 2016" in visit.words
-    assert "THAAD System" in visit.words and "<sup>[" in visit.words
+    card = Visit("systems", show="SYSTEM~thaad", tab="card").component("picket_profile")
+    (shown,) = card["systems"]
+    assert shown["full"] == "Terminal High Altitude Area Defense"
+    stated, held = ({name: cells for name, cells in section["rows"]} for section in card["sections"])
+    (operators,) = stated["Operators"]
+    assert any(line[0].startswith("United Arab Emirates, operational 2016") for line in operators)
+    assert all(line[-1]["cite"] and line[-1]["title"] for line in operators)
+    assert held["Named"][0][0][0][0] == "2 mentions"
+    words, (figure, *_) = held["Countries beside it"][0][0]
+    assert (words, figure) == ("United States ", "1")
     assert Visit("systems", show="SYSTEM~thaad").component("picket_evidence")["total"] == 2
+
+
+def test_two_systems_stand_side_by_side():
+    card = Visit("systems", desk="card", system="thaad", against="aegis").component("picket_profile")
+    assert [system["name"] for system in card["systems"]] == ["THAAD", "Aegis"]
+    rows = {name: cells for section in card["sections"] for name, cells in section["rows"]}
+    assert [cells[0][0][0] for cells in rows["Named"]] == ["2 mentions", "1 mention"]
+    assert all(len(cells) == 2 for cells in rows.values())
+
+
+def test_families_show_what_belongs_to_a_system_alone_or_with_it():
+    shown = Visit("systems", form="families").component("picket_family_tree")
+    ((title, rows),) = shown["groups"]
+    aegis = rows[0]
+    assert (title, aegis["name"], aegis["count"]) == ("Defences", "Aegis", "3")
+    assert [(row["name"], row["count"]) for row in aegis["below"]] == [("SM-3", "1"), ("Aegis Ashore", "1")]
+    alone = Visit("systems", form="families", parts="false").component("picket_family_tree")
+    assert alone["groups"][0][1][0]["count"] == "1"
 
 
 def test_reported_stages_are_listed():
