@@ -15,6 +15,7 @@ from picket.model import Document, Mention, Reading
 from tests.ledger_at_hand import SYSTEMS, made_library
 
 CATALOGUE = load_catalogue()
+EVERYTHING = Filter()
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,7 @@ def shelf(tmp_path_factory):
     library.close()
 
 
-def of(ledger: Ledger, key: str, parts: bool, scope: Filter = Filter()) -> Dossier:
+def of(ledger: Ledger, key: str, parts: bool, scope: Filter = EVERYTHING) -> Dossier:
     return dossier(ledger.where(replace(scope, label="SYSTEM", key=key, parts=parts)), ledger.where(scope))
 
 
