@@ -36,12 +36,13 @@ def listed(scope: Filter) -> None:
             st.segmented_control("Form", list(FORMS), required=True, format_func=FORMS.__getitem__,
                                  label_visibility="collapsed", **session.control("form", form))  # fmt: skip
             whole = _families_controls() if form == "families" else False
+            group = _group() if form == "table" else ""
             every = st.toggle("Whole catalogue", help="Also what no document names",
                               **session.control("catalogue", session.value("catalogue") == "true"))  # fmt: skip
         if form == "families":
             family_tree.draw(cached.families(scope), session.unit(), whole=whole, every=every, key="families")
         else:
-            _table(scope, every)
+            _table(scope, group, every)
         stages.draw(scope)
     with right, st.container(key="pane"):
         system_side.draw(scope)
@@ -79,11 +80,15 @@ def _choice(label: str, name: str, key: str | None, none: str | None) -> None:
     )  # fmt: skip
 
 
-def _table(scope: Filter, every: bool) -> None:
-    catalogue = cached.catalogue()
+def _group() -> str:
     group = session.value("group", GROUPS, "defences")
     st.segmented_control("Systems", list(GROUPS), required=True, format_func=GROUPS.__getitem__,
                          label_visibility="collapsed", **session.control("group", group))  # fmt: skip
+    return group
+
+
+def _table(scope: Filter, group: str, every: bool) -> None:
+    catalogue = cached.catalogue()
     keys = {key for key, system in catalogue.systems.items() if _belongs(system, group)}
     first = set(FIRST)
     view = cached.view("systems", scope).over(

@@ -89,11 +89,15 @@ def _words(field: str, value: object, catalogue: Catalogue) -> str:
         case Variant():
             return _noted(", ".join(filter(None, (value.name, value.status))), value.note)
         case Figure():
-            return _noted(f"{value.what}{f' of {value.of}' if value.of else ''}: {claim(value)}", value.note)
+            return _aside(f"{value.what}{f' of {value.of}' if value.of else ''}: {claim(value)}", value.note)
         case Stated():
             said = catalogue.countries[value.value].name if field == "origin" else value.value
-            return _noted(said, value.note)
+            return _aside(said, value.note)
     return catalogue.systems[str(value)].short if field == "part_of" else str(value)
+
+
+def _aside(words: str, note: str | None) -> str:
+    return f"{words} ({note})" if note else words
 
 
 def _noted(words: str, note: str | None) -> str:
