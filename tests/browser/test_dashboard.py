@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from picket.export.csv import read_csv
+from tests.browser.axe import serious
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "000_593f3f745023c768.txt"
@@ -61,6 +62,8 @@ def test_a_page_draws_and_asks_nobody_else(visit, path, width, height, theme):
     assert visitor.page.locator("h1").inner_text() == PAGES[path]
     assert visitor.page.locator('[data-testid="stException"]').count() == 0
     visitor.shot(f"{PAGES[path].lower()}-{theme}-{width}")
+    if width == 1280:
+        assert serious(visitor.page) == []
     assert visitor.outside == []
     assert visitor.complaints == []
 
