@@ -26,6 +26,10 @@ UNDATED: tuple[Undated, ...] = get_args(Undated)
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
+Flag = Literal["", "yes", "no"]
+FLAGS: tuple[Flag, ...] = get_args(Flag)
+"""Whether a statement must be marked so: "" for either."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entity:
@@ -79,6 +83,9 @@ class Filter(Terms):
     Focus: documents of the same `story` as the one of this id; mentions of kind `label`, of the entity `key` (with
     `parts`: and of what belongs to the system), by one `sense`, of one `variant` of a system, in one `spelling` (white
     space apart), in sentences or documents (`beside_in`) that the scope leaves and that name all of `beside` too.
+    Of statements those of the country `actor` (ISO 3166-1 alpha-3) that report this `stage`, `negated` or not and
+    `hedged` or not; where any of these is asked for, mentions and documents are those of the sentences and the
+    documents that hold such a statement.
     """
 
     without: Terms = NOTHING
@@ -97,21 +104,33 @@ class Filter(Terms):
     story: str = ""
     beside: tuple[Entity, ...] = ()
     beside_in: Within = "sentence"
+    actor: str = ""
+    stage: str = ""
+    negated: Flag = ""
+    hedged: Flag = ""
 
     @property
     def scope(self) -> Filter:
         """Without the focus."""
         return replace(
             self, label="", key="", parts=False, sense="", variant="", spelling="", story="", beside=(),
-            beside_in="sentence",
+            beside_in="sentence", actor="", stage="", negated="", hedged="",
         )  # fmt: skip
+
+    @property
+    def reported(self) -> bool:
+        """Whether the focus chooses statements by what they report, not by their system alone."""
+        return bool(self.actor or self.stage or self.negated or self.hedged)
 
     @property
     def narrowed(self) -> Filter:
         """A scope that asks for what was in focus."""
         meant = Entity(self.label, self.key, self.sense, self.parts)
         names = (*self.beside, meant) if self.label or self.key else self.beside
-        return replace(self.scope.adding("named", *names), within=self.beside_in if self.beside else self.within)
+        names = (*names, Entity("COUNTRY", self.actor)) if self.actor else names
+        stages = (self.stage,) if self.stage else self.stages
+        within = self.beside_in if self.beside else self.within
+        return replace(self.scope.adding("named", *names), stages=stages, within=within)
 
     @property
     def leaving_out(self) -> Filter:
@@ -127,11 +146,13 @@ class Filter(Terms):
 
     def check(self, catalogue: Catalogue) -> Filter:
         """The filter itself. Raises FilterError when it names a kind, sense, stage, country or system there is not."""
-        for entity in (Entity(self.label, self.key, self.sense), *self.beside, *self.named, *self.without.named):
+        actors = (Entity("COUNTRY", self.actor),) if self.actor else ()
+        meant = Entity(self.label, self.key, self.sense)
+        for entity in (meant, *actors, *self.beside, *self.named, *self.without.named):
             _check_entity(entity, catalogue)
         if unknown := set(self.senses) - set(SENSES):
             raise FilterError(f"There is no country sense '{min(unknown)}'; choose from {', '.join(SENSES)}.")
-        if unstated := {*self.stages, *self.without.stages} - set(STAGES):
+        if unstated := {*self.stages, *self.without.stages, self.stage} - {*STAGES, ""}:
             raise FilterError(f"There is no stage '{min(unstated)}'; choose from {', '.join(STAGES)}.")
         if self.since and self.until and self.since > self.until:
             raise FilterError(f"Nothing is published from {self.since} to {self.until}; put the earlier day first.")

@@ -63,7 +63,7 @@ class _Narrowing:
             mentions = _both(mentions, units[self._unit(self.wanted.within)])
             statements &= units[self._statement_unit(self.wanted.within)] & self._stated(self.wanted.stages)
             documents = documents[_marked(self.snapshot.size, self.columns.document[mentions])[numbers]]
-        return Kept(documents, *self._focused(mentions, statements))
+        return self._reported(documents, *self._focused(mentions, statements))
 
     # The scope
 
@@ -155,6 +155,24 @@ class _Narrowing:
             spelled = [" ".join(word.split()) == self.wanted.spelling for word in snapshot.words]
             found &= np.array(spelled, bool)[self.columns.text]
         return found
+
+    def _reported(self, documents: pd.DataFrame, mentions: Mask | None, statements: Mask) -> Kept:
+        """What is left of these where statements are asked for by what they report."""
+        wanted, rows = self.wanted, self.snapshot.statements
+        if not wanted.reported:
+            return Kept(documents, mentions, statements)
+        for column in ("actor", "stage"):
+            if value := getattr(wanted, column):
+                statements = statements & (rows[column] == value).to_numpy()
+        for column in ("negated", "hedged"):
+            if flag := getattr(wanted, column):
+                statements = statements & (rows[column] == (flag == "yes")).to_numpy()
+        holding = _marked(self.snapshot.sentences + 1, self.snapshot.statement_sentence[statements])
+        holding[-1] = False  # the last one stands for no sentence
+        stating = _marked(self.snapshot.size, rows["document"].to_numpy()[statements])
+        return Kept(
+            documents[stating[documents.index.to_numpy()]], _both(mentions, holding[self.columns.sentence]), statements
+        )
 
     # Sentences or documents
 

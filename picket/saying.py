@@ -83,12 +83,27 @@ def focus(wanted: Filter, ledger: Ledger) -> str:
         said += f", by {SENSE_NAMES[wanted.sense]}"
     said += f" {wanted.variant}" if wanted.variant else ""
     said += f", written “{wanted.spelling}”" if wanted.spelling else ""
+    if wanted.reported:
+        said = _reported(wanted, said if wanted.label or wanted.key else "", ledger)
     if not wanted.beside:
         return said
     others = " and ".join(entity(other, ledger) for other in wanted.beside)
     if not wanted.label:
         return f"{others} in one {wanted.beside_in}"
     return f"{said} in the same document as {others}" if wanted.beside_in == "document" else f"{said} beside {others}"
+
+
+def _reported(wanted: Filter, what: str, ledger: Ledger) -> str:
+    """Statements in focus: "Japan not considering THAAD, hedged"; without a stage "Japan and THAAD, as reported"."""
+    actor = entity(Entity("COUNTRY", wanted.actor), ledger) if wanted.actor else ""
+    stage = {"yes": f"not {wanted.stage}", "no": wanted.stage}.get(wanted.negated, f"{wanted.stage} or not")
+    if wanted.stage:
+        said = [" ".join(filter(None, (actor or "Any country", stage, what)))]
+    else:
+        said = [" and ".join(filter(None, (actor, what))) or "Statements", "as reported"]
+        said += [{"yes": "negated", "no": "not negated"}[wanted.negated]] if wanted.negated else []
+    said += [{"yes": "hedged", "no": "not hedged"}[wanted.hedged]] if wanted.hedged else []
+    return ", ".join(said)
 
 
 def entity(one: Entity, ledger: Ledger) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from picket import passages, system_rows, together
+from picket import passages, status_rows, system_rows, together
 from picket.counting import counts
 from picket.labels import LABELS
 from picket.ledger import Ledger
@@ -332,6 +332,16 @@ TABLES: dict[str, Table] = {
         "system": "catalogue key", "system_name": "its short name", "stage": "what is reported",
         "negated": "reported as not so", "hedged": "reported with reserve", "speaker": "to whom it is credited",
         "start": "first code point of the quote", "end": "one past its last", "quote": "the exact words",
+    }),
+    "status": Table("Reported status", status_rows.rows, status_rows.words, {
+        "system": "catalogue key", "system_name": "its short name",
+        "actor": "ISO 3166-1 alpha-3", "country": "its name", "stage": "what is reported",
+        "negated": "reported as not so", "hedged": "reported with reserve",
+        "statements": "how many statements report it", "documents": "in how many documents",
+        "sources": "from how many sources, of documents that state one",
+        "undated": "how many of the statements stand in undated documents",
+        "first": "stated date of its earliest document here", "last": "and of its latest",
+        "differs": "another report of this system and country says otherwise",
     }),
     "mentions": Table("Mentions", passages.mention_rows, passages.mention_words, {
         **_DOCUMENT, "page": "page, in formats that have pages",

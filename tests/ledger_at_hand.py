@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from picket.filter import STAGES, UNDATED, WITHIN, Entity, Filter, Terms
+from picket.filter import FLAGS, STAGES, UNDATED, WITHIN, Entity, Filter, Terms
 from picket.library import Library
 from picket.model import SENSES, Document, Mention, Reading, Statement
 
@@ -78,9 +78,8 @@ def _read(piece: Piece, chance: random.Random) -> Reading:
         if sentence and chance.random() < 0.4:
             end = at + len(sentence)
             said = (chance.choice(COUNTRIES), chance.choice(SYSTEMS), chance.choice(STATED))
-            piece.statements.append(
-                Statement(piece.id, *said, False, False, None, at + 1, end, piece.text[at + 1 : end])
-            )
+            marked = (ord(sentence[-1]) % 4 == 1, ord(sentence[-4]) % 3 == 0)
+            piece.statements.append(Statement(piece.id, *said, *marked, None, at + 1, end, piece.text[at + 1 : end]))
         at += len(sentence) + 1
     document = Document(
         piece.id, f"{piece.id}.txt", piece.text, "", piece.source, piece.published, piece.language,
@@ -146,15 +145,26 @@ SCOPES: st.SearchStrategy[Filter] = st.builds(
 """Filters without a focus."""
 
 
-def _focused(scope: Filter, meant: Entity, beside: list[Entity], within: str, story: str) -> Filter:
+def _focused(
+    scope: Filter, meant: Entity, beside: list[Entity], within: str, story: str, report: tuple[str, str, str, str]
+) -> Filter:  # fmt: skip
+    actor, stage, negated, hedged = report
     return replace(
         scope, label=meant.label, key=meant.key, parts=meant.parts, sense=meant.sense, beside=tuple(beside),
-        beside_in=within, story=story,
+        beside_in=within, story=story, actor=actor, stage=stage, negated=negated, hedged=hedged,
     )  # fmt: skip
+
+
+REPORTS = st.tuples(
+    st.sampled_from(("", *COUNTRIES, "FRA")), st.sampled_from(("", *STATED)), st.sampled_from(FLAGS),
+    st.sampled_from(FLAGS),
+)  # fmt: skip
+"""Actor, stage, negated and hedged of statements in focus."""
 
 
 FILTERS: st.SearchStrategy[Filter] = st.builds(
     _focused, SCOPES, st.just(Entity("", "")) | ENTITIES, st.lists(ENTITIES, max_size=2), st.sampled_from(WITHIN),
     st.just("") | st.sampled_from(tuple(f"d{n}" for n in range(0, 40, 5))),
+    st.just(("", "", "", "")) | REPORTS,
 )  # fmt: skip
 """Filters with and without a focus."""

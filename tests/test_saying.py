@@ -92,6 +92,23 @@ def test_names_together_without_a_kind_are_said_as_one(ledger):
     assert saying.focus(Filter(beside=beside, beside_in="document"), ledger) == "Japan and THAAD in one document"
 
 
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (Filter(label="SYSTEM", key="thaad", actor="JPN", stage="ordered", negated="yes", hedged="no"),
+         "Japan not ordered THAAD, not hedged"),
+        (Filter(label="SYSTEM", key="thaad", actor="FRA", stage="ordered", negated="no", hedged="yes"),
+         "France ordered THAAD, hedged"),
+        (Filter(label="SYSTEM", key="thaad", stage="ordered"), "Any country ordered or not THAAD"),
+        (Filter(label="SYSTEM", key="thaad", actor="JPN"), "Japan and THAAD, as reported"),
+        (Filter(actor="JPN", negated="yes"), "Japan, as reported, negated"),
+        (Filter(hedged="no"), "Statements, as reported, not hedged"),
+    ],
+)  # fmt: skip
+def test_statements_in_focus_in_words(ledger, wanted, said):
+    assert saying.focus(wanted, ledger) == said
+
+
 @given(SCOPES)
 def test_a_part_dropped_leaves_just_the_others(ledger, wanted):
     parts = saying.parts(wanted, ledger)
