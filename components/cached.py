@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 
 from components import text_view
 from components.text_view import Content
+from picket import board as board_
 from picket import compare, concordance, evidence, facets, timeline
 from picket import dossier as dossiers
 from picket import families as families_
 from picket import together as together_
+from picket.board import Board
 from picket.catalogue.load import Catalogue, load_catalogue
 from picket.concordance import Concordance
 from picket.filter import Filter
@@ -121,6 +123,11 @@ def marked(key: str) -> Content:
 def to_read(wanted: Filter) -> list[str]:
     """Ids of the documents that a filter keeps, in the order added."""
     return _to_read(wanted, library().revision())
+
+
+def board(wanted: Filter, reference: bool) -> Board:
+    """The status board; with `reference` also the systems and countries that only the catalogue tells of."""
+    return _board(wanted, reference, library().revision())
 
 
 def best_step(wanted: Filter) -> Step:
@@ -248,6 +255,11 @@ def _marked(key: str, revision: int) -> Content:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _to_read(wanted: Filter, revision: int) -> list[str]:
     return list(where(wanted).documents["id"])
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _board(wanted: Filter, reference: bool, revision: int) -> Board:
+    return board_.board(where(wanted), reference)
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
