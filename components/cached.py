@@ -259,7 +259,7 @@ def _to_read(wanted: Filter, revision: int) -> list[str]:
 
 @st.cache_resource(max_entries=24, show_spinner=False)
 def _board(wanted: Filter, reference: bool, revision: int) -> Board:
-    return board_.board(where(wanted), reference)
+    return board_.board(where(wanted), reference, wanted.named)
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)

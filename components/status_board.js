@@ -66,8 +66,11 @@ function build(frame, data, told, setTriggerValue) {
   const first = table.querySelector("td button, td .note");
   if (first) first.tabIndex = 0;
   table.onkeydown = move;
-  table.onfocusin = ({ target }) => { rove(frame, target); tell(target); };
-  table.onpointerover = ({ target }) => tell(target.closest("[data-told]"));
+  for (const part of [top, ...bodies]) {
+    part.addEventListener("focusin", ({ target }) => { rove(frame, target); tell(target); });
+    part.addEventListener("focusout", () => { told.hidden = true; });
+  }
+  frame.onscroll = () => { if (inside(frame)) tell(inside(frame)); };
 
   function line(row) {
     const box = made("tr", "");
@@ -169,8 +172,15 @@ function build(frame, data, told, setTriggerValue) {
     return one;
   }
 
+  // What a pointer is told by a title, the keyboard is told beside what has the focus.
   function tell(one) {
-    if (one) told.textContent = one.dataset.told;
+    told.hidden = !one.matches(":focus-visible");
+    told.textContent = one.dataset.told;
+    const spot = one.getBoundingClientRect();
+    const [board, view] = [told.parentElement, frame].map((box) => box.getBoundingClientRect());
+    const below = spot.bottom - view.top < view.height / 2;
+    told.style.left = `${Math.max(0, Math.min(spot.left - board.left, board.width - told.offsetWidth))}px`;
+    told.style.top = `${below ? spot.bottom - board.top + 5 : spot.top - board.top - told.offsetHeight - 5}px`;
   }
 
   function move(event) {

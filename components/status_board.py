@@ -17,6 +17,7 @@ COUNTRIES = 8
 """Countries shown at first: about as many as stand beside each other on a wide screen."""
 
 MARKUP = """
+<div class="board">
 <p class="legend">
   <span><span class="chip">ordered</span> reported by these documents, with the month of the latest</span>
   <span><span class="chip"><b>not</b> ordered</span> denied</span>
@@ -26,7 +27,8 @@ MARKUP = """
   <span><span class="note host">⌂ Ref: hosts</span> another state’s system on its soil</span>
 </p>
 <div class="frame"><table role="grid" aria-label="Reported status of systems by country"></table></div>
-<p class="told" aria-hidden="true"></p>
+<p class="told" aria-hidden="true" hidden></p>
+</div>
 """
 _BOARD = look.component(__file__, MARKUP)
 

@@ -4,7 +4,7 @@ catalogue's published sources state. The two are never merged, and neither is re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -13,11 +13,15 @@ import pandas as pd
 
 from picket.catalogue.load import FIRST, Catalogue
 from picket.catalogue.schema import Operator
+from picket.filter import Entity
 from picket.ledger import Ledger
 from picket.status_rows import rows
 
 Role = Literal["operator", "host"]
 """A state that owns, buys or plans a system, or one on whose soil another state's stands."""
+
+Entries = dict[tuple[str, str], list[tuple[Role, Operator]]]
+"""By system and country what the catalogue's sources state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +76,18 @@ class Board:
         return sum(cell.statements for cell in theirs)
 
 
-def board(ledger: Ledger, reference: bool = False) -> Board:
-    """The board of a ledger; with `reference` also the systems and countries that only the catalogue tells of."""
+def board(ledger: Ledger, reference: bool = False, named: Collection[Entity] = ()) -> Board:
+    """The board of a ledger; with `reference` also the systems and countries that only the catalogue tells of.
+
+    Where systems or countries are `named`, as a filter asks for them, only these come in by reference alone.
+    """
     reports: dict[tuple[str, str], list[Report]] = {}
     for row in rows(ledger).to_dict("records"):
         reports.setdefault((row["system"], row["actor"]), []).append(_report(row))
     entries = _reference(ledger.catalogue)
     systems, countries = ({place[side] for place in reports} for side in (0, 1))
     known = {place: e for place, e in entries.items() if place[0] in systems and place[1] in countries}
+    entries = known | _among(entries, named, ledger.catalogue)
     cells = {
         place: Cell(tuple(reports.get(place, ())), tuple(entries[place]) if place in entries else ())
         for place in {**reports, **(entries if reference else known)}
@@ -94,15 +102,24 @@ def _report(row: Mapping[Any, Any]) -> Report:
     return Report(**{name: row[name] for name in Report.__slots__} | days)
 
 
-def _reference(catalogue: Catalogue) -> dict[tuple[str, str], list[tuple[Role, Operator]]]:
+def _reference(catalogue: Catalogue) -> Entries:
     """By system and country what the catalogue's sources state, operators before hosts."""
-    found: dict[tuple[str, str], list[tuple[Role, Operator]]] = {}
+    found: Entries = {}
     for key, system in catalogue.systems.items():
         for one in system.operators:
             found.setdefault((key, one.country), []).append(("operator", one))
         for one in system.hosts:
             found.setdefault((key, one.country), []).append(("host", one))
     return found
+
+
+def _among(entries: Entries, named: Collection[Entity], catalogue: Catalogue) -> Entries:
+    """The entries of the systems and of the countries named, where such are."""
+    for side, label in ((0, "SYSTEM"), (1, "COUNTRY")):
+        asked = [one for one in named if one.label == label and one.key]
+        keys = set().union(*(catalogue.family(one.key) if one.parts else {one.key} for one in asked))
+        entries = {place: e for place, e in entries.items() if not asked or place[side] in keys}
+    return entries
 
 
 def _sides(cells: Mapping[tuple[str, str], Cell], catalogue: Catalogue) -> Iterator[tuple[str, ...]]:

@@ -176,3 +176,21 @@ def test_what_only_the_catalogue_tells_of_is_left_out_and_counted(shelf):
     assert {p: one.reports for p, one in few.cells.items() if one.reports} == {
         p: one.reports for p, one in whole.cells.items() if one.reports
     }
+
+
+@pytest.mark.parametrize(
+    ("named", "systems", "countries"),
+    [
+        ((Entity("SYSTEM", "thaad"),), {"thaad"}, set()),
+        ((Entity("COUNTRY", "KOR"), Entity("PERSON", "abe")), set(), {"KOR"}),
+        ((Entity("SYSTEM", "aegis", parts=True), Entity("COUNTRY", "JPN")), CATALOGUE.family("aegis"), {"JPN"}),
+    ],
+)
+def test_only_what_the_filter_names_comes_in_by_reference_alone(shelf, named, systems, countries):
+    few = shelf[0].where(Filter(stages=("tested",)))
+    found, whole = board(few, True, named).cells.keys(), board(few, True).cells.keys()
+    beyond = {
+        (system, country) for system, country in whole - board(few).cells.keys()
+        if (not systems or system in systems) and (not countries or country in countries)
+    }  # fmt: skip
+    assert beyond and found == board(few).cells.keys() | beyond < whole
