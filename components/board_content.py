@@ -28,7 +28,7 @@ def content(shown: Board, catalogue: Catalogue, most: int | None) -> dict[str, A
 
     `groups`: rows by group, each {key, name, told, count, cells, beyond}; a cell is None or {chips, more, reference,
     differs}, `beyond` the number of further countries with something. `countries`: {key, name, told, count}.
-    `others`: how many countries are not shown; `every`: whether all are though they are more than usual.
+    `others`: how many countries are not shown; `every`: whether all were asked for.
     """
     systems = {key: s.short for key, s in catalogue.systems.items()} | {k: k for k in shown.systems if k not in
                                                                         catalogue.systems}  # fmt: skip

@@ -41,16 +41,19 @@ function build(frame, data, told, setTriggerValue) {
   const table = frame.querySelector("table");
   const at = [[[]]];
   const head = made("tr", "");
-  const corner = made("th", "", "System");
-  corner.scope = "col";
+  const corner = header("col", made("span", "", "System"));
+  if (data.every) {
+    at[0][0].push(widening("Fewer countries", "all", "Show fewer countries"));
+    corner.append(at[0][0][0]);
+  }
   head.append(corner);
   data.countries.forEach((country, c) => {
     at[0].push([named(country, ["", country.key])]);
     head.append(header("col", at[0][c + 1][0]));
   });
-  const wide = data.others > 0 || data.every;
+  const wide = data.others > 0;
   if (wide) {
-    const words = data.every ? "Show fewer countries" : `${data.others} more ${data.others === 1 ? "country" : "countries"}: show all`;
+    const words = `${data.others} more ${data.others === 1 ? "country" : "countries"}: show all`;
     at[0].push([widening(words, "all", words)]);
     head.append(header("col", at[0].at(-1)[0]));
   }

@@ -54,7 +54,7 @@ def opened(system: str, country: str, stage: str = "", negated: str = "", hedged
 
 
 def _show(shown: Board) -> None:
-    most = None if session.value("countries") == "all" else COUNTRIES
+    most = None if session.value("countries") == "all" and len(shown.countries) > COUNTRIES else COUNTRIES
     data = board_content.content(shown, cached.catalogue(), most) | {"selected": _selected(session.selected())}
     _BOARD(
         key="status-board", data=data, on_all_change=session.triggered("status-board", "all", _widen),

@@ -7,7 +7,19 @@ from functools import partial
 
 import streamlit as st
 
-from components import cached, controls, family_tree, listing, opening, pane, profile, session, stages, system_side
+from components import (
+    cached,
+    controls,
+    family_tree,
+    listing,
+    opening,
+    pane,
+    profile,
+    session,
+    stages,
+    status_board,
+    system_side,
+)
 from picket.catalogue.load import FIRST
 from picket.catalogue.schema import System
 from picket.families import THREAT
@@ -46,6 +58,15 @@ def listed(scope: Filter) -> None:
         stages.draw(scope)
     with right, st.container(key="pane"):
         system_side.draw(scope)
+
+
+def board(scope: Filter) -> None:
+    """The status board; beside it the statements behind what is clicked in it."""
+    left, right = st.columns([1.7, 1], gap="medium")
+    with left:
+        status_board.draw(scope)
+    with right, st.container(key="pane"):
+        pane.draw("Click a report, and the sentences behind it stand here.")
 
 
 def card(scope: Filter) -> None:

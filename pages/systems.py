@@ -9,5 +9,6 @@ frame.title(
 WAYS = {
     "listing": ("Listing", system_desk.listed),
     "card": ("Card", system_desk.card),
+    "board": ("Status board", system_desk.board),
 }
 system_desk.draw(WAYS, session.scope())

@@ -36,8 +36,8 @@ MORE = {
     "timeline": ({}, {"split": "COUNTRY", "step": "year"}, {"split": ""}),
     "systems": (
         {"catalogue": "true"}, {"form": "families", "tab": "said"}, {"desk": "card", "against": "patriot"},
-        {"form": "families", "parts": ""}, {"desk": "card", "parts": "true"}, {"group": "threats", "tab": "said"},
-        {"desk": "card", "system": "patriot", "parts": "true"}, {"group": "all"},
+        {"form": "families", "parts": "false"}, {"desk": "board", "reference": "true", "countries": "all"},
+        {"desk": "card", "parts": "true"}, {"desk": "board"}, {"group": "threats", "tab": "said"},
     ),
     "together": ({}, {"rows": "PERSON", "columns": "ORG", "in": "documents"}, {"columns": "COUNTRY"}),
     "compare": ({}, {"part": "there"}), "entities": ({}, {"kind": "COUNTRY"}),
