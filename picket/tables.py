@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from picket import passages, status_rows, system_rows, together
+from picket import passages, reach, status_rows, system_rows, together
 from picket.counting import counts
 from picket.labels import LABELS
 from picket.ledger import Ledger
@@ -314,6 +314,10 @@ TABLES: dict[str, Table] = {
         "system": "catalogue key", "iso3": "ISO 3166-1 alpha-3", "country": "its name",
         "mentions": "mentions of the system in sentences that name the country",
     }),
+    "reach": Table(
+        "Published ranges and altitudes of the whole catalogue", lambda ledger: reach.table(ledger.catalogue),
+        _as_they_are, reach.COLUMNS,
+    ),
     "passages": Table("Sentences", passages.passage_rows, passages.passage_words, {
         **_DOCUMENT, "sentence_start": "first code point of the sentence", "sentence_end": "one past its last",
         "mentions": "how many of the mentions asked for stand in it", "names": "what they name",
