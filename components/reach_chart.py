@@ -1,0 +1,259 @@
+"""Published ranges and altitudes as bars and points along one axis of kilometres.
+
+A bound that a source states is a firm end; where it states none the bar fades into an arrow of the same length
+everywhere, so that neither nought nor any reach beyond is claimed. Words at the right end say the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from math import log10
+from typing import Any, Literal
+
+import plotly.graph_objects as go
+
+from components import look, palette
+from components.reach_lines import Line
+from components.system_card import GRADES
+from components.timeline import SERIES
+
+Scale = Literal["log", "linear"]
+ROW, BAR = 22, 0.52
+"""Pixels of a line, and how much of it a bar fills."""
+
+_FADES = 12
+"""Steps in which an open end fades."""
+
+_LONGEST = 40
+"""Characters of a label at the left; the tooltip and the table have all of them."""
+
+_HEADING = {False: "#5a6272", True: "#a8b0be"}
+_GRID = {False: "#e3e6ec", True: "#272d38"}
+_ABOUT, _VALUE, _WEAK = "circle", "diamond", "-open"
+
+
+def colours(dark: bool) -> tuple[str, str]:
+    """Of distances and of altitudes."""
+    return SERIES[dark][0], SERIES[dark][1]
+
+
+def figure(lines: list[Line], scale: Scale, dark: bool) -> go.Figure:
+    """The chart of at least one line. Traces, by name: bars, ends, arrows, points, words."""
+    axis = _Axis.of(lines, scale)
+    rows, headings = _rows(lines)
+    ink, height = palette.TEXT[dark], ROW * (len(lines) + len(headings)) + 44
+    marked = {y: line for line, y in zip(lines, rows)}
+    layout = {
+        "height": height, "margin": {"l": 8, "r": 8, "t": 4, "b": 36}, "showlegend": False, "dragmode": False,
+        "bargap": 0, "barmode": "overlay", "hovermode": "closest", "font": {"family": look.FONT},
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+        "xaxis": axis.layout(ink, _GRID[dark]),
+        "yaxis": {
+            "range": [len(lines) + len(headings) - 0.4, -0.6], "tickvals": list(_labelled(lines, rows)),
+            "ticktext": [escape(_cut(line.label), quote=False) for line in _labelled(lines, rows).values()],
+            "tickfont": {"color": ink, "size": 13}, "showgrid": False, "zeroline": False, "fixedrange": True,
+            "automargin": True, "ticklen": 6, "tickcolor": "rgba(0,0,0,0)",
+        },
+        "annotations": [
+            {"x": 0, "xref": "paper", "xanchor": "left", "xshift": 4, "y": y, "yanchor": "middle", "showarrow": False,
+             "text": f"<b>{escape(words, quote=False)}</b>", "font": {"color": _HEADING[dark], "size": 12.5}}
+            for y, words in headings.items()
+        ],
+        "shapes": [
+            {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y - 0.5, "y1": y - 0.5, "layer": "below",
+             "line": {"color": _GRID[dark], "width": 1}}
+            for y in headings
+        ],
+        "hoverlabel": {"align": "left", "bgcolor": palette.GROUND[dark], "bordercolor": _HEADING[dark],
+                       "font": {"color": ink, "size": 13}},
+    }  # fmt: skip
+    drawn = [_bars(marked, axis, dark), _ends(marked, dark), _arrows(marked, axis, dark), _points(marked, dark),
+             _words(marked, axis, ink)]  # fmt: skip
+    return go.Figure(drawn, layout)
+
+
+@dataclass(frozen=True)
+class _Axis:
+    """The axis of kilometres, counted in its own steps: powers of ten, or kilometres."""
+
+    scale: Scale
+    low: float
+    high: float
+
+    @classmethod
+    def of(cls, lines: list[Line], scale: Scale) -> _Axis:
+        stated = [km for line in lines for km in _stated(line)]
+        if scale == "linear":
+            return cls(scale, 0, max(stated))
+        low, high = log10(min(stated)), log10(max(stated))
+        return cls(scale, low, max(high, low + 1))
+
+    def step(self, km: float) -> float:
+        return log10(km) if self.scale == "log" else km
+
+    def km(self, step: float) -> float:
+        return 10**step if self.scale == "log" else max(step, 0)
+
+    @property
+    def tail(self) -> float:
+        """How far an open end fades."""
+        return (self.high - self.low) * 0.15
+
+    def span(self, line: Line) -> tuple[float, float]:
+        """Where a line begins and ends as it is drawn, in km."""
+        stated = [self.step(km) for km in _stated(line)]
+        low, high = min(stated), max(stated)
+        band = line.band
+        if band.most is not None and band.least is None:
+            low -= self.tail
+        if band.least is not None and band.most is None:
+            high += self.tail
+        return self.km(low), self.km(high)
+
+    def layout(self, ink: str, grid: str) -> dict[str, Any]:
+        """Room at the left for open ends and at the right for words; marks at round numbers that are reached."""
+        width = self.high - self.low
+        ends = [self.low - 0.2 * width, self.high + 0.5 * width] if self.scale == "log" else [0, self.high * 1.42]
+        log = {"type": "log", "tickvals": (marks := self._marks()), "ticktext": [f"{km:,g}" for km in marks]}
+        return {
+            "range": ends, "fixedrange": True, "gridcolor": grid, "zeroline": False, "tickfont": {"color": ink},
+            "title": {"text": "kilometres, as published", "font": {"color": ink, "size": 12}, "standoff": 4},
+            **(log if self.scale == "log" else {"tickformat": ",d", "nticks": 8, "rangemode": "tozero"}),
+        }  # fmt: skip
+
+    def _marks(self) -> list[float]:
+        ones = (1, 2, 5) if self.high - self.low <= 2.5 else (1, 3) if self.high - self.low <= 4 else (1,)
+        marks = [one * 10**power for power in range(-2, 6) for one in ones]
+        return [km for km in marks if self.low - 0.2 <= log10(km) <= self.high + 0.1]
+
+
+def _stated(line: Line) -> list[float]:
+    band = line.band
+    return [km for km in (band.least, band.most, band.about, band.value) if km is not None]
+
+
+def _rows(lines: list[Line]) -> tuple[list[int], dict[int, str]]:
+    """The row of each line, and of each heading its words."""
+    rows: list[int] = []
+    headings: dict[int, str] = {}
+    for words, part in groupby(lines, key=lambda line: line.heading):
+        headings[len(rows) + len(headings)] = words
+        rows += [len(rows) + len(headings) + place for place, _ in enumerate(part)]
+    return rows, headings
+
+
+def _labelled(lines: list[Line], rows: list[int]) -> dict[int, Line]:
+    """The lines that bear their label: the first of each system and version."""
+    new = [not place or lines[place - 1].label != line.label for place, line in enumerate(lines)]
+    return {row: line for row, line, first in zip(rows, lines, new) if first}
+
+
+def _bars(marked: dict[int, Line], axis: _Axis, dark: bool) -> go.Bar:
+    """Firm where both bounds are stated; from a single one it fades in steps towards the open side."""
+    pieces = [(y, line, *piece) for y, line in marked.items() for piece in _pieces(line, axis)]
+    inks = [_ink(line, dark) for _, line, *_ in pieces]
+    return go.Bar(
+        name="bars", orientation="h", y=[y for y, *_ in pieces], base=[low for *_, low, _, _ in pieces],
+        x=[high - low for *_, low, high, _ in pieces], width=BAR,
+        marker={
+            "color": inks, "opacity": [share for *_, share in pieces], "line": {"width": 0},
+            "pattern": {"shape": ["/" if line.band.weak else "" for _, line, *_ in pieces], "size": 5,
+                        "solidity": 0.35, "fgcolor": inks, "bgcolor": "rgba(0,0,0,0)"},
+        },
+        **_hover([line for _, line, *_ in pieces]),
+    )  # fmt: skip
+
+
+def _pieces(line: Line, axis: _Axis) -> list[tuple[float, float, float]]:
+    """(from km, to km, opacity) of what is drawn of a line as a bar."""
+    band, (low, high) = line.band, axis.span(line)
+    if band.least is None and band.most is None:
+        return []
+    if band.least is not None and band.most is not None:
+        return [(low, high, 1)]
+    start, end = axis.step(low) if low else 0, axis.step(high)
+    cuts = [axis.km(start + (end - start) * place / _FADES) for place in range(_FADES + 1)]
+    shares = [(place + 1) / _FADES for place in range(_FADES)]
+    return list(zip(cuts, cuts[1:], shares if band.least is None else shares[::-1]))
+
+
+def _ends(marked: dict[int, Line], dark: bool) -> go.Scatter:
+    """A firm end for each bound that is stated."""
+    bounds = [(y, line, km) for y, line in marked.items() for km in (line.band.least, line.band.most) if km is not None]
+    return go.Scatter(
+        name="ends", mode="markers", x=[km for *_, km in bounds], y=[y for y, *_ in bounds],
+        marker={"symbol": "line-ns", "size": ROW * BAR, "opacity": 1,
+                "line": {"width": 3, "color": [_ink(line, dark) for _, line, _ in bounds]}},
+        **_hover([line for _, line, _ in bounds]),
+    )  # fmt: skip
+
+
+def _arrows(marked: dict[int, Line], axis: _Axis, dark: bool) -> go.Scatter:
+    """An arrow head where a bar runs out open."""
+    opened = [
+        (y, line, axis.span(line)[line.band.most is None], "right" if line.band.most is None else "left")
+        for y, line in marked.items()
+        if (line.band.least is None) != (line.band.most is None)
+    ]
+    return go.Scatter(
+        name="arrows", mode="markers", x=[km for *_, km, _ in opened], y=[y for y, *_ in opened],
+        marker={"symbol": [f"triangle-{side}-open" for *_, side in opened], "size": 7, "opacity": 1,
+                "color": [_ink(line, dark) for _, line, *_ in opened]},
+        **_hover([line for _, line, *_ in opened]),
+    )  # fmt: skip
+
+
+def _points(marked: dict[int, Line], dark: bool) -> go.Scatter:
+    """A circle for a figure that is given as about, a diamond for one given as it is; hollow from weak sources."""
+    points = [(y, line, _stated(line)[0], line.band.about is not None) for y, line in marked.items() if _dot(line)]
+    return go.Scatter(
+        name="points", mode="markers", x=[km for *_, km, _ in points], y=[y for y, *_ in points],
+        marker={
+            "symbol": [(_ABOUT if about else _VALUE) + _WEAK * line.band.weak for _, line, _, about in points],
+            "size": 11, "opacity": 1, "color": [_ink(line, dark) for _, line, *_ in points], "line": {"width": 2},
+        },
+        **_hover([line for _, line, *_ in points]),
+    )  # fmt: skip
+
+
+def _dot(line: Line) -> bool:
+    return line.band.least is None and line.band.most is None
+
+
+def _words(marked: dict[int, Line], axis: _Axis, ink: str) -> go.Scatter:
+    return go.Scatter(
+        name="words", mode="text", x=[axis.span(line)[1] for line in marked.values()], y=list(marked),
+        text=[f"\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{said(line)}" for line in marked.values()],
+        textposition="middle right", textfont={"color": ink, "size": 12.5}, cliponaxis=False, hoverinfo="skip",
+    )  # fmt: skip
+
+
+def said(line: Line) -> str:
+    """The claim and whether only weak sources make it."""
+    return escape(line.words + (", weak source" if line.band.weak else ""), quote=False)
+
+
+def _ink(line: Line, dark: bool) -> str:
+    return colours(dark)[line.high]
+
+
+def _hover(lines: list[Line]) -> dict[str, Any]:
+    return {"hovertext": [told(line) for line in lines], "hovertemplate": "%{hovertext}<extra></extra>"}
+
+
+def told(line: Line) -> str:
+    """What a mark says to the pointer: the claim, what it holds for, and who published it when."""
+    cited = [
+        f"{source.publisher}{f', {source.date}' if source.date else ''}: {_cut(source.title, 60)} "
+        f"({source.grade}, {GRADES[source.grade]})"
+        for source in line.band.sources
+    ]
+    words = [f"{line.label}: {line.words}", line.band.note, "Published by:", *cited]
+    first, *rest = [escape(one, quote=False) for one in words if one]
+    return "<br>".join((f"<b>{first}</b>", *rest))
+
+
+def _cut(words: str, most: int = _LONGEST) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
