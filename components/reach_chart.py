@@ -6,20 +6,18 @@ everywhere, so that neither nought nor any reach beyond is claimed. Words at the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
-from math import log10
-from typing import Any, Literal
+from typing import Any
 
 import plotly.graph_objects as go
 
 from components import look, palette
+from components.reach_axis import Axis, Scale, stated
 from components.reach_lines import Line
 from components.system_card import GRADES
 from components.timeline import SERIES
 
-Scale = Literal["log", "linear"]
 ROW, BAR = 22, 0.52
 """Pixels of a line, and how much of it a bar fills."""
 
@@ -29,6 +27,7 @@ _FADES = 12
 _LONGEST = 40
 """Characters of a label at the left; the tooltip and the table have all of them."""
 
+_GAP = "\N{NO-BREAK SPACE}"
 _HEADING = {False: "#5a6272", True: "#a8b0be"}
 _GRID = {False: "#e3e6ec", True: "#272d38"}
 _ABOUT, _VALUE, _WEAK = "circle", "diamond", "-open"
@@ -41,18 +40,18 @@ def colours(dark: bool) -> tuple[str, str]:
 
 def figure(lines: list[Line], scale: Scale, dark: bool) -> go.Figure:
     """The chart of at least one line. Traces, by name: bars, ends, arrows, points, words."""
-    axis = _Axis.of(lines, scale)
+    axis = Axis.of(lines, scale)
     rows, headings = _rows(lines)
-    ink, height = palette.TEXT[dark], ROW * (len(lines) + len(headings)) + 44
+    ink, height = palette.TEXT[dark], ROW * (len(lines) + len(headings)) + 48
     marked = {y: line for line, y in zip(lines, rows)}
     layout = {
-        "height": height, "margin": {"l": 8, "r": 8, "t": 4, "b": 36}, "showlegend": False, "dragmode": False,
+        "height": height, "margin": {"l": 8, "r": 8, "t": 42, "b": 4}, "showlegend": False, "dragmode": False,
         "bargap": 0, "barmode": "overlay", "hovermode": "closest", "font": {"family": look.FONT},
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
         "xaxis": axis.layout(ink, _GRID[dark]),
         "yaxis": {
             "range": [len(lines) + len(headings) - 0.4, -0.6], "tickvals": list(_labelled(lines, rows)),
-            "ticktext": [escape(_cut(line.label), quote=False) for line in _labelled(lines, rows).values()],
+            "ticktext": [_name(line) for line in _labelled(lines, rows).values()],
             "tickfont": {"color": ink, "size": 13}, "showgrid": False, "zeroline": False, "fixedrange": True,
             "automargin": True, "ticklen": 6, "tickcolor": "rgba(0,0,0,0)",
         },
@@ -74,66 +73,6 @@ def figure(lines: list[Line], scale: Scale, dark: bool) -> go.Figure:
     return go.Figure(drawn, layout)
 
 
-@dataclass(frozen=True)
-class _Axis:
-    """The axis of kilometres, counted in its own steps: powers of ten, or kilometres."""
-
-    scale: Scale
-    low: float
-    high: float
-
-    @classmethod
-    def of(cls, lines: list[Line], scale: Scale) -> _Axis:
-        stated = [km for line in lines for km in _stated(line)]
-        if scale == "linear":
-            return cls(scale, 0, max(stated))
-        low, high = log10(min(stated)), log10(max(stated))
-        return cls(scale, low, max(high, low + 1))
-
-    def step(self, km: float) -> float:
-        return log10(km) if self.scale == "log" else km
-
-    def km(self, step: float) -> float:
-        return 10**step if self.scale == "log" else max(step, 0)
-
-    @property
-    def tail(self) -> float:
-        """How far an open end fades."""
-        return (self.high - self.low) * 0.15
-
-    def span(self, line: Line) -> tuple[float, float]:
-        """Where a line begins and ends as it is drawn, in km."""
-        stated = [self.step(km) for km in _stated(line)]
-        low, high = min(stated), max(stated)
-        band = line.band
-        if band.most is not None and band.least is None:
-            low -= self.tail
-        if band.least is not None and band.most is None:
-            high += self.tail
-        return self.km(low), self.km(high)
-
-    def layout(self, ink: str, grid: str) -> dict[str, Any]:
-        """Room at the left for open ends and at the right for words; marks at round numbers that are reached."""
-        width = self.high - self.low
-        ends = [self.low - 0.2 * width, self.high + 0.5 * width] if self.scale == "log" else [0, self.high * 1.42]
-        log = {"type": "log", "tickvals": (marks := self._marks()), "ticktext": [f"{km:,g}" for km in marks]}
-        return {
-            "range": ends, "fixedrange": True, "gridcolor": grid, "zeroline": False, "tickfont": {"color": ink},
-            "title": {"text": "kilometres, as published", "font": {"color": ink, "size": 12}, "standoff": 4},
-            **(log if self.scale == "log" else {"tickformat": ",d", "nticks": 8, "rangemode": "tozero"}),
-        }  # fmt: skip
-
-    def _marks(self) -> list[float]:
-        ones = (1, 2, 5) if self.high - self.low <= 2.5 else (1, 3) if self.high - self.low <= 4 else (1,)
-        marks = [one * 10**power for power in range(-2, 6) for one in ones]
-        return [km for km in marks if self.low - 0.2 <= log10(km) <= self.high + 0.1]
-
-
-def _stated(line: Line) -> list[float]:
-    band = line.band
-    return [km for km in (band.least, band.most, band.about, band.value) if km is not None]
-
-
 def _rows(lines: list[Line]) -> tuple[list[int], dict[int, str]]:
     """The row of each line, and of each heading its words."""
     rows: list[int] = []
@@ -150,7 +89,7 @@ def _labelled(lines: list[Line], rows: list[int]) -> dict[int, Line]:
     return {row: line for row, line, first in zip(rows, lines, new) if first}
 
 
-def _bars(marked: dict[int, Line], axis: _Axis, dark: bool) -> go.Bar:
+def _bars(marked: dict[int, Line], axis: Axis, dark: bool) -> go.Bar:
     """Firm where both bounds are stated; from a single one it fades in steps towards the open side."""
     pieces = [(y, line, *piece) for y, line in marked.items() for piece in _pieces(line, axis)]
     inks = [_ink(line, dark) for _, line, *_ in pieces]
@@ -166,7 +105,7 @@ def _bars(marked: dict[int, Line], axis: _Axis, dark: bool) -> go.Bar:
     )  # fmt: skip
 
 
-def _pieces(line: Line, axis: _Axis) -> list[tuple[float, float, float]]:
+def _pieces(line: Line, axis: Axis) -> list[tuple[float, float, float]]:
     """(from km, to km, opacity) of what is drawn of a line as a bar."""
     band, (low, high) = line.band, axis.span(line)
     if band.least is None and band.most is None:
@@ -190,7 +129,7 @@ def _ends(marked: dict[int, Line], dark: bool) -> go.Scatter:
     )  # fmt: skip
 
 
-def _arrows(marked: dict[int, Line], axis: _Axis, dark: bool) -> go.Scatter:
+def _arrows(marked: dict[int, Line], axis: Axis, dark: bool) -> go.Scatter:
     """An arrow head where a bar runs out open."""
     opened = [
         (y, line, axis.span(line)[line.band.most is None], "right" if line.band.most is None else "left")
@@ -207,27 +146,33 @@ def _arrows(marked: dict[int, Line], axis: _Axis, dark: bool) -> go.Scatter:
 
 def _points(marked: dict[int, Line], dark: bool) -> go.Scatter:
     """A circle for a figure that is given as about, a diamond for one given as it is; hollow from weak sources."""
-    points = [(y, line, _stated(line)[0], line.band.about is not None) for y, line in marked.items() if _dot(line)]
+    points = [(y, line, stated(line)[0], line.band.about is not None) for y, line in marked.items() if dot(line)]
     return go.Scatter(
         name="points", mode="markers", x=[km for *_, km, _ in points], y=[y for y, *_ in points],
         marker={
             "symbol": [(_ABOUT if about else _VALUE) + _WEAK * line.band.weak for _, line, _, about in points],
-            "size": 11, "opacity": 1, "color": [_ink(line, dark) for _, line, *_ in points], "line": {"width": 2},
+            "size": 11, "opacity": 1, "color": [_ink(line, dark) for _, line, *_ in points],
+            "line": {"width": [2 * line.band.weak for _, line, *_ in points]},
         },
         **_hover([line for _, line, *_ in points]),
     )  # fmt: skip
 
 
-def _dot(line: Line) -> bool:
+def dot(line: Line) -> bool:
     return line.band.least is None and line.band.most is None
 
 
-def _words(marked: dict[int, Line], axis: _Axis, ink: str) -> go.Scatter:
+def _words(marked: dict[int, Line], axis: Axis, ink: str) -> go.Scatter:
     return go.Scatter(
         name="words", mode="text", x=[axis.span(line)[1] for line in marked.values()], y=list(marked),
-        text=[f"\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{said(line)}" for line in marked.values()],
+        text=[_GAP * (4 if dot(line) else 3) + said(line) for line in marked.values()],
         textposition="middle right", textfont={"color": ink, "size": 12.5}, cliponaxis=False, hoverinfo="skip",
     )  # fmt: skip
+
+
+def _name(line: Line) -> str:
+    name = escape(_cut(line.label), quote=False)
+    return f"<b>{name}</b>" if line.strong else name
 
 
 def said(line: Line) -> str:

@@ -6,21 +6,21 @@ from collections import Counter
 from itertools import groupby
 
 from components.look import escape
-from components.reach_lines import SENSORS, UNSTATED, heading, joined
+from components.reach_lines import SENSORS, UNSTATED, family, heading, joined
 from picket import reach
 from picket.catalogue.load import Catalogue
 from picket.catalogue.schema import Source
-from picket.reach import PHASES, Cited, Holding, Layer
-from picket.reach_choice import Member
+from picket.reach import PHASES, WEAK, Cited, Holding, Layer
+from picket.reach_choice import THREAT, Member
 
 
 def layers(members: list[Member]) -> str:
     """Phases from left to right as columns, in each the defences whose sources have them intercept there."""
-    found = reach.layers([member.system for member in members])
+    found, strong = reach.layers([member.system for member in members]), family(members)
     by_key = {member.system.key: member for member in members}
     heads = "".join(f'<th scope="col">{phase.capitalize()}</th>' for phase in PHASES)
     cells = "".join(
-        f"<td>{_chips([layer for layer in found if layer.phase == phase], by_key)}</td>" for phase in PHASES
+        f"<td>{_chips([layer for layer in found if layer.phase == phase], by_key, strong)}</td>" for phase in PHASES
     )
     table = (
         '<table class="picket-layers"><caption>Phases of flight, from launch to target</caption>'
@@ -38,7 +38,8 @@ def operators(members: list[Member], catalogue: Catalogue, first: str = "") -> s
 
     `first` is the ISO3 of the country to begin with. "" where no operator or host is stated.
     """
-    found = reach.holdings([member.system for member in members], catalogue)
+    shown = sorted((member.system for member in members), key=lambda system: system.kind == THREAT)
+    found = reach.holdings(shown, catalogue)
     systems = list(dict.fromkeys((one.system, one.name) for one in found))
     if not found:
         return ""
@@ -61,24 +62,24 @@ def published(source: Source) -> str:
 
 
 def _ordered(found: list[Holding], first: str) -> list[Holding]:
-    """Those of the country asked for, then of those with most entries, by name."""
-    number = Counter(one.iso3 for one in found)
+    """Those of the country asked for, then of those that operate or get most, by name."""
+    number = Counter(one.iso3 for one in found if not one.hosted)
     return sorted(found, key=lambda one: (one.iso3 != first, -number[one.iso3], one.country))
 
 
-def _chips(found: list[Layer], members: dict[str, Member]) -> str:
+def _chips(found: list[Layer], members: dict[str, Member], strong: set[str]) -> str:
     if not found:
         return '<p class="none">none stated</p>'
-    return f"<ul>{''.join(_chip(layer, members[layer.system]) for layer in found)}</ul>"
+    return f"<ul>{''.join(_chip(layer, members[layer.system], layer.system in strong) for layer in found)}</ul>"
 
 
-def _chip(layer: Layer, member: Member) -> str:
+def _chip(layer: Layer, member: Member, strong: bool) -> str:
     status = member.status if member.status != "operational" else ""
     where = _where(layer)
     small = "".join(f"<small>{escape(one)}</small>" for one in (where, status) if one)
     told = [_told(f"{layer.name}, {layer.phase}", layer), *(_told(place, one) for place, one in layer.where)]
-    kind = {"hosted": "hosted", "": "own"}.get(status, "coming")
-    return f'<li class="{kind}" title="{escape("; ".join(told))}"><b>{escape(layer.name)}</b>{small}</li>'
+    kind = "strong" if strong else {"hosted": "hosted", "": "own"}.get(status, "coming")
+    return f'<li class="{kind}" title="{escape("; ".join(told))}"><b>{escape(layer.name)}{_weak(layer)}</b>{small}</li>'
 
 
 def _where(layer: Layer) -> str:
@@ -94,16 +95,20 @@ def _named(words: str, members: list[Member]) -> str:
 
 
 def _held(holding: Holding) -> str:
-    year = f" {holding.year}" if holding.year else ""
     if holding.hosted:
-        said = f"hosts{f', {holding.site}' if holding.site else ''}{year}"
+        said = ", ".join(filter(None, ("hosts", holding.site, str(holding.year or ""))))
         if holding.status != "operational":
             said += f" ({holding.status})"
     else:
-        said = f"{holding.status}{year}"
+        said = " ".join(filter(None, (holding.status, str(holding.year or ""))))
     kind = "host" if holding.hosted else holding.status
     about = f"{holding.country}, {holding.name}: {said}"
-    return f'<span class="{kind}" title="{escape(_told(about, holding))}">{escape(said)}</span>'
+    return f'<span class="{kind}" title="{escape(_told(about, holding))}">{escape(said)}{_weak(holding)}</span>'
+
+
+def _weak(fact: Cited) -> str:
+    """The mark of what only weak sources state."""
+    return f"<sup>{WEAK}</sup>" * fact.weak
 
 
 def _told(about: str, fact: Cited) -> str:

@@ -17,11 +17,15 @@ KM = {"both": "Range and altitude", "range": "Range", "altitude": "Altitude"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One figure under its heading; `label` names the system and version, and its status in a country."""
+    """One figure under its heading; `label` names the system and version, and its status in a country.
+
+    `strong` marks what was asked for where others, against the same targets, are drawn too.
+    """
 
     heading: str
     label: str
     band: Band
+    strong: bool = False
 
     @property
     def high(self) -> bool:
@@ -37,12 +41,20 @@ class Line:
 def lines(members: Iterable[Member], km: str) -> list[Line]:
     """Defences by phase from boost to terminal, then sensors, then threat missiles; `km` is one of KM."""
     ordered = sorted(members, key=lambda member: _place(member.system))
+    strong = family(ordered)
     found = [
-        Line(heading(member.system), _label(member, band), band)
+        Line(heading(member.system), _label(member, band), band, member.system.key in strong)
         for member in ordered
         for band in reach.bands([member.system])
     ]
     return [line for line in found if km == "both" or line.high == (km == "altitude")]
+
+
+def family(members: Iterable[Member]) -> set[str]:
+    """The keys of a system's own family among others against the same targets; none where there are no others."""
+    roles = {member.system.key: member.role for member in members}
+    own = {key for key, role in roles.items() if role in ("itself", "part", "whole")}
+    return own if "same targets" in roles.values() else set()
 
 
 def heading(system: System) -> str:
@@ -67,5 +79,5 @@ def _place(system: System) -> tuple[int, list[int]]:
 
 
 def _label(member: Member, band: Band) -> str:
-    name = " ".join(filter(None, (band.name, band.version)))
+    name = band.version if band.version.startswith(band.name) else f"{band.name} {band.version}".rstrip()
     return f"{name} ({member.status})" if member.status not in ("", "operational") else name

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from picket.catalogue.load import Catalogue
-from picket.catalogue.schema import Operator, System
+from picket.catalogue.schema import System
 
 Role = Literal["itself", "part", "whole", "same targets", "operator", "host", "threat"]
 
+_ORDER = ("itself", "part", "whole", "same targets", "threat")
 THREAT = "threat missile"
 APART = ("sensor", "command and control")
 """Kinds of system that stop nothing themselves."""
@@ -25,29 +25,22 @@ class Member:
 
     Of a system: "itself", "part" of it, the "whole" that it is part of, a defence against the "same targets", or a
     "threat" of a class it is meant to stop. Of a country: it is its "operator" (or orders, plans, considers it), only
-    its "host", or the operator of a "threat". `held` are the entries of the catalogue that say so of the country.
+    its "host", or operator or host of a "threat". `status` is "hosted" or the first that the catalogue lists of the
+    country, "operational" before all; "" of a system.
     """
 
     system: System
     role: Role
-    held: tuple[Operator, ...] = ()
-
-    @property
-    def status(self) -> str:
-        """ "hosted", or the first of the country's statuses as the catalogue lists them, "operational" before all."""
-        if self.role == "host":
-            return "hosted"
-        said = [one.status for one in self.held]
-        return "operational" if "operational" in said else next(iter(said), "")
+    status: str = ""
 
 
 def of_system(
     key: str, catalogue: Catalogue, *, same_targets: bool = False, threats: bool = False
 ) -> list[Member]:  # fmt: skip
-    """The system, what it belongs to and what belongs to it, at any depth, in the order of the catalogue.
+    """The system, then what it belongs to and what belongs to it, at any depth, in the order of the catalogue.
 
     `same_targets` adds the other defences of which a source states a target that is one of its family's, `threats`
-    the missiles of these classes.
+    the missiles of these classes; they follow in this order.
     """
     wholes, family = _wholes(key, catalogue), catalogue.family(key)
     roles: dict[str, Role] = {**dict.fromkeys(family, "part"), **dict.fromkeys(wholes, "whole"), key: "itself"}
@@ -58,24 +51,22 @@ def of_system(
                 roles.setdefault(system.key, "threat")
         elif same_targets and targets & {stated.value for stated in system.targets}:
             roles.setdefault(system.key, "same targets")
-    return [Member(system, roles[one]) for one, system in catalogue.systems.items() if one in roles]
+    found = [Member(system, roles[one]) for one, system in catalogue.systems.items() if one in roles]
+    return sorted(found, key=lambda member: _ORDER.index(member.role))
 
 
 def of_country(iso3: str, catalogue: Catalogue, *, threats: bool = False) -> list[Member]:
     """The defences that a country operates, is to get or considers, those that only others station on its soil, and
     with `threats` its missiles that defences are meant to stop. What is cancelled or given up is not here: see `gone`.
     """
-    return [
-        member
-        for system in catalogue.systems.values()
-        if (member := _of_country(system, iso3)) and (threats or member.role != "threat")
-    ]
+    found = [member for system in catalogue.systems.values() if (member := _member(system, iso3))]
+    return [member for member in found if threats or member.role != "threat"]
 
 
 def gone(iso3: str, catalogue: Catalogue) -> list[Member]:
     """What the country was to get or had, and what stood on its soil, if that is all that is stated."""
-    found = [Member(system, *_lost(system, iso3)) for system in catalogue.systems.values()]
-    return [member for member in found if member.held and not _of_country(member.system, iso3)]
+    found = [_member(system, iso3, lost=True) for system in catalogue.systems.values()]
+    return [member for member in found if member and not _member(member.system, iso3)]
 
 
 def countries(catalogue: Catalogue) -> list[str]:
@@ -84,21 +75,17 @@ def countries(catalogue: Catalogue) -> list[str]:
     return sorted(there, key=lambda iso3: catalogue.countries[iso3].name)
 
 
-def _of_country(system: System, iso3: str) -> Member | None:
-    operates = tuple(_entries(system.operators, iso3, lost=False))
-    hosts = tuple(_entries(system.hosts, iso3, lost=False))
-    if operates:
-        return Member(system, "threat" if system.kind == THREAT else "operator", operates)
-    return Member(system, "threat" if system.kind == THREAT else "host", hosts) if hosts else None
-
-
-def _lost(system: System, iso3: str) -> tuple[Role, tuple[Operator, ...]]:
-    operated = tuple(_entries(system.operators, iso3, lost=True))
-    return ("operator", operated) if operated else ("host", tuple(_entries(system.hosts, iso3, lost=True)))
-
-
-def _entries(given: Iterable[Operator], iso3: str, lost: bool) -> Iterator[Operator]:
-    return (one for one in given if one.country == iso3 and (one.status in GONE) == lost)
+def _member(system: System, iso3: str, lost: bool = False) -> Member | None:
+    """The system as the country's, by what it operates or is to get before what it hosts; `lost`: by what is gone."""
+    operates, hosts = (
+        [one.status for one in entries if one.country == iso3 and (one.status in GONE) == lost]
+        for entries in (system.operators, system.hosts)
+    )
+    if not operates and not hosts:
+        return None
+    status = "operational" if "operational" in operates else operates[0] if operates else "hosted"
+    role: Role = "threat" if system.kind == THREAT else "operator" if operates else "host"
+    return Member(system, role, hosts[0] if lost and not operates else status)
 
 
 def _wholes(key: str, catalogue: Catalogue) -> set[str]:

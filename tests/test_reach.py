@@ -59,10 +59,11 @@ def test_a_system_is_drawn_with_what_it_is_part_of_and_its_parts(world) -> None:
 
 
 def test_others_against_the_same_targets_and_the_threats_of_these_classes_are_asked_for(world) -> None:
-    more = roles(reach_choice.of_system("aegis", world, same_targets=True, threats=True))
-    assert more == {
-        "aegis": "itself", "sm-3": "part", "spy": "part", "thaad": "same targets", "nodong": "threat",
-    }  # fmt: skip
+    more = reach_choice.of_system("aegis", world, same_targets=True, threats=True)
+    assert [(m.system.key, m.role) for m in more] == [
+        ("aegis", "itself"), ("sm-3", "part"), ("spy", "part"), ("thaad", "same targets"), ("nodong", "threat"),
+    ]  # fmt: skip
+    assert [m.system.key for m in reach_choice.of_system("sm-3", world)] == ["sm-3", "aegis"]
     assert roles(reach_choice.of_system("thaad", world, threats=True)) == {
         "thaad": "itself", "nodong": "threat", "scud": "threat",
     }  # fmt: skip
@@ -79,6 +80,9 @@ def test_a_country_hosts_apart_from_what_it_operates_and_plans(world) -> None:
     ]  # fmt: skip
     assert [(m.system.key, m.status) for m in reach_choice.gone("JPN", world)] == [("patriot", "cancelled")]
     assert reach_choice.gone("KOR", world) == []
+    assert [(m.system.key, m.role, m.status) for m in reach_choice.of_country("KOR", world, threats=True)] == [
+        ("nodong", "threat", "hosted"), *[(m.system.key, m.role, m.status) for m in korea],
+    ]  # fmt: skip
 
 
 def test_threat_missiles_of_a_country_stand_apart_and_only_when_asked_for(world) -> None:
