@@ -71,7 +71,9 @@ def _title(asked: Asked, catalogue: Catalogue) -> str:
     if asked.by == "country":
         return f"Published {KM[asked.km].lower()}: {catalogue.countries[asked.of].name}"
     alone = len(reach_choice.of_system(asked.of, catalogue)) == 1
-    return f"Published {KM[asked.km].lower()}: {catalogue.systems[asked.of].short}{'' if alone else ' and its family'}"
+    others = ", with others against the same targets" * asked.same_targets
+    whose = f"{catalogue.systems[asked.of].short}{'' if alone else ' and its family'}{others}"
+    return f"Published {KM[asked.km].lower()}: {whose}"
 
 
 def _bands(asked: Asked, drawn: list[Line]) -> None:

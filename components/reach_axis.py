@@ -22,15 +22,17 @@ class Axis:
     @classmethod
     def of(cls, lines: list[Line], scale: Scale) -> Axis:
         """The axis on which all figures of at least one line have room."""
-        figures = [km for line in lines for km in stated(line)]
+        figures = [km for line in lines for km in stated(line) if km > 0] or [1]
         if scale == "linear":
             return cls(scale, 0, max(figures))
         low, high = log10(min(figures)), log10(max(figures))
         return cls(scale, low, max(high, low + 1))
 
     def step(self, km: float) -> float:
-        """Kilometres (above 0 where logarithmic) in steps of the axis."""
-        return log10(km) if self.scale == "log" else km
+        """Kilometres in steps of the axis; a logarithmic one has no nought, which is drawn at its left end."""
+        if self.scale == "linear":
+            return km
+        return log10(km) if km > 0 else self.low - 0.2 * (self.high - self.low)
 
     def km(self, step: float) -> float:
         """The other way round; never below nought."""

@@ -66,7 +66,7 @@ def figure(lines: list[Line], scale: Scale, dark: bool) -> go.Figure:
             for y in headings
         ],
         "hoverlabel": {"align": "left", "bgcolor": palette.GROUND[dark], "bordercolor": _HEADING[dark],
-                       "font": {"color": ink, "size": 13}},
+                       "font": {"color": ink, "size": 13, "family": look.FONT}},
     }  # fmt: skip
     drawn = [_bars(marked, axis, dark), _ends(marked, dark), _arrows(marked, axis, dark), _points(marked, dark),
              _words(marked, axis, ink)]  # fmt: skip
@@ -140,7 +140,7 @@ def _arrows(marked: dict[int, Line], axis: Axis, dark: bool) -> go.Scatter:
         name="arrows", mode="markers", x=[km for *_, km, _ in opened], y=[y for y, *_ in opened],
         marker={"symbol": [f"triangle-{side}-open" for *_, side in opened], "size": 7, "opacity": 1,
                 "color": [_ink(line, dark) for _, line, *_ in opened]},
-        **_hover([line for _, line, *_ in opened]),
+        cliponaxis=False, **_hover([line for _, line, *_ in opened]),
     )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import groupby
 
 from components.look import escape
@@ -23,7 +22,8 @@ def layers(members: list[Member]) -> str:
         f"<td>{_chips([layer for layer in found if layer.phase == phase], by_key, strong)}</td>" for phase in PHASES
     )
     table = (
-        '<table class="picket-layers"><caption>Phases of flight, from launch to target</caption>'
+        '<table class="picket-layers"><caption>Phases of flight, from launch to target. Outside or inside the '
+        "atmosphere is stated of a system as a whole, not of each phase.</caption>"
         f"<thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
     )
     beside = [
@@ -62,9 +62,12 @@ def published(source: Source) -> str:
 
 
 def _ordered(found: list[Holding], first: str) -> list[Holding]:
-    """Those of the country asked for, then of those that operate or get most, by name."""
-    number = Counter(one.iso3 for one in found if not one.hosted)
-    return sorted(found, key=lambda one: (one.iso3 != first, -number[one.iso3], one.country))
+    """Those of the country asked for, then by the first system of each country, operators before hosts, by name."""
+    column = {key: place for place, key in enumerate(dict.fromkeys(one.system for one in found))}
+    leads: dict[str, tuple[int, bool]] = {}
+    for one in found:
+        leads[one.iso3] = min(leads.get(one.iso3, (len(column), True)), (column[one.system], one.hosted))
+    return sorted(found, key=lambda one: (one.iso3 != first, leads[one.iso3], one.country))
 
 
 def _chips(found: list[Layer], members: dict[str, Member], strong: set[str]) -> str:
