@@ -9,13 +9,22 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import cached, look, palette, reach_chart, reach_controls, reach_grid, reach_table
+from components import cached, heading, look, palette, reach_chart, reach_controls, reach_grid, reach_table
 from components.reach_controls import Asked
 from components.reach_lines import KM, Line, family, joined, lines
-from picket import reach_choice
+from picket import reach, reach_choice
 from picket.catalogue.load import Catalogue
 from picket.reach_choice import Member
+from picket.tables import Finished
 
+LAYERS_NOTE = (
+    "Phases of flight from launch to target, as sources state them. Outside or inside the atmosphere is stated of a "
+    "system as a whole, not of each phase."
+)
+OPERATORS_NOTE = (
+    "In italics behind a double line: it stands on the country's soil, and another state operates it. "
+    "A raised C: only weak, copied or partisan sources."
+)
 STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
@@ -32,13 +41,13 @@ def draw(system: str, iso3: str = "") -> None:
         st.html(f'<p class="picket-hint">{look.escape(_nothing(asked, catalogue))}</p>')
         return
     drawn = lines(members, asked.km)
-    st.subheader(_title(asked, catalogue), anchor=False)
-    st.html(f'<p class="picket-reach-said">{as_of(members)}</p>')
+    table = Finished(reach.table(line.band for line in drawn))
+    heading.draw(_title(asked, catalogue), as_of(members), table, "reach", asked.of, key="reach")
     _bands(asked, drawn)
     st.html(said(asked, members, catalogue))
-    st.subheader("Layers", anchor=False)
+    heading.plain("Layers", LAYERS_NOTE)
     st.html(reach_grid.layers(members))
-    st.subheader("Who operates what", anchor=False)
+    heading.plain("Who operates what", OPERATORS_NOTE)
     _operators(asked, members, catalogue)
     st.html(reach_table.html(drawn, members, catalogue))
 
@@ -111,11 +120,7 @@ def _operators(asked: Asked, members: list[Member], catalogue: Catalogue) -> Non
     if not table:
         st.html('<p class="picket-hint">No operator and no host is stated in the catalogue\'s sources.</p>')
         return
-    st.html(
-        f'<div style="--ground: {palette.GROUND[look.dark()]}">{table}<p class="picket-reach-said">In italics behind a '
-        "double line: the system stands on the country's soil, and another state operates it. "
-        "<sup>C</sup>: only weak, copied or partisan sources.</p></div>"
-    )
+    st.html(f'<div style="--ground: {palette.GROUND[look.dark()]}">{table}</div>')
 
 
 def _of_country(asked: Asked, members: list[Member], catalogue: Catalogue) -> list[str]:

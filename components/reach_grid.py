@@ -21,11 +21,7 @@ def layers(members: list[Member]) -> str:
     cells = "".join(
         f"<td>{_chips([layer for layer in found if layer.phase == phase], by_key, strong)}</td>" for phase in PHASES
     )
-    table = (
-        '<table class="picket-layers"><caption>Phases of flight, from launch to target. Outside or inside the '
-        "atmosphere is stated of a system as a whole, not of each phase.</caption>"
-        f"<thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
-    )
+    table = f'<table class="picket-layers"><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>'
     beside = [
         (SENSORS, "Sensors and command, which stop nothing themselves"),
         (UNSTATED, "No phase is stated for"),

@@ -113,16 +113,16 @@ def holdings(systems: Iterable[System], catalogue: Catalogue) -> list[Holding]:
     ]  # fmt: skip
 
 
-def table(catalogue: Catalogue) -> pd.DataFrame:
-    """Every published figure in km of the whole catalogue, one row each: it does not depend on any filter."""
+def table(published: Iterable[Band]) -> pd.DataFrame:
+    """Published figures, one row each, with the columns COLUMNS."""
     rows = [
         {
             "system": band.system, "name": band.name, "version": band.version, "measure": band.measure,
             "least_km": band.least, "most_km": band.most, "about_km": band.about, "value_km": band.value,
             "words": band.words, "note": band.note, "grades": band.grades,
-            "sources": "; ".join(cited(source) for source in band.sources), "as_of": band.as_of.isoformat(),
+            "cited_sources": "; ".join(cited(source) for source in band.sources), "as_of": band.as_of.isoformat(),
         }
-        for band in bands(catalogue.systems.values())
+        for band in published
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
@@ -132,7 +132,7 @@ COLUMNS = {
     "measure": "what is measured", "least_km": "at least, where stated", "most_km": "at most, where stated",
     "about_km": "about, where stated so", "value_km": "exactly, where stated so", "words": "the claim in words",
     "note": "what it holds for", "grades": "of its sources: A official, B press or research, C weak",
-    "sources": "title, publisher, date and address of each", "as_of": "when the entry was last reviewed",
+    "cited_sources": "title, publisher, date and address of each", "as_of": "when the entry was last reviewed",
 }  # fmt: skip
 """Columns of `table` and what they hold."""
 

@@ -315,8 +315,8 @@ TABLES: dict[str, Table] = {
         "mentions": "mentions of the system in sentences that name the country",
     }),
     "reach": Table(
-        "Published ranges and altitudes of the whole catalogue", lambda ledger: reach.table(ledger.catalogue),
-        _as_they_are, reach.COLUMNS,
+        "Published ranges and altitudes of the whole catalogue, whatever the filter",
+        lambda ledger: reach.table(reach.bands(ledger.catalogue.systems.values())), _as_they_are, reach.COLUMNS,
     ),
     "passages": Table("Sentences", passages.passage_rows, passages.passage_words, {
         **_DOCUMENT, "sentence_start": "first code point of the sentence", "sentence_end": "one past its last",

@@ -117,16 +117,18 @@ def test_who_operates_and_who_hosts(world) -> None:
 
 
 def test_the_table_holds_every_figure_in_km_with_its_sources(world) -> None:
-    table = reach.table(world)
+    table = reach.table(reach.bands(world.systems.values()))
     assert list(table.columns) == list(TABLES["reach"].columns) == list(reach.COLUMNS)
     assert table["words"].tolist() == ["up to 1,000 km", "up to 500 km", "about 300 km", "over 100 km"]
-    assert table["sources"][2] == "Report, A paper, 2020-01-02, https://a.example; Claim, A blog, https://c.example"
+    assert (
+        table["cited_sources"][2] == "Report, A paper, 2020-01-02, https://a.example; Claim, A blog, https://c.example"
+    )
     assert (table["grades"][2], table["as_of"][0], table["version"][3]) == ("B, C", "2026-11-23", "")
     assert table["most_km"].tolist()[:2] == [1000, 500] and table["least_km"].notna().sum() == 1
 
 
 def test_a_catalogue_without_figures_is_an_empty_table() -> None:
-    assert list(reach.table(catalogue(system("aegis"))).columns) == list(reach.COLUMNS)
+    assert list(reach.table(reach.bands([system("aegis")])).columns) == list(reach.COLUMNS)
 
 
 def figures(systems: dict[str, System], key: str) -> set[tuple[Any, ...]]:
@@ -142,7 +144,7 @@ def test_the_catalogue_s_own_claims_for_thaad_and_sm_3_stand_unmerged() -> None:
         ("Block IA", "altitude", "up to 500 km"), ("Block IA", "altitude", "about 300 km"),
         ("Block IIA", "range", "up to 2,000 km"),
     }  # fmt: skip
-    assert len(reach.table(load_catalogue())) == sum(
+    assert len(reach.table(reach.bands(systems.values()))) == sum(
         figure.unit == "km" for one in systems.values() for figure in one.figures
     )
 
