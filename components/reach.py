@@ -44,7 +44,8 @@ def draw(system: str, iso3: str = "") -> None:
     table = Finished(reach.table(line.band for line in drawn))
     heading.draw(_title(asked, catalogue), as_of(members), table, "reach", asked.of, key="reach")
     _bands(asked, drawn)
-    st.html(said(asked, members, catalogue))
+    if words := said(asked, members, catalogue):
+        st.html(f'<p class="picket-reach-said">{look.escape(words)}</p>')
     heading.plain("Layers", LAYERS_NOTE)
     st.html(reach_grid.layers(members))
     heading.plain("Who operates what", OPERATORS_NOTE)
@@ -64,7 +65,13 @@ def as_of(members: list[Member]) -> str:
 
 def said(asked: Asked, members: list[Member], catalogue: Catalogue) -> str:
     """The sentences under the chart: how names are to be read, and for what no figure is published."""
-    sentences = _of_country(asked, members, catalogue) if asked.by == "country" else []
+    sentences = []
+    if asked.by == "country":
+        sentences += _of_country(asked, members, catalogue)
+    elif (asked.same_targets or asked.threats) and not reach_choice.targets(asked.of, catalogue):
+        sentences.append(
+            f"What {catalogue.systems[asked.of].short} is meant against is not stated: no others are drawn."
+        )
     if strong := family(members):
         own = catalogue.systems[asked.of].short
         sentences.append(f"{own}{' and its family are' if len(strong) > 1 else ' is'} in bold.")
@@ -72,7 +79,7 @@ def said(asked: Asked, members: list[Member], catalogue: Catalogue) -> str:
     if without := [member.system.short for member in members if member.system.key not in drawn]:
         what = {"both": "range or altitude", "range": "range", "altitude": "altitude"}[asked.km]
         sentences.append(f"No {what} is published for {joined(without)} in the catalogue's sources.")
-    return f'<p class="picket-reach-said">{look.escape(" ".join(sentences))}</p>'
+    return " ".join(sentences)
 
 
 def _title(asked: Asked, catalogue: Catalogue) -> str:

@@ -21,7 +21,8 @@ def layers(members: list[Member]) -> str:
     cells = "".join(
         f"<td>{_chips([layer for layer in found if layer.phase == phase], by_key, strong)}</td>" for phase in PHASES
     )
-    table = f'<table class="picket-layers"><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>'
+    head, body = f"<thead><tr>{heads}</tr></thead>", f"<tbody><tr>{cells}</tr></tbody>"
+    table = f'<table class="picket-layers" aria-label="Layers">{head}{body}</table>'
     beside = [
         (SENSORS, "Sensors and command, which stop nothing themselves"),
         (UNSTATED, "No phase is stated for"),
@@ -58,12 +59,16 @@ def published(source: Source) -> str:
 
 
 def _ordered(found: list[Holding], first: str) -> list[Holding]:
-    """Those of the country asked for, then by the first system of each country, operators before hosts, by name."""
+    """Those of the country asked for, then country by country by the first system it has or gets, then by name.
+
+    At each system those lead that operate it, then those that are to; hosts follow.
+    """
     column = {key: place for place, key in enumerate(dict.fromkeys(one.system for one in found))}
-    leads: dict[str, tuple[int, bool]] = {}
-    for one in found:
-        leads[one.iso3] = min(leads.get(one.iso3, (len(column), True)), (column[one.system], one.hosted))
-    return sorted(found, key=lambda one: (one.iso3 != first, leads[one.iso3], one.country))
+    lead = {
+        iso3: min((column[one.system], one.hosted, one.status != "operational") for one in found if one.iso3 == iso3)
+        for iso3 in {one.iso3 for one in found}
+    }
+    return sorted(found, key=lambda one: (one.iso3 != first, lead[one.iso3], one.country))
 
 
 def _chips(found: list[Layer], members: dict[str, Member], strong: set[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from picket.catalogue.load import Catalogue
-from picket.catalogue.schema import System
+from picket.catalogue.schema import System, Target
 
 Role = Literal["itself", "part", "whole", "same targets", "operator", "host", "threat"]
 
@@ -39,20 +39,24 @@ def of_system(
 ) -> list[Member]:  # fmt: skip
     """The system, then what it belongs to and what belongs to it, at any depth, in the order of the catalogue.
 
-    `same_targets` adds the other defences of which a source states a target that is one of its family's, `threats`
+    `same_targets` adds the other defences of which a source states a target that is one of `targets`, `threats`
     the missiles of these classes; they follow in this order.
     """
-    wholes, family = _wholes(key, catalogue), catalogue.family(key)
-    roles: dict[str, Role] = {**dict.fromkeys(family, "part"), **dict.fromkeys(wholes, "whole"), key: "itself"}
-    targets = {stated.value for one in family for stated in catalogue.systems[one].targets}
+    parts, wholes, against = catalogue.family(key), _wholes(key, catalogue), targets(key, catalogue)
+    roles: dict[str, Role] = {**dict.fromkeys(parts, "part"), **dict.fromkeys(wholes, "whole"), key: "itself"}
     for system in catalogue.systems.values():
         if system.kind == THREAT:
-            if threats and targets & {stated.value for stated in system.missile_class}:
+            if threats and against & {stated.value for stated in system.missile_class}:
                 roles.setdefault(system.key, "threat")
-        elif same_targets and targets & {stated.value for stated in system.targets}:
+        elif same_targets and against & {stated.value for stated in system.targets}:
             roles.setdefault(system.key, "same targets")
     found = [Member(system, roles[one]) for one, system in catalogue.systems.items() if one in roles]
     return sorted(found, key=lambda member: _ORDER.index(member.role))
+
+
+def targets(key: str, catalogue: Catalogue) -> set[Target]:
+    """What the system and its parts are stated to be meant against."""
+    return {stated.value for one in catalogue.family(key) for stated in catalogue.systems[one].targets}
 
 
 def of_country(iso3: str, catalogue: Catalogue, *, threats: bool = False) -> list[Member]:

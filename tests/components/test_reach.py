@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from components import palette, reach, reach_chart, reach_grid, reach_table
 from components.reach_controls import Asked
@@ -172,14 +173,50 @@ def asked(by: str, of: str, km: str = "both") -> Asked:
 def test_what_is_not_published_and_not_drawn_is_said(world) -> None:
     of_system, of_country = asked("system", "sm-3", "altitude"), asked("country", "JPN")
     assert reach.said(of_system, of_system.members(world), world) == (
-        '<p class="picket-reach-said">No altitude is published for AEGIS in the catalogue&#x27;s sources.</p>'
+        "No altitude is published for AEGIS in the catalogue's sources."
     )
     assert reach.said(of_country, of_country.members(world), world) == (
-        '<p class="picket-reach-said">Systems without a status behind their name are stated to be operational there. '
-        "“Hosted”: others operate it on the country&#x27;s soil. Not drawn: ASHORE (cancelled). "
-        "No range or altitude is published for AEGIS, GPI and TPY in the catalogue&#x27;s sources.</p>"
+        "Systems without a status behind their name are stated to be operational there. "
+        "“Hosted”: others operate it on the country's soil. Not drawn: ASHORE (cancelled). "
+        "No range or altitude is published for AEGIS, GPI and TPY in the catalogue's sources."
     )
     assert reach.as_of(of_system.members(world)).endswith("Catalogue reviewed 23 November 2026.")
+
+
+def test_it_is_said_when_no_target_is_stated_to_compare_by(world) -> None:
+    alone = Asked("system", "gpi", "range", "log", True, True)
+    assert reach.said(alone, alone.members(world), world) == (
+        "What GPI is meant against is not stated: no others drawn. "
+        "No range is published for GPI in the catalogue's sources."
+    )
+    family = Asked("system", "sm-3", "both", "log", True, True)
+    assert reach.said(family, family.members(world), world).startswith("SM-3 and its family are in bold. No range or")
+
+
+PAGE = """
+from components import reach, session
+session.enter("systems")
+reach.draw("thaad", "KOR")
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ({}, "Published range and altitude: THAAD and its family"),
+        ({"reach": "country"}, "Published range and altitude: South Korea"),
+        ({"reach": "country", "reach-of": "PRK", "reach-km": "range"}, "Published range: North Korea"),
+        ({"reach-of": "nonsense", "reach-km": "x", "reach-scale": "x"},
+         "Published range and altitude: THAAD and its family"),
+    ],
+)  # fmt: skip
+def test_the_link_decides_what_is_drawn(query, title) -> None:
+    page = AppTest.from_string(PAGE)
+    for name, value in query.items():
+        page.query_params[name] = value
+    page.run(timeout=30)
+    assert not page.exception
+    assert f"<h2>{title}</h2>" in "".join(part.proto.body for part in page.get("html"))
 
 
 def test_the_legend_names_the_marks_that_occur(world) -> None:
