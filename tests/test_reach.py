@@ -137,9 +137,7 @@ def figures(systems: dict[str, System], key: str) -> set[tuple[Any, ...]]:
 
 def test_the_catalogue_s_own_claims_for_thaad_and_sm_3_stand_unmerged() -> None:
     systems = load_catalogue().systems
-    assert figures(systems, "thaad") >= {
-        ("", "range", "up to 200 km"), ("", "altitude", "up to 150 km"), ("", "altitude", "over 40 km"),
-    }  # fmt: skip
+    assert figures(systems, "thaad") >= {("", "range", "up to 200 km"), ("", "altitude", "up to 150 km")}
     assert figures(systems, "sm-3") >= {
         ("Block IA", "altitude", "up to 500 km"), ("Block IA", "altitude", "about 300 km"),
         ("Block IIA", "range", "up to 2,000 km"),

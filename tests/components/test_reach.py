@@ -186,7 +186,7 @@ def test_what_is_not_published_and_not_drawn_is_said(world) -> None:
 def test_it_is_said_when_no_target_is_stated_to_compare_by(world) -> None:
     alone = Asked("system", "gpi", "range", "log", True, True)
     assert reach.said(alone, alone.members(world), world) == (
-        "What GPI is meant against is not stated: no others drawn. "
+        "What GPI is meant against is not stated: no others are drawn. "
         "No range is published for GPI in the catalogue's sources."
     )
     family = Asked("system", "sm-3", "both", "log", True, True)
