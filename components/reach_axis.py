@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from math import log10
 from typing import Any, Literal
 
-from components.reach_lines import Line
+from components.reach_lines import Line, short
 
 Scale = Literal["log", "linear"]
+_WIDTH, _LETTER = 1180, 6.4
+"""Pixels of the chart, labels included, on a screen of 1280, and of a letter, about: there all words have room."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,13 @@ class Axis:
             high += self.tail
         return self.km(low), self.km(high)
 
-    def layout(self, ink: str, grid: str) -> dict[str, Any]:
-        """Room at the left for open ends and at the right for words; marks at round numbers that are reached."""
-        width = self.high - self.low
-        ends = [self.low - 0.2 * width, self.high + 0.5 * width] if self.scale == "log" else [0, self.high * 1.42]
+    def layout(self, lines: list[Line], ink: str, grid: str) -> dict[str, Any]:
+        """From room for open ends at the left to room for words at the right; marks at round numbers."""
+        left = self.low - 0.2 * (self.high - self.low) if self.scale == "log" else 0
+        plot = _WIDTH - _LETTER * max(len(short(line.label)) for line in lines)
+        shares = [min((_LETTER * len(line.said) + 24) / plot, 0.6) for line in lines]
+        rights = [left + (self.step(self.span(line)[1]) - left) / (1 - share) for line, share in zip(lines, shares)]
+        ends = [left, max(*rights, self.high * 1.02)]
         log = {"type": "log", "tickvals": (marks := self._marks()), "ticktext": [f"{km:,g}" for km in marks]}
         return {
             "side": "top", "range": ends, "fixedrange": True, "gridcolor": grid, "zeroline": False,

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from components import look, palette
 from components.reach_axis import Axis, Scale, stated
-from components.reach_lines import Line
+from components.reach_lines import Line, short
 from components.system_card import GRADES
 from components.timeline import SERIES
 
@@ -23,9 +23,6 @@ ROW, BAR = 22, 0.52
 
 _FADES = 12
 """Steps in which an open end fades."""
-
-_LONGEST = 40
-"""Characters of a label at the left; the tooltip and the table have all of them."""
 
 _GAP = "\N{NO-BREAK SPACE}"
 _HEADING = {False: "#5a6272", True: "#a8b0be"}
@@ -48,7 +45,7 @@ def figure(lines: list[Line], scale: Scale, dark: bool) -> go.Figure:
         "height": height, "margin": {"l": 8, "r": 8, "t": 42, "b": 4}, "showlegend": False, "dragmode": False,
         "bargap": 0, "barmode": "overlay", "hovermode": "closest", "font": {"family": look.FONT},
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
-        "xaxis": axis.layout(ink, _GRID[dark]),
+        "xaxis": axis.layout(lines, ink, _GRID[dark]),
         "yaxis": {
             "range": [len(lines) + len(headings) - 0.4, -0.6], "tickvals": list(_labelled(lines, rows)),
             "ticktext": [_name(line) for line in _labelled(lines, rows).values()],
@@ -165,19 +162,14 @@ def dot(line: Line) -> bool:
 def _words(marked: dict[int, Line], axis: Axis, ink: str) -> go.Scatter:
     return go.Scatter(
         name="words", mode="text", x=[axis.span(line)[1] for line in marked.values()], y=list(marked),
-        text=[_GAP * (4 if dot(line) else 3) + said(line) for line in marked.values()],
+        text=[_GAP * (4 if dot(line) else 3) + escape(line.said, quote=False) for line in marked.values()],
         textposition="middle right", textfont={"color": ink, "size": 12.5}, cliponaxis=False, hoverinfo="skip",
     )  # fmt: skip
 
 
 def _name(line: Line) -> str:
-    name = escape(_cut(line.label), quote=False)
+    name = escape(short(line.label), quote=False)
     return f"<b>{name}</b>" if line.strong else name
-
-
-def said(line: Line) -> str:
-    """The claim and whether only weak sources make it."""
-    return escape(line.words + (", weak source" if line.band.weak else ""), quote=False)
 
 
 def _ink(line: Line, dark: bool) -> str:
@@ -191,14 +183,10 @@ def _hover(lines: list[Line]) -> dict[str, Any]:
 def told(line: Line) -> str:
     """What a mark says to the pointer: the claim, what it holds for, and who published it when."""
     cited = [
-        f"{source.publisher}{f', {source.date}' if source.date else ''}: {_cut(source.title, 60)} "
+        f"{source.publisher}{f', {source.date}' if source.date else ''}: {short(source.title, 60)} "
         f"({source.grade}, {GRADES[source.grade]})"
         for source in line.band.sources
     ]
     words = [f"{line.label}: {line.words}", line.band.note, "Published by:", *cited]
     first, *rest = [escape(one, quote=False) for one in words if one]
     return "<br>".join((f"<b>{first}</b>", *rest))
-
-
-def _cut(words: str, most: int = _LONGEST) -> str:
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

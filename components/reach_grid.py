@@ -15,6 +15,8 @@ from picket.reach_choice import THREAT, Member
 
 def layers(members: list[Member]) -> str:
     """Phases from left to right as columns, in each the defences whose sources have them intercept there."""
+    if all(member.system.kind == THREAT for member in members):
+        return '<p class="picket-beside">No defence is among them.</p>'
     found, strong = reach.layers([member.system for member in members]), family(members)
     by_key = {member.system.key: member for member in members}
     heads = "".join(f'<th scope="col">{phase.capitalize()}</th>' for phase in PHASES)

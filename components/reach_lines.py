@@ -14,6 +14,9 @@ UNSTATED, SENSORS, THREATS = "Phase not stated", "Sensors and command", "Threat 
 KM = {"both": "Range and altitude", "range": "Range", "altitude": "Altitude"}
 """What can be drawn; a range is every distance along the ground."""
 
+LONGEST = 40
+"""Characters of a label or note on the chart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -34,8 +37,19 @@ class Line:
 
     @property
     def words(self) -> str:
-        """What stands at its right end: "altitude up to 150 km"."""
+        """The claim: "altitude up to 150 km"."""
         return f"{self.band.measure} {self.band.words}"
+
+    @property
+    def said(self) -> str:
+        """What stands at its right end: the claim, whether only weak sources make it, and what it holds for."""
+        note = f" ({short(self.band.note)})" if self.band.note else ""
+        return self.words + ", weak source" * self.band.weak + note
+
+
+def short(words: str, most: int = LONGEST) -> str:
+    """Words cut to what fits beside a mark; the tooltip and the table have all of them."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def lines(members: Iterable[Member], km: str) -> list[Line]:

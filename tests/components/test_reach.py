@@ -10,6 +10,7 @@ from components.reach_controls import Asked
 from components.reach_lines import Line, lines
 from picket import reach_choice
 from picket.catalogue.load import Catalogue
+from picket.reach_choice import Member
 from tests.catalogue_by_hand import catalogue, system
 from tests.components.test_palette import contrast
 
@@ -91,7 +92,9 @@ def test_points_tell_about_from_exact_and_weak_from_others(world) -> None:
     assert list(zip(points.x, points.marker.symbol)) == [(300, "circle-open"), (1300, "diamond")]
     bars = trace(drawn(world), "bars")
     assert {(y, shape) for y, shape in zip(bars.y, bars.marker.pattern.shape)} == {(1, "/"), (2, ""), (4, "")}
-    assert trace(drawn(world), "words").text[0].endswith("range up to 1,000 km, weak source")
+    words = trace(drawn(world), "words").text
+    assert words[0].endswith("\N{NO-BREAK SPACE}range up to 1,000 km, weak source")
+    assert words[2].endswith("altitude about 300 km, weak source (&lt;b&gt;a &amp; b&lt;/b&gt;)")
 
 
 def test_every_mark_names_its_sources_and_takes_words_literally(world) -> None:
@@ -121,6 +124,16 @@ def test_the_axis_has_room_and_marks_round_numbers(world) -> None:
     assert linear.range[0] == 0 and linear.range[1] > 1000
 
 
+@pytest.mark.parametrize("scale", ["log", "linear"])
+def test_words_have_room_at_the_right_however_long(scale) -> None:
+    near, far = ({"what": "range", "unit": "km", "most": most, "sources": ["press"]} for most in (9, 900))
+    figures = [near, far], [near, {**far, "note": "n" * 99}]
+    made = [lines([Member(system("one", figures=one), "itself")], "both") for one in figures]
+    brief, long = (reach_chart.figure(one, scale, dark=False).layout.xaxis.range for one in made)
+    assert brief[0] == long[0] and long[1] > brief[1]
+    assert made[1][1].said == f"range up to 900 km ({'n' * 39}…)"
+
+
 def test_nought_and_a_single_figure_can_be_drawn() -> None:
     zero = [{"what": "range", "unit": "km", "least": 0, "most": 40, "sources": ["press"]}]
     made = catalogue(system("one", figures=zero))
@@ -142,6 +155,8 @@ def test_layers_hold_defences_where_their_sources_have_them(world) -> None:
     assert 'class="coming" title="SM-3, midcourse. Published by A paper, 2020-01-02 (B);' in cells[2]
     assert "Sensors and command, which stop nothing themselves: TPY." in html
     assert "No phase is stated for: GPI." in html
+    threats = reach_grid.layers(reach_choice.of_country("PRK", world, threats=True))
+    assert "<table" not in threats and "No defence" in threats
 
 
 def test_hosts_stand_in_another_form_than_operators(world) -> None:
