@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import cached, heading, look, palette, reach_chart, reach_controls, reach_grid, reach_table
+from components import cached, heading, look, palette, reach_chart, reach_controls, reach_grid, reach_marks, reach_table
 from components.reach_controls import Asked
 from components.reach_lines import KM, Line, family, joined, lines
 from picket import reach, reach_choice
@@ -105,7 +105,7 @@ def _bands(asked: Asked, drawn: list[Line]) -> None:
 
 def legend(drawn: list[Line], dark: bool) -> str:
     """What the marks mean, in words: those that occur."""
-    low, high = reach_chart.colours(dark)
+    low, high = reach_marks.colours(dark)
     bands = [line.band for line in drawn]
     bounds = [(band.least is not None) + (band.most is not None) for band in bands]
     kinds = {line.high for line in drawn}

@@ -1,45 +1,26 @@
-"""Published ranges and altitudes as bars and points along one axis of kilometres.
-
-A bound that a source states is a firm end; where it states none the bar fades into an arrow of the same length
-everywhere, so that neither nought nor any reach beyond is claimed. Words at the right end say the same.
-"""
+"""Published ranges and altitudes as bars and points along one axis of kilometres, grouped under headings."""
 
 from __future__ import annotations
 
 from html import escape
 from itertools import groupby
-from typing import Any
 
 import plotly.graph_objects as go
 
 from components import look, palette
-from components.reach_axis import Axis, Scale, stated
+from components import reach_marks as marks
+from components.reach_axis import Axis, Scale
 from components.reach_lines import Line, short
-from components.system_card import GRADES
-from components.timeline import SERIES
 
-ROW, BAR = 22, 0.52
-"""Pixels of a line, and how much of it a bar fills."""
-
-_FADES = 12
-"""Steps in which an open end fades."""
-
-_GAP = "\N{NO-BREAK SPACE}"
 _HEADING = {False: "#5a6272", True: "#a8b0be"}
 _GRID = {False: "#e3e6ec", True: "#272d38"}
-_ABOUT, _VALUE, _WEAK = "circle", "diamond", "-open"
-
-
-def colours(dark: bool) -> tuple[str, str]:
-    """Of distances and of altitudes."""
-    return SERIES[dark][0], SERIES[dark][1]
 
 
 def figure(lines: list[Line], scale: Scale, dark: bool) -> go.Figure:
     """The chart of at least one line. Traces, by name: bars, ends, arrows, points, words."""
     axis = Axis.of(lines, scale)
     rows, headings = _rows(lines)
-    ink, height = palette.TEXT[dark], ROW * (len(lines) + len(headings)) + 48
+    ink, height = palette.TEXT[dark], marks.ROW * (len(lines) + len(headings)) + 48
     marked = {y: line for line, y in zip(lines, rows)}
     layout = {
         "height": height, "margin": {"l": 8, "r": 8, "t": 42, "b": 4}, "showlegend": False, "dragmode": False,
@@ -65,9 +46,7 @@ def figure(lines: list[Line], scale: Scale, dark: bool) -> go.Figure:
         "hoverlabel": {"align": "left", "bgcolor": palette.GROUND[dark], "bordercolor": _HEADING[dark],
                        "font": {"color": ink, "size": 13, "family": look.FONT}},
     }  # fmt: skip
-    drawn = [_bars(marked, axis, dark), _ends(marked, dark), _arrows(marked, axis, dark), _points(marked, dark),
-             _words(marked, axis, ink)]  # fmt: skip
-    return go.Figure(drawn, layout)
+    return go.Figure(marks.traces(marked, axis, dark), layout)
 
 
 def _rows(lines: list[Line]) -> tuple[list[int], dict[int, str]]:
@@ -86,107 +65,6 @@ def _labelled(lines: list[Line], rows: list[int]) -> dict[int, Line]:
     return {row: line for row, line, first in zip(rows, lines, new) if first}
 
 
-def _bars(marked: dict[int, Line], axis: Axis, dark: bool) -> go.Bar:
-    """Firm where both bounds are stated; from a single one it fades in steps towards the open side."""
-    pieces = [(y, line, *piece) for y, line in marked.items() for piece in _pieces(line, axis)]
-    inks = [_ink(line, dark) for _, line, *_ in pieces]
-    return go.Bar(
-        name="bars", orientation="h", y=[y for y, *_ in pieces], base=[low for *_, low, _, _ in pieces],
-        x=[high - low for *_, low, high, _ in pieces], width=BAR,
-        marker={
-            "color": inks, "opacity": [share for *_, share in pieces], "line": {"width": 0},
-            "pattern": {"shape": ["/" if line.band.weak else "" for _, line, *_ in pieces], "size": 5,
-                        "solidity": 0.35, "fgcolor": inks, "bgcolor": "rgba(0,0,0,0)"},
-        },
-        **_hover([line for _, line, *_ in pieces]),
-    )  # fmt: skip
-
-
-def _pieces(line: Line, axis: Axis) -> list[tuple[float, float, float]]:
-    """(from km, to km, opacity) of what is drawn of a line as a bar."""
-    band, (low, high) = line.band, axis.span(line)
-    if band.least is None and band.most is None:
-        return []
-    if band.least is not None and band.most is not None:
-        return [(low, high, 1)]
-    start, end = axis.step(low) if low else 0, axis.step(high)
-    cuts = [axis.km(start + (end - start) * place / _FADES) for place in range(_FADES + 1)]
-    shares = [(place + 1) / _FADES for place in range(_FADES)]
-    return list(zip(cuts, cuts[1:], shares if band.least is None else shares[::-1]))
-
-
-def _ends(marked: dict[int, Line], dark: bool) -> go.Scatter:
-    """A firm end for each bound that is stated."""
-    bounds = [(y, line, km) for y, line in marked.items() for km in (line.band.least, line.band.most) if km is not None]
-    return go.Scatter(
-        name="ends", mode="markers", x=[km for *_, km in bounds], y=[y for y, *_ in bounds],
-        marker={"symbol": "line-ns", "size": ROW * BAR, "opacity": 1,
-                "line": {"width": 3, "color": [_ink(line, dark) for _, line, _ in bounds]}},
-        **_hover([line for _, line, _ in bounds]),
-    )  # fmt: skip
-
-
-def _arrows(marked: dict[int, Line], axis: Axis, dark: bool) -> go.Scatter:
-    """An arrow head where a bar runs out open."""
-    opened = [
-        (y, line, axis.span(line)[line.band.most is None], "right" if line.band.most is None else "left")
-        for y, line in marked.items()
-        if (line.band.least is None) != (line.band.most is None)
-    ]
-    return go.Scatter(
-        name="arrows", mode="markers", x=[km for *_, km, _ in opened], y=[y for y, *_ in opened],
-        marker={"symbol": [f"triangle-{side}-open" for *_, side in opened], "size": 7, "opacity": 1,
-                "color": [_ink(line, dark) for _, line, *_ in opened]},
-        cliponaxis=False, **_hover([line for _, line, *_ in opened]),
-    )  # fmt: skip
-
-
-def _points(marked: dict[int, Line], dark: bool) -> go.Scatter:
-    """A circle for a figure that is given as about, a diamond for one given as it is; hollow from weak sources."""
-    points = [(y, line, stated(line)[0], line.band.about is not None) for y, line in marked.items() if dot(line)]
-    return go.Scatter(
-        name="points", mode="markers", x=[km for *_, km, _ in points], y=[y for y, *_ in points],
-        marker={
-            "symbol": [(_ABOUT if about else _VALUE) + _WEAK * line.band.weak for _, line, _, about in points],
-            "size": 11, "opacity": 1, "color": [_ink(line, dark) for _, line, *_ in points],
-            "line": {"width": [2 * line.band.weak for _, line, *_ in points]},
-        },
-        **_hover([line for _, line, *_ in points]),
-    )  # fmt: skip
-
-
-def dot(line: Line) -> bool:
-    return line.band.least is None and line.band.most is None
-
-
-def _words(marked: dict[int, Line], axis: Axis, ink: str) -> go.Scatter:
-    return go.Scatter(
-        name="words", mode="text", x=[axis.span(line)[1] for line in marked.values()], y=list(marked),
-        text=[_GAP * (4 if dot(line) else 3) + escape(line.said, quote=False) for line in marked.values()],
-        textposition="middle right", textfont={"color": ink, "size": 12.5}, cliponaxis=False, hoverinfo="skip",
-    )  # fmt: skip
-
-
 def _name(line: Line) -> str:
     name = escape(short(line.label), quote=False)
     return f"<b>{name}</b>" if line.strong else name
-
-
-def _ink(line: Line, dark: bool) -> str:
-    return colours(dark)[line.high]
-
-
-def _hover(lines: list[Line]) -> dict[str, Any]:
-    return {"hovertext": [told(line) for line in lines], "hovertemplate": "%{hovertext}<extra></extra>"}
-
-
-def told(line: Line) -> str:
-    """What a mark says to the pointer: the claim, what it holds for, and who published it when."""
-    cited = [
-        f"{source.publisher}{f', {source.date}' if source.date else ''}: {short(source.title, 60)} "
-        f"({source.grade}, {GRADES[source.grade]})"
-        for source in line.band.sources
-    ]
-    words = [f"{line.label}: {line.words}", line.band.note, "Published by:", *cited]
-    first, *rest = [escape(one, quote=False) for one in words if one]
-    return "<br>".join((f"<b>{first}</b>", *rest))

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from components.look import counted, escape
 from components.reach_lines import Line
-from components.system_card import GRADES
 from picket import reach
 from picket.catalogue.load import Catalogue
 from picket.catalogue.schema import Source
+from picket.reach import GRADES
 from picket.reach_choice import Member
 
 

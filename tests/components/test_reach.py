@@ -5,7 +5,8 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import palette, reach, reach_chart, reach_grid, reach_table
+from components import palette, reach, reach_chart, reach_grid, reach_marks, reach_table
+from components.reach_axis import Scale
 from components.reach_controls import Asked
 from components.reach_lines import Line, lines
 from picket import reach_choice
@@ -42,7 +43,7 @@ def drawn(world: Catalogue, km: str = "both", **more: bool) -> list[Line]:
     return lines(reach_choice.of_system("sm-3", world, **more), km)
 
 
-def trace(found: list[Line], name: str, scale: reach_chart.Scale = "log"):
+def trace(found: list[Line], name: str, scale: Scale = "log"):
     return next(one for one in reach_chart.figure(found, scale, dark=False).data if one.name == name)
 
 
@@ -143,7 +144,7 @@ def test_nought_and_a_single_figure_can_be_drawn() -> None:
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_colours_can_be_seen(dark) -> None:
-    low, high = reach_chart.colours(dark)
+    low, high = reach_marks.colours(dark)
     assert low != high and min(contrast(low, palette.GROUND[dark]), contrast(high, palette.GROUND[dark])) >= 3
 
 
