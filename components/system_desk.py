@@ -15,6 +15,7 @@ from components import (
     opening,
     pane,
     profile,
+    reach,
     session,
     stages,
     status_board,
@@ -34,7 +35,7 @@ def draw(ways: dict[str, tuple[str, Callable[[Filter], None]]], scope: Filter) -
     way = session.value("desk", ways, next(iter(ways)))
     st.segmented_control(
         "Show", list(ways), required=True, format_func=lambda name: ways[name][0], label_visibility="collapsed",
-        **session.control("desk", way, drops=("system", "against")),
+        **session.control("desk", way, drops=("system", "against", "reach-of")),
     )  # fmt: skip
     ways[way][1](scope)
 
@@ -67,6 +68,11 @@ def board(scope: Filter) -> None:
         status_board.draw(scope)
     with right, st.container(key="pane"):
         pane.draw("Click a report, and the sentences behind it stand here.")
+
+
+def layers(scope: Filter) -> None:
+    """Published reach and layers, whatever the filter."""
+    reach.draw(system_side.meant(scope))
 
 
 def card(scope: Filter) -> None:
