@@ -1,0 +1,163 @@
+"""Where "what changed" cuts: by dates, by collections or by when documents were added; and both sides in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import streamlit as st
+
+from components import cached, describing, heading, last_visit, look, selection, session, tally
+from components.selection import ALL, Selection
+from picket import address
+from picket.errors import FilterError
+from picket.filter import Filter
+from picket.sides import Sides, by_added, by_collections, by_dates, usual_day, usual_moment
+
+WAYS = {"dates": "Dates", "collections": "Collections", "added": "Added to the library"}
+NONE_STATED = "in no collection"
+_SAID = "cut-said"
+
+
+def draw(scope: Filter) -> Sides | None:
+    """Controls, then both sides; None, and why in one sentence, where there is nothing to compare.
+
+    Raises FilterError when the link asks for a day or moment there is not.
+    """
+    with st.container(horizontal=True, vertical_alignment="bottom", key="cut"):
+        way = session.value("by", WAYS, "dates")
+        st.segmented_control(
+            "Compare by", list(WAYS), required=True, format_func=WAYS.__getitem__,
+            **session.control("by", way, drops=("show",)),
+        )  # fmt: skip
+        found = _CUTS[way](scope)
+    if said := session.recall(_SAID):
+        st.caption(f":red[{describing.verbatim(said)}]")
+    if way == "added":
+        last_visit.draw(cached.where(scope).documents["added_at"], always=True, act=_since)
+    if isinstance(found, str):
+        st.html(f'<p class="picket-hint">{found}</p>')
+        return None
+    _sides(found, way)
+    return found
+
+
+def _by_dates(scope: Filter) -> Sides | str:
+    asked = {name: _day(name) for name in ("back", "day", "to")}
+    first = asked["day"] or usual_day(cached.where(scope).documents["published"])
+    _typed("day", "New if published from", str(first or ""), address.day, width=165)
+    _typed("to", "until", str(asked["to"] or ""), lambda words: address.day(words, last=True), "the latest", 115)
+    _typed("back", "against those from", str(asked["back"] or ""), address.day, "the earliest", 155)
+    if first is None:
+        return (
+            "The documents here are undated or all of one day, so that nothing comes before or after: give dates on "
+            "the Library page, or compare by collections or by when documents were added."
+        )
+    return by_dates(scope, first, asked["to"], asked["back"])
+
+
+def _by_collections(scope: Filter) -> Sides | str:
+    there = cached.where(scope).documents["collection"].drop_duplicates()  # in the order in which they were added
+    names = [name or address.NONE for name in there]
+    if len(names) < 2:
+        return (
+            "The documents here are all of one collection: put some into another on the Library page, or compare by "
+            "dates or by when documents were added."
+        )
+    chosen = [session.value(name, names, usual) for name, usual in (("before", names[0]), ("after", names[-1]))]
+    for name, label, one in (("after", "New if in", chosen[1]), ("before", "against those in", chosen[0])):
+        st.selectbox(
+            label, names, width=220, format_func=_collection, **session.control(name, one, drops=("show",))
+        )  # fmt: skip
+    return by_collections(scope, *(name.replace(address.NONE, "", 1) for name in chosen))
+
+
+def _collection(name: str) -> str:
+    return NONE_STATED if name == address.NONE else describing.verbatim(name)
+
+
+def _by_added(scope: Filter) -> Sides | str:
+    words = session.value("moment")
+    moment = address.moment(words) if words else usual_moment(cached.where(scope).documents["added_at"])
+    shown = f"{moment:%Y-%m-%d %H:%M}" if moment else ""
+    _typed("moment", "New if added from (UTC)", shown, address.moment, width=190)
+    return by_added(scope, moment) if moment else "There are no documents here."
+
+
+def _since(moment: str) -> None:
+    session.choose(moment=moment, show="")
+
+
+_CUTS: dict[str, Callable[[Filter], Sides | str]] = {
+    "dates": _by_dates, "collections": _by_collections, "added": _by_added,
+}  # fmt: skip
+
+
+def _day(name: str) -> date | None:
+    words = session.value(name)
+    return address.day(words, last=name == "to") if words else None
+
+
+def _typed(
+    name: str, label: str, shown: str, meant: Callable[[str], date | datetime], empty: str | None = None,
+    width: int = 200,
+) -> None:  # fmt: skip
+    """A field for a day or a moment of the link; what cannot be one is said and changes nothing."""
+
+    def apply() -> None:
+        typed = session.typed(f"{name}-typed")
+        try:
+            found = meant(typed) if typed else None
+        except FilterError as error:
+            session.remember(_SAID, str(error))
+            return
+        written = found.isoformat(timespec="minutes") if isinstance(found, datetime) else str(found or "")
+        session.choose(**{name: written, "show": ""})
+
+    st.text_input(
+        label, key=session.show(f"{name}-typed", shown), on_change=apply, width=width, placeholder=empty,
+        help="A year, a month, a day; Enter applies it. Empty: as usual.",
+    )  # fmt: skip
+
+
+def _sides(sides: Sides, way: str) -> None:
+    """What is on each side, in words, with its documents and their dates, and what is on neither."""
+    for column, title, scope, side in zip(
+        st.columns(2, gap="small"), ("Before", "After"), (sides.before, sides.after), ({"side": "other"}, {})
+    ):
+        with column, st.container(border=True, gap=None):
+            heading.plain(title, _words(scope, way))
+            chosen = Selection(label=ALL, by="documents", **side)  # type: ignore[typeddict-item]
+            tally.draw(
+                [(look.figure(cached.counted(scope).documents, "documents"), chosen), _span(scope)], f"cut-{title}"
+            )
+    if way == "dates":
+        _undated(sides.after)
+
+
+def _words(scope: Filter, way: str) -> str:
+    """The part of a side's filter that tells it from the other side."""
+    if way == "collections":
+        return _collection(scope.collections[0] or address.NONE)
+    if way == "added":
+        moments = (("added from", scope.added_since), ("added before", scope.added_until))
+        return " and ".join(f"{word} {moment:%Y-%m-%d %H:%M} UTC" for word, moment in moments if moment)
+    days = (("from", scope.since), ("until", scope.until))
+    return " ".join(["published", *(f"{word} {day}" for word, day in days if day)])
+
+
+def _span(scope: Filter) -> str:
+    """The stated dates of the documents of a side."""
+    days = cached.where(scope).documents["published"].dropna()
+    if days.empty:
+        return ", none of them dated" if cached.counted(scope).documents else ""
+    first, last = days.min().date(), days.max().date()
+    return f", dated {first}" if first == last else f", dated {first} to {last}"
+
+
+def _undated(side: Filter) -> None:
+    chosen: Selection = {"label": ALL, "undated": "only", "by": "documents"}
+    number = cached.counted(selection.within(chosen, side, cached.catalogue())).documents
+    if number:
+        words = "is undated and on neither side." if number == 1 else "are undated and on neither side."
+        tally.draw([(look.figure(number, "documents"), chosen), f" {words}"], "cut-undated")
