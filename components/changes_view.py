@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 import pandas as pd
 import streamlit as st
 
-from components import cached, heading, look, opening, session
-from components.selection import ALL, Selection, beside
+from components import cached, changes_table, describing, look, session
+from components.cut import Cut
 from picket.changed import LEAST, Change, of
-from picket.sides import Sides
-from picket.tables import Finished
-
-ROWS = 500
-"""Rows shown at once; the CSV holds all, and the note says so."""
 
 TIMES = ("1", "2", "3", "5", "10", "25")
 FEWER = 2
@@ -23,73 +16,98 @@ FEWER = 2
 STAGES: dict[Change, str] = {
     "another stage": "another stage", "stated otherwise": "stated otherwise", "first stage": "the first stage",
 }  # fmt: skip
-SILENT: dict[str, tuple[Change, str]] = {
-    "systems": ("silent system", "Systems"), "pairs": ("silent pair", "Countries with systems"),
-    "stages": ("silent stage", "Reported stages"),
+SILENT: dict[str, tuple[Change, str, str]] = {
+    "systems": ("silent system", "Mentions", "Systems"),
+    "pairs": ("silent pair", "Sentences", "Countries with systems"),
+    "stages": ("silent stage", "Statements", "Reported stages"),
 }  # fmt: skip
+"""What can be silent: the change, what is counted of it, and its name."""
+
 _TEXT, _DAY = st.column_config.TextColumn, st.column_config.DateColumn
 _DAYS = {"first": _DAY("First", width=88), "last": _DAY("Last", width=88, help="stated date of the latest document")}
 
 
-def draw(sides: Sides) -> None:
+def draw(cut: Cut) -> None:
     """The four sections; nothing is said to have happened, only to be mentioned or reported."""
+    counts = [cached.counted(side).documents for side in (cut.sides.before, cut.sides.after)]
+    if not all(counts):
+        words = f"There are no documents {cut.before}: all {cut.after} would be new." if counts[1] else (
+            f"There are no documents {cut.after}: nothing can be new."
+        )  # fmt: skip
+        st.html(f'<p class="picket-hint">{look.escape(words)}</p>')
+        return
     least = int(session.value("least", TIMES, str(LEAST)))
-    table = cached.changed(sides.before, sides.after, least)
+    table = cached.changed(cut.sides.before, cut.sides.after, least)
     left, right = st.columns([1, 1.3], gap="small")
     with left:
-        new = of(table, "new system")
-        _section(f"New systems: {len(new):,}", "named after and never before", new, "new-systems",
-                 {"system_name": _TEXT("System"), "after": _number("Mentions"), **_DAYS},
-                 "No system is named after that was not named before.")  # fmt: skip
+        _new_systems(cut, of(table, "new system"))
     with right:
-        new = of(table, "new pair")
-        _section(f"New pairs: {len(new):,}", "a country and a system in one sentence, never before", new, "new-pairs",
-                 {"country": _TEXT("Country"), "system_name": _TEXT("System"), "after": _number("Sentences"), **_DAYS},
-                 "No sentence names a country and a system that none named before.")  # fmt: skip
-    new = of(table, *STAGES)
-    shown = new.assign(change=new["change"].map(STAGES))
-    _section(
-        f"Newly reported stages: {len(new):,}", "what a country is reported to do, and was not reported before", new,
-        "new-stages",
+        _new_pairs(cut, of(table, "new pair"))
+    _stages(cut, of(table, *STAGES))
+    _silent(cut, table, least, *counts)
+
+
+def _new_systems(cut: Cut, table: pd.DataFrame) -> None:
+    changes_table.draw(
+        f"New systems: {len(table):,}", f"named {cut.after} and never {cut.before}", table, "new-systems",
+        {"system_name": _TEXT("System"), "after": _number("Mentions"), **_DAYS},
+        f"No system is named {cut.after} that is not named {cut.before}.",
+    )  # fmt: skip
+
+
+def _new_pairs(cut: Cut, table: pd.DataFrame) -> None:
+    changes_table.draw(
+        f"New pairs: {len(table):,}", f"a country and a system in one sentence, never {cut.before}", table, "new-pairs",
+        {"country": _TEXT("Country"), "system_name": _TEXT("System"), "after": _number("Sentences"), **_DAYS},
+        f"No country and system stand in one sentence {cut.after} that do not {cut.before}.",
+    )  # fmt: skip
+
+
+def _stages(cut: Cut, table: pd.DataFrame) -> None:
+    changes_table.draw(
+        f"Newly reported stages: {len(table):,}",
+        f"what a country is reported to do {cut.after} and not {cut.before}", table, "new-stages",
         {
             "country": _TEXT("Country", width=95), "system_name": _TEXT("System", width=85),
             "stage_after": _TEXT("Reported", width=130), "change": _TEXT("Which is", width=112),
-            "stage_before": _TEXT("Reported before", width=190, help="click to read the statements before"),
-            "after": _number("Statements"), "last": _DAYS["last"],
+            "stage_before": _history(cut.before), "after": _number("Statements"), "last": _DAYS["last"],
         },
-        "No stage is reported after that was not reported before.", shown,
+        f"No stage is reported {cut.after} that is not reported {cut.before}.",
+        table.assign(change=table["change"].map(STAGES)),
     )  # fmt: skip
-    _silent(sides, table, least)
 
 
-def _silent(sides: Sides, table: pd.DataFrame, least: int) -> None:
+def _silent(cut: Cut, table: pd.DataFrame, least: int, before: int, after: int) -> None:
     which = session.value("silent", SILENT, "systems")
-    change, name = SILENT[which]
+    change, counts, _ = SILENT[which]
     rows = of(table, change)
     columns = {
         "systems": {"system_name": _TEXT("System")},
         "pairs": {"country": _TEXT("Country"), "system_name": _TEXT("System")},
         "stages": {
             "country": _TEXT("Country", width=95), "system_name": _TEXT("System", width=85),
-            "stage_before": _TEXT("Reported", width=130),
-            "stage_after": _TEXT("Reported since", width=190, help="click to read the statements after"),
+            "stage_before": _TEXT("Reported", width=130), "stage_after": _history(cut.after),
         },
     }[which]  # fmt: skip
-    counted = {"systems": "Mentions", "pairs": "Sentences", "stages": "Statements"}[which]
+    few = "; so few say little by their silence" if after * FEWER < before else ""
+    note = f"{look.figure(before, 'documents')} {cut.before}, {after:,} {cut.after}{few}"
 
     def controls() -> None:
         st.segmented_control(
-            "Silent", list(SILENT), required=True, format_func=lambda one: SILENT[one][1],
+            "Silent", list(SILENT), required=True, format_func=lambda one: SILENT[one][2],
             label_visibility="collapsed", **session.control("silent", which, drops=("show",)),
         )  # fmt: skip
-        st.selectbox("Named before at least", TIMES, width=150, format_func=_times,
-                     **session.control("least", str(least), drops=("show",)))  # fmt: skip
+        st.selectbox(
+            f"Named {describing.verbatim(cut.before)} at least", TIMES, width=150, format_func=_times,
+            **session.control("least", str(least), drops=("show",)),
+        )  # fmt: skip
 
-    _section(
-        f"Silent since: {len(rows):,}", _fair(sides), rows, "silence",
-        {**columns, "before": _number(counted), "first": _DAYS["first"], "last": _DAYS["last"]},
-        f"Of what was there {_times(str(least))} before, nothing is missing after.", controls=controls,
-        name=(name,),
+    since = "since" if cut.after == "after" else cut.after
+    changes_table.draw(
+        f"Silent {since}: {len(rows):,}", f"named {cut.before} and not {cut.after}; {note}", rows, "silence",
+        {**columns, "before": _number(counts), **_DAYS},
+        f"Nothing of the kind that stands {cut.before} at least {_times(str(least))} is missing {cut.after}.",
+        controls=controls, name=(which,),
     )  # fmt: skip
 
 
@@ -97,57 +115,10 @@ def _times(number: str) -> str:
     return "once" if number == "1" else "twice" if number == "2" else f"{number} times"
 
 
-def _fair(sides: Sides) -> str:
-    """How many documents there are to be silent in."""
-    before, after = (cached.counted(scope).documents for scope in (sides.before, sides.after))
-    said = f"named before and in none of {look.figure(after, 'documents')} after; before there are {before:,}"
-    few = "; so few documents say little by their silence"
-    return said + (few if after * FEWER < before else "")
+def _history(where: str) -> object:
+    """The column of all that is reported of the two on the other side."""
+    return _TEXT(f"Reported {where}", width=190, help="all of the two, oldest first; a click reads the statements")
 
 
 def _number(label: str) -> object:
     return st.column_config.NumberColumn(label, width="small")
-
-
-def _section(
-    title: str, note: str, table: pd.DataFrame, key: str, columns: dict[str, object], empty: str,
-    shown: pd.DataFrame | None = None, controls: Callable[[], None] | None = None, name: Sequence[str] = (),
-) -> None:  # fmt: skip
-    """A heading and a table whose rows open their sentences; `shown` is the table as it reads."""
-    rows = table.head(ROWS)
-    few = f"; the first {ROWS}, the CSV has all" if len(table) > ROWS else ""
-    heading.draw(title, note + few, Finished(table), "changes", key, *name, key=key)
-    if controls:
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            controls()
-    if rows.empty:
-        st.html(f'<p class="picket-hint">{empty}</p>')
-        return
-    records = rows.to_dict("records")
-
-    def draw() -> None:
-        widget = session.fresh(key)
-        follow = session.clicked_cell(key, widget, lambda row, column: opened(records[row], column))
-        st.dataframe(
-            (table if shown is None else shown).head(ROWS)[list(columns)], key=widget, hide_index=True, row_height=32,
-            column_config=columns, height=min(38 + 32 * len(rows), 262), on_select=follow, placeholder="",
-            selection_mode="single-cell",
-        )  # fmt: skip
-
-    session.marks(key, draw)
-
-
-def opened(row: dict[str, object], column: str) -> Selection:
-    """What a click on a cell selects: what the row counts, on the side that has it; or all stages of the other side."""
-    system, actor = str(row["system"]), str(row["actor"])
-    before = row["after"] == 0
-    if row["counts"] == "mentions":
-        chosen: Selection = {"label": "SYSTEM", "key": system, "by": "mentions"}
-    elif row["counts"] == "sentences":
-        chosen = {"label": ALL, "beside": beside(("COUNTRY", actor), ("SYSTEM", system)), "by": "sentences"}
-    else:
-        chosen = opening.report(row, "statements")
-        if column == ("stage_after" if before else "stage_before") and row[column]:
-            chosen = {"label": "SYSTEM", "key": system, "actor": actor, "by": "statements"}
-            before = not before
-    return {**chosen, "side": "other"} if before else chosen

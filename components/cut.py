@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import streamlit as st
 
 from components import cached, describing, heading, last_visit, look, selection, session, tally
 from components.selection import ALL, Selection
-from picket import address
+from picket import address, saying
 from picket.errors import FilterError
 from picket.filter import Filter
 from picket.sides import Sides, by_added, by_collections, by_dates, usual_day, usual_moment
 
 WAYS = {"dates": "Dates", "collections": "Collections", "added": "Added to the library"}
-NONE_STATED = "in no collection"
 _SAID = "cut-said"
 
 
-def draw(scope: Filter) -> Sides | None:
+@dataclass(frozen=True)
+class Cut:
+    """Two sides, and how the page calls what stands on each: "before" and "after", "in journals" and "in wires"."""
+
+    sides: Sides
+    before: str = "before"
+    after: str = "after"
+
+
+def draw(scope: Filter) -> Cut | None:
     """Controls, then both sides; None, and why in one sentence, where there is nothing to compare.
 
     Raises FilterError when the link asks for a day or moment there is not.
@@ -38,11 +47,11 @@ def draw(scope: Filter) -> Sides | None:
     if isinstance(found, str):
         st.html(f'<p class="picket-hint">{found}</p>')
         return None
-    _sides(found, way)
+    _sides(found)
     return found
 
 
-def _by_dates(scope: Filter) -> Sides | str:
+def _by_dates(scope: Filter) -> Cut | str:
     asked = {name: _day(name) for name in ("back", "day", "to")}
     first = asked["day"] or usual_day(cached.where(scope).documents["published"])
     _typed("day", "New if published from", str(first or ""), address.day, width=165)
@@ -53,10 +62,13 @@ def _by_dates(scope: Filter) -> Sides | str:
             "The documents here are undated or all of one day, so that nothing comes before or after: give dates on "
             "the Library page, or compare by collections or by when documents were added."
         )
-    return by_dates(scope, first, asked["to"], asked["back"])
+    try:
+        return Cut(by_dates(scope, first, asked["to"], asked["back"]))
+    except FilterError as error:
+        return look.escape(str(error))
 
 
-def _by_collections(scope: Filter) -> Sides | str:
+def _by_collections(scope: Filter) -> Cut | str:
     there = cached.where(scope).documents["collection"].drop_duplicates()  # in the order in which they were added
     names = [name or address.NONE for name in there]
     if len(names) < 2:
@@ -67,28 +79,30 @@ def _by_collections(scope: Filter) -> Sides | str:
     chosen = [session.value(name, names, usual) for name, usual in (("before", names[0]), ("after", names[-1]))]
     for name, label, one in (("after", "New if in", chosen[1]), ("before", "against those in", chosen[0])):
         st.selectbox(
-            label, names, width=220, format_func=_collection, **session.control(name, one, drops=("show",))
+            label, names, width=220, format_func=lambda one: describing.verbatim(_collection(one)),
+            **session.control(name, one, drops=("show",))
         )  # fmt: skip
-    return by_collections(scope, *(name.replace(address.NONE, "", 1) for name in chosen))
+    sides = by_collections(scope, *("" if name == address.NONE else name for name in chosen))
+    return Cut(sides, *("in no collection" if name == address.NONE else f"in {name}" for name in chosen))
 
 
 def _collection(name: str) -> str:
-    return NONE_STATED if name == address.NONE else describing.verbatim(name)
+    return "No collection" if name == address.NONE else name
 
 
-def _by_added(scope: Filter) -> Sides | str:
+def _by_added(scope: Filter) -> Cut | str:
     words = session.value("moment")
     moment = address.moment(words) if words else usual_moment(cached.where(scope).documents["added_at"])
     shown = f"{moment:%Y-%m-%d %H:%M}" if moment else ""
     _typed("moment", "New if added from (UTC)", shown, address.moment, width=190)
-    return by_added(scope, moment) if moment else "There are no documents here."
+    return Cut(by_added(scope, moment)) if moment else "There are no documents here."
 
 
 def _since(moment: str) -> None:
     session.choose(moment=moment, show="")
 
 
-_CUTS: dict[str, Callable[[Filter], Sides | str]] = {
+_CUTS: dict[str, Callable[[Filter], Cut | str]] = {
     "dates": _by_dates, "collections": _by_collections, "added": _by_added,
 }  # fmt: skip
 
@@ -120,30 +134,24 @@ def _typed(
     )  # fmt: skip
 
 
-def _sides(sides: Sides, way: str) -> None:
+def _sides(cut: Cut) -> None:
     """What is on each side, in words, with its documents and their dates, and what is on neither."""
-    for column, title, scope, side in zip(
-        st.columns(2, gap="small"), ("Before", "After"), (sides.before, sides.after), ({"side": "other"}, {})
-    ):
+    sides = ((cut.before, cut.sides.before, {"side": "other"}), (cut.after, cut.sides.after, {}))
+    for column, (title, scope, side) in zip(st.columns(2, gap="small"), sides):
         with column, st.container(border=True, gap=None):
-            heading.plain(title, _words(scope, way))
-            chosen = Selection(label=ALL, by="documents", **side)  # type: ignore[typeddict-item]
-            tally.draw(
-                [(look.figure(cached.counted(scope).documents, "documents"), chosen), _span(scope)], f"cut-{title}"
-            )
-    if way == "dates":
-        _undated(sides.after)
+            heading.plain(title[:1].upper() + title[1:], _words(scope))
+            opens = Selection(label=ALL, by="documents", **side)  # type: ignore[typeddict-item]
+            number = cached.counted(scope).documents
+            said: list[tally.Piece] = [(look.figure(number, "documents"), opens)] if number else ["No documents"]
+            tally.draw([*said, _span(scope)], f"cut-{side.get('side', 'here')}")
+    if cut.sides.before.until:
+        _undated(cut.sides.after)
 
 
-def _words(scope: Filter, way: str) -> str:
-    """The part of a side's filter that tells it from the other side."""
-    if way == "collections":
-        return _collection(scope.collections[0] or address.NONE)
-    if way == "added":
-        moments = (("added from", scope.added_since), ("added before", scope.added_until))
-        return " and ".join(f"{word} {moment:%Y-%m-%d %H:%M} UTC" for word, moment in moments if moment)
-    days = (("from", scope.since), ("until", scope.until))
-    return " ".join(["published", *(f"{word} {day}" for word, day in days if day)])
+def _words(scope: Filter) -> str:
+    """What a side asks for, by when its documents were published or added."""
+    said = [part for part in saying.parts(scope, cached.ledger()) if part.field in ("dates", "added")]
+    return "; ".join(f"{part.title} {part.words}" for part in said)
 
 
 def _span(scope: Filter) -> str:

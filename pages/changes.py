@@ -10,13 +10,12 @@ frame.title(
 
 left, right = st.columns([1.9, 1], gap="medium")
 with left:
-    sides = cut.draw(session.scope())
-    if sides:
-        changes_view.draw(sides)
+    found = cut.draw(session.scope())
+    if found:
+        changes_view.draw(found)
 with right, st.container(key="pane"):
-    if sides:
+    if found:
         pane.draw(
-            "Click a row to read the sentences behind it: what is new as it stands after, what is silent as it stood "
-            "before.",
-            here=sides.after, other=sides.before, called="on the side before",
+            "Click a row to read the sentences behind it, on the side that has them.",
+            here=found.sides.after, other=found.sides.before, called=found.before,
         )  # fmt: skip
