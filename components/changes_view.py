@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import cached, changes_table, describing, look, session
-from components.cut import Cut
+from components.cut_sides import Cut
 from picket.changed import LEAST, Change, of
 
 TIMES = ("1", "2", "3", "5", "10", "25")
@@ -24,7 +24,10 @@ SILENT: dict[str, tuple[Change, str, str]] = {
 """What can be silent: the change, what is counted of it, and its name."""
 
 _TEXT, _DAY = st.column_config.TextColumn, st.column_config.DateColumn
-_DAYS = {"first": _DAY("First", width=88), "last": _DAY("Last", width=88, help="stated date of the latest document")}
+_DAYS = {
+    "first": _DAY("First", width=88, help="stated date of the earliest document with it"),
+    "last": _DAY("Last", width=88, help="stated date of the latest document with it"),
+}
 
 
 def draw(cut: Cut) -> None:

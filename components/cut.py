@@ -1,31 +1,21 @@
-"""Where "what changed" cuts: by dates, by collections or by when documents were added; and both sides in words."""
+"""Where "what changed" cuts: by dates, by collections or by when documents were added to the library."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 import streamlit as st
 
-from components import cached, describing, heading, last_visit, look, selection, session, tally
-from components.selection import ALL, Selection
-from picket import address, saying
+from components import cached, cut_sides, describing, last_visit, look, session
+from components.cut_sides import Cut
+from picket import address
 from picket.errors import FilterError
 from picket.filter import Filter
-from picket.sides import Sides, by_added, by_collections, by_dates, usual_day, usual_moment
+from picket.sides import by_added, by_collections, by_dates, usual_day, usual_moment
 
 WAYS = {"dates": "Dates", "collections": "Collections", "added": "Added to the library"}
 _SAID = "cut-said"
-
-
-@dataclass(frozen=True)
-class Cut:
-    """Two sides, and how the page calls what stands on each: "before" and "after", "in journals" and "in wires"."""
-
-    sides: Sides
-    before: str = "before"
-    after: str = "after"
 
 
 def draw(scope: Filter) -> Cut | None:
@@ -47,7 +37,7 @@ def draw(scope: Filter) -> Cut | None:
     if isinstance(found, str):
         st.html(f'<p class="picket-hint">{found}</p>')
         return None
-    _sides(found)
+    cut_sides.draw(found, undated=way == "dates")
     return found
 
 
@@ -130,42 +120,6 @@ def _typed(
 
     st.text_input(
         label, key=session.show(f"{name}-typed", shown), on_change=apply, width=width, placeholder=empty,
-        help="A year, a month, a day; Enter applies it. Empty: as usual.",
+        help="A year, a month or a day (2017, 2017-03, 2017-03-31), with or without a time where it says UTC; Enter "
+             "applies it, and an empty field is as usual.",
     )  # fmt: skip
-
-
-def _sides(cut: Cut) -> None:
-    """What is on each side, in words, with its documents and their dates, and what is on neither."""
-    sides = ((cut.before, cut.sides.before, {"side": "other"}), (cut.after, cut.sides.after, {}))
-    for column, (title, scope, side) in zip(st.columns(2, gap="small"), sides):
-        with column, st.container(border=True, gap=None):
-            heading.plain(title[:1].upper() + title[1:], _words(scope))
-            opens = Selection(label=ALL, by="documents", **side)  # type: ignore[typeddict-item]
-            number = cached.counted(scope).documents
-            said: list[tally.Piece] = [(look.figure(number, "documents"), opens)] if number else ["No documents"]
-            tally.draw([*said, _span(scope)], f"cut-{side.get('side', 'here')}")
-    if cut.sides.before.until:
-        _undated(cut.sides.after)
-
-
-def _words(scope: Filter) -> str:
-    """What a side asks for, by when its documents were published or added."""
-    said = [part for part in saying.parts(scope, cached.ledger()) if part.field in ("dates", "added")]
-    return "; ".join(f"{part.title} {part.words}" for part in said)
-
-
-def _span(scope: Filter) -> str:
-    """The stated dates of the documents of a side."""
-    days = cached.where(scope).documents["published"].dropna()
-    if days.empty:
-        return ", none of them dated" if cached.counted(scope).documents else ""
-    first, last = days.min().date(), days.max().date()
-    return f", dated {first}" if first == last else f", dated {first} to {last}"
-
-
-def _undated(side: Filter) -> None:
-    chosen: Selection = {"label": ALL, "undated": "only", "by": "documents"}
-    number = cached.counted(selection.within(chosen, side, cached.catalogue())).documents
-    if number:
-        words = "is undated and on neither side." if number == 1 else "are undated and on neither side."
-        tally.draw([(look.figure(number, "documents"), chosen), f" {words}"], "cut-undated")

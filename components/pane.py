@@ -50,12 +50,13 @@ def show(
     chosen = session.selected() or default
     scope = other if chosen.get("side") == "other" and other else here or session.scope()
     wanted = selection.within(chosen, scope, cached.catalogue())
+    asked = selection.within(chosen, session.scope(), cached.catalogue()) if here else wanted  # not for one side alone
     what = selection.listed(chosen)
     view = rows(wanted, what, chosen, session.value("sort"))
     words = saying.focus(wanted, cached.ledger()) + _where(chosen)
     note = called if chosen.get("side") else "" if session.selected() else "the most named; click for another"
     heading.draw(words, note, view, what, words, key="evidence",
-                 beside=lambda: _tools(chosen, wanted))  # fmt: skip
+                 beside=lambda: _tools(chosen, asked))  # fmt: skip
     if not len(view):
         st.html('<p class="picket-hint">Nothing here within the filter and the senses chosen above.</p>')
         return

@@ -30,7 +30,7 @@ def by_dates(scope: Filter, first: date, last: date | None = None, since: date |
 
     What is undated is on neither side, whatever the scope says of it. Raises FilterError: days in another order.
     """
-    if (last and last < first) or (since and since >= first):
+    if (last and last < first) or (since and since >= first) or first == date.min:
         raise FilterError(f"The days {since or '…'}, {first} and {last or '…'} must follow each other; change one.")
     dated = replace(scope, undated="")
     return Sides(

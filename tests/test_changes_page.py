@@ -102,6 +102,11 @@ def test_both_sides_are_told_with_their_documents_and_what_is_on_neither():
     assert lines[0].startswith("66 documents, dated 2015-") and lines[1].startswith("67 documents, dated 2017-")
 
 
+def test_undated_documents_are_on_a_side_by_their_collection_or_by_when_they_were_added():
+    for query in ({"by": "collections"}, {"by": "added"}, {"by": "added", "undated": "also", "until": "2017-01-01"}):
+        assert not any("neither side" in piece[0] for line in tallies(Visit("changes", **query)) for piece in line)
+
+
 def tallies(visit: Visit) -> list:
     parts = visit.at.get("bidi_component")
     return [json.loads(part.proto.json) for part in parts if part.proto.component_name == "picket_tally"]
@@ -158,6 +163,25 @@ def test_a_day_is_typed_and_what_is_none_is_said():
     visit.run()
     assert any("'May' is no date" in caption.value.replace("\\", "") for caption in visit.at.caption)
     assert visit.at.query_params["day"] == "2016-05-01"
+
+
+def test_each_side_can_be_seen_alone_on_the_overview():
+    visit = Visit("changes", by="added", moment="2026-11-24T13:05", tag="x", **{"not-tag": "y"}, count="documents")
+    links = [link.proto for link in visit.at.get("page_link") if link.proto.label == "See only these"]
+    assert [dict(parse_qsl(link.query_string)) for link in links] == [
+        {"count": "documents", "tag": "x", "not-tag": "y", side: "2026-11-24T13:05"}
+        for side in ("added_until", "added_from")
+    ]
+
+
+def test_narrowing_asks_for_the_name_and_not_for_one_side():
+    visit = Visit("changes", day="2017-01-01", show="SYSTEM~thaad~by.mentions~side.other")
+    visit.at.button(key="narrow").click()
+    visit.run()
+    asked = visit.at.query_params
+    assert (asked["name"], asked["day"]) == ("SYSTEM~thaad", "2017-01-01")
+    assert not {"from", "until", "show"} & set(asked)
+    assert "<h2>Before</h2><p>Published until 2016-12-31</p>" in visit.words
 
 
 # The last visit

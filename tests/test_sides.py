@@ -51,7 +51,7 @@ def test_dates_can_be_bounded_on_both_sides_and_the_filter_still_applies(shelf):
 
 @pytest.mark.parametrize(
     ("first", "last", "since"),
-    [("2017-03-02", "2017-03-01", None), ("2017-03-02", None, "2017-03-02")],
+    [("2017-03-02", "2017-03-01", None), ("2017-03-02", None, "2017-03-02"), ("0001-01-01", None, None)],
 )
 def test_days_in_another_order_are_refused(first, last, since):
     days = [date.fromisoformat(day) if day else None for day in (first, last, since)]
