@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from benchmarks import made_library
+from tests.browser.axe import serious
 from tests.browser.conftest import Server
 from tests.browser.test_dashboard import click_in, drawn
 
@@ -55,6 +56,7 @@ def test_the_next_visit_tells_what_was_added_since_the_last_one_ended(visit, gro
     click_in(page, page.locator(".st-key-new-pairs canvas, [class*=st-key-new-pairs] canvas").first, 30, 50)
     page.wait_for_url(re.compile("show=.*by.sentences"))
     page.locator(".evidence .tab[aria-pressed=true]", has_text="sentence").wait_for()
+    assert serious(page) == []
     page.go_back()
     page.wait_for_url(link)
     page.go_back()
