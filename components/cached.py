@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from components import text_view
 from components.text_view import Content
 from picket import board as board_
+from picket import changed as changed_
 from picket import compare, concordance, evidence, facets, timeline
 from picket import dossier as dossiers
 from picket import families as families_
@@ -170,6 +171,11 @@ def dossier(scope: Filter, key: str, parts: bool) -> dossiers.Dossier:
     return _dossier(scope, key, parts, library().revision())
 
 
+def changed(before: Filter, after: Filter, least: int) -> pd.DataFrame:
+    """What changed between two filters (picket.changed)."""
+    return _changed(before, after, least, library().revision())
+
+
 def counted(wanted: Filter) -> evidence.Counts:
     """How many mentions, sentences, documents, stories and sources a filter keeps."""
     return _counted(wanted, library().revision())
@@ -295,6 +301,11 @@ def _families(wanted: Filter, revision: int) -> families_.Families:
 @st.cache_resource(max_entries=60, show_spinner=False)
 def _dossier(scope: Filter, key: str, parts: bool, revision: int) -> dossiers.Dossier:
     return dossiers.dossier(where(replace(scope, label="SYSTEM", key=key, parts=parts)), where(scope))
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _changed(before: Filter, after: Filter, least: int, revision: int) -> pd.DataFrame:
+    return changed_.changed(where(before), where(after), least)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

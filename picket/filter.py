@@ -8,7 +8,7 @@ the mentions in them are meant, as the ones behind a figure that was clicked. `p
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, Self, get_args
 
 from picket.catalogue.load import Catalogue
@@ -76,9 +76,11 @@ NOTHING = Terms()
 class Filter(Terms):
     """Scope: the terms asked for, those left out (`without`), and what follows them down to `senses`.
 
-    `since` and `until` are days, both included. `search` is what a reader types (library.query). `senses` are those
-    by which a country is counted. `within` says where names and stages must stand together: a sentence that states a
-    stage asked for does so of a system named and by a country named, where such are asked for.
+    `since` and `until` are days, both included. `added_since` and `added_until` are moments (UTC, without a zone, to
+    the minute) at which documents came into the library: from the one on, and before the other, so that one moment
+    cuts a library in two. `search` is what a reader types (library.query). `senses` are those by which a country is
+    counted. `within` says where names and stages must stand together: a sentence that states a stage asked for does so
+    of a system named and by a country named, where such are asked for.
 
     Focus: documents of the same `story` as the one of this id; mentions of kind `label`, of the entity `key` (with
     `parts`: and of what belongs to the system), by one `sense`, of one `variant` of a system, in one `spelling` (white
@@ -91,6 +93,8 @@ class Filter(Terms):
     without: Terms = NOTHING
     since: date | None = None
     until: date | None = None
+    added_since: datetime | None = None
+    added_until: datetime | None = None
     undated: Undated = ""
     search: str = ""
     within: Within = "sentence"
@@ -156,6 +160,10 @@ class Filter(Terms):
             raise FilterError(f"There is no stage '{min(unstated)}'; choose from {', '.join(STAGES)}.")
         if self.since and self.until and self.since > self.until:
             raise FilterError(f"Nothing is published from {self.since} to {self.until}; put the earlier day first.")
+        if self.added_since and self.added_until and self.added_since >= self.added_until:
+            raise FilterError(
+                f"Nothing is added from {self.added_since} on and before {self.added_until}; put the earlier first."
+            )
         return self
 
 

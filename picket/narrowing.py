@@ -201,12 +201,12 @@ def _documents(
             rows = rows[rows[column].isin(values)]
         if values := getattr(wanted.without, field):
             rows = rows[~rows[column].isin(values)]
-    if wanted.story:
-        rows = rows[rows["story"].isin(rows.loc[rows["id"] == wanted.story, "story"])]
     for terms, bearing in ((wanted, True), (wanted.without, False)):
         if terms.tags:
             rows = rows[_tagged(rows, terms) == bearing]
-    rows = _dated(rows, wanted)
+    if wanted.story:
+        rows = rows[rows["story"].isin(rows.loc[rows["id"] == wanted.story, "story"])]
+    rows = _added(_dated(rows, wanted), wanted)
     return rows[rows.index.isin(matching(wanted.search))] if wanted.search else rows
 
 
@@ -227,6 +227,12 @@ def _dated(rows: pd.DataFrame, wanted: Filter) -> pd.DataFrame:
     if wanted.until:
         within &= day < pd.Timestamp(wanted.until) + pd.Timedelta(days=1)
     return rows[within | undated if wanted.undated == "also" else within]
+
+
+def _added(rows: pd.DataFrame, wanted: Filter) -> pd.DataFrame:
+    if wanted.added_since:
+        rows = rows[rows["added_at"] >= pd.Timestamp(wanted.added_since)]
+    return rows[rows["added_at"] < pd.Timestamp(wanted.added_until)] if wanted.added_until else rows
 
 
 def _marked(size: int, places: NDArray[np.integer] | list[int]) -> Mask:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from picket.filter import TERMS, Entity, Filter, Terms
 from picket.labels import LABELS, SENSE_NAMES
@@ -36,6 +36,8 @@ def parts(wanted: Filter, ledger: Ledger) -> list[Said]:
     found = [*_terms(wanted, ledger, False), *_terms(wanted.without, ledger, True)]
     if wanted.since or wanted.until:
         found.append(Said("dates", "", "Published", _days(wanted.since, wanted.until)))
+    if wanted.added_since or wanted.added_until:
+        found.append(Said("added", "", "Added", _moments(wanted.added_since, wanted.added_until)))
     if wanted.undated:
         words = {"also": "also counted", "only": "alone", "never": "left out"}[wanted.undated]
         found.append(Said("undated", wanted.undated, "Undated", words))
@@ -63,6 +65,8 @@ def dropped(wanted: Filter, part: Said) -> Filter:
         return wanted.dropping(part.field, part.value)
     if part.field == "dates":
         return replace(wanted, since=None, until=None)
+    if part.field == "added":
+        return replace(wanted, added_since=None, added_until=None)
     return replace(wanted, **{part.field: getattr(Filter, part.field)})
 
 
@@ -141,6 +145,11 @@ def _days(since: date | None, until: date | None) -> str:
     if since and until:
         return str(since) if since == until else f"{since} to {until}"
     return f"from {since}" if since else f"until {until}"
+
+
+def _moments(since: datetime | None, until: datetime | None) -> str:
+    said = [f"{word} {moment:%Y-%m-%d %H:%M}" for word, moment in (("from", since), ("before", until)) if moment]
+    return f"{' and '.join(said)} UTC"
 
 
 def _catalogued(key: str, ledger: Ledger) -> str:

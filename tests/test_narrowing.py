@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import example, given, settings
@@ -56,7 +56,7 @@ class Naive:
             earlier = next(p for p in self.pieces if p.id == wanted.story)
             if piece.story != told or not self.bears(earlier):
                 return False
-        return self.bears(piece) and self.is_published(piece) and self.is_found(piece)
+        return self.bears(piece) and self.is_published(piece) and self.is_added(piece) and self.is_found(piece)
 
     def bears(self, piece: Piece) -> bool:
         theirs = {
@@ -75,6 +75,10 @@ class Naive:
         if day is None:
             return wanted.undated in ("also", "only") or not (wanted.undated or wanted.since or wanted.until)
         return wanted.undated != "only" and (wanted.since or date.min) <= day <= (wanted.until or date.max)
+
+    def is_added(self, piece: Piece) -> bool:
+        since, until = self.wanted.added_since or datetime.min, self.wanted.added_until or datetime.max
+        return since <= piece.added < until
 
     def is_found(self, piece: Piece) -> bool:
         words = set(piece.text.replace(".", " ").split())

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -49,6 +49,12 @@ def as_sets(wanted: Filter) -> Filter:
         (Filter(until=date(2017, 3, 1)), "Published until 2017-03-01"),
         (Filter(since=date(2017, 3, 1), until=date(2017, 3, 1)), "Published 2017-03-01"),
         (Filter(since=date(2017, 3, 1), until=date(2017, 3, 2)), "Published 2017-03-01 to 2017-03-02"),
+        (Filter(added_since=datetime(2026, 11, 24, 13, 5)), "Added from 2026-11-24 13:05 UTC"),
+        (Filter(added_until=datetime(2026, 11, 24)), "Added before 2026-11-24 00:00 UTC"),
+        (
+            Filter(added_since=datetime(2026, 11, 24), added_until=datetime(2026, 11, 25)),
+            "Added from 2026-11-24 00:00 and before 2026-11-25 00:00 UTC",
+        ),
         (Filter(undated="also"), "Undated also counted"),
         (Filter(undated="only"), "Undated alone"),
         (Filter(undated="never"), "Undated left out"),
