@@ -77,13 +77,16 @@ def ingest(
     yield from _keep(library, waiting, known)
 
 
-def refresh(library: Library, engine: Reads) -> Iterator[str]:
+def refresh(library: Library, engine: Reads, ids: Iterable[str] | None = None) -> Iterator[str]:
     """Read anew every document whose reading another engine, model or catalogue made; the ids, as they are done.
+
+    With `ids` read these instead.
 
     What a document states of itself is read anew too; what was given by hand stays.
     """
     waiting: list[Reading] = []
-    for found in engine.each(_read_again, (_again(library, key) for key in library.stale(engine.fingerprint))):
+    wanted = library.stale(engine.fingerprint) if ids is None else ids
+    for found in engine.each(_read_again, (_again(library, key) for key in wanted)):
         waiting.append(found)
         if len(waiting) >= AT_ONCE:
             yield from _renew(library, waiting)
