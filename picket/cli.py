@@ -86,9 +86,11 @@ def _ingest(args: argparse.Namespace) -> int:
     from picket.ingest.expected import expected
     from picket.library import ingest
     from picket.nlp.parallel import engine_for
+    from picket.own_readings import settle
 
     library = _library(args)
     catalogue = _catalogue(library)
+    settle(library, catalogue)
     results: Counter[str] = Counter()
     paths = list(files(args.paths))
     documents, columns = [expected(path) for path in paths], columns_of(args)

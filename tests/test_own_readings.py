@@ -21,8 +21,8 @@ WRITTEN = (
     "Japan ordered the Night-Heron, Tokyo said. The Patriots fired.", "Two night\nherons fired at dawn in Guam.",
     "The Night\u2011Heron and the Patri-\not are Polish.", "A NIGHT HERON stood beside Aegis Ashore in Poland.",
     "The night heron is a bird. So is the heron.", "Nighthérons were seen; NightHeron Corp. was not.",
-    "The D\u02bcArk flew, and D'Ark again.", "Steel of Torun\u0301 Works, said Torun Works.", "Heron\u2010 3 and Heron3.",
-    "Knights of the night. Heroned.", "",
+    "The D\u02bcArk flew, and D'Ark again.", "Steel of Torun\u0301 Works, said Torun Works.",
+    "Heron\u2010 3 and Heron3.", "Knights of the night. Heroned.", "",
 )  # fmt: skip
 """Texts that write the names below in every way, or only nearly."""
 

@@ -23,7 +23,7 @@ SUFFIX = ".yml"
 LARGEST = 200_000
 """Bytes of a file at most: a system takes some thousand."""
 
-_LEFT_OUT = "Mend the file or remove it; until then its system is not looked for."
+_LEFT_OUT = "Until that is done, the system of this file is not looked for."
 _UNTOLD = {"summary": "A system of your own, known by its names alone.", "status": "unknown"}
 """What an own file need not say; only what the shape still requires is filled in."""
 
@@ -97,8 +97,8 @@ def _accepted(files: Files) -> Own:
                 found[path] = _read(path, content)
             except CatalogueError as error:
                 issues.append(_issue(name, str(error)))
-        for path, said in _refused(found):
-            del found[path]
+        for path, said in list(_refused(found)):
+            found.pop(path, None)
             issues.append(_issue(path.name, said))
         texts = {system.key: path.read_text(encoding="utf-8") for path, system in found.items()}
     return Own({s.key: s for s in found.values()}, texts, tuple(sorted(issues, key=lambda issue: issue.where)))
@@ -107,11 +107,13 @@ def _accepted(files: Files) -> Own:
 def _read(path: Path, content: bytes | None) -> System:
     """One file, written to the copy. Raises CatalogueError."""
     if content is None:
-        raise CatalogueError(f"{path.name}:1: cannot be read.")
+        raise CatalogueError(f"{path.name}:1: cannot be read; let this user read it.")
     if path.suffix != SUFFIX:
         raise CatalogueError(f"{path.name}:1: is not looked at; name it '{path.stem}{SUFFIX}'.")
     if len(content) > LARGEST:
-        raise CatalogueError(f"{path.name}:1: is larger than {LARGEST // 1000} kB, more than any system takes.")
+        raise CatalogueError(
+            f"{path.name}:1: is larger than {LARGEST // 1000} kB, more than any system takes; shorten it."
+        )
     try:
         path.write_bytes(content)
         return _system(path)
@@ -132,13 +134,13 @@ def _system(path: Path) -> System:
 
 
 def _refused(found: Mapping[Path, System]) -> Iterator[tuple[Path, str]]:
-    """The files that do not go with the rest, each with the first reason; of two that clash the later by name."""
+    """The files that do not go with the rest, and all reasons; of two that clash it is the later by name."""
     built = {HERE / "systems" / f"{key}{SUFFIX}": system for key, system in load_catalogue().systems.items()}
     left = dict(found)
-    while said := {f.path: str(f) for f in reversed(list(shared_findings({**built, **left})))}:
-        for path in said:
-            del left[path]
-        yield from said.items()
+    while findings := list(shared_findings({**built, **left})):
+        for finding in findings:
+            left.pop(finding.path, None)
+            yield finding.path, str(finding)
 
 
 def _issue(name: str, said: str) -> Issue:
