@@ -70,6 +70,12 @@ def read_own(files: Mapping[str, str]) -> Own:
     return _accepted(tuple((key + SUFFIX, text.encode()) for key, text in sorted(files.items())))
 
 
+def read_text(key: str, text: str) -> System:
+    """The system of one own file, whatever else the catalogue holds. Raises CatalogueError."""
+    with TemporaryDirectory(prefix="picket-own-") as held:
+        return _read(Path(held) / f"{key}{SUFFIX}", text.encode())
+
+
 def parents(system: System) -> tuple[str, ...]:
     """The keys of the systems that it is said to belong to."""
     return system.part_of
