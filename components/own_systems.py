@@ -163,7 +163,8 @@ def _fields(catalogue: Catalogue, old: Draft, key: str) -> Draft:
     aliases = _area("aliases", "\n".join(old.aliases), at, "optional, one a line; spelling and plurals are followed")
     beside = _area(
         "beside", beside_text(old.beside), at, "optional, one a line: Shield: missile, radar",
-        "A name that also means something else counts only where one of these words stands in the same sentence.",
+        "A name that also means something else counts where one of these words stands in the same sentence. The "
+        "system's own name also counts further on in a document that names the system surely.",
     )  # fmt: skip
     found = _area("found", "\n".join(old.found), at, "optional, one a line: they are tried before anything is saved")
     not_found = _area("not_found", "\n".join(old.not_found), at, "optional, one a line")

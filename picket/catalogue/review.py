@@ -47,7 +47,8 @@ def review(draft: Draft, catalogue: Catalogue, folder: Path, key: str = "") -> R
         return Review(key, complaints=complaints)
     others = [system for system in catalogue.systems.values() if system.key != key]
     system = read_text(key, text_of(fields_of(draft, key, _made_up(draft))))
-    complaints = [*_claimed(draft, system, others)]
+    if complaints := [*_claimed(draft, system, others)]:
+        return Review(key, complaints=complaints)
     finder = Finder([*others, system])
     examples = {"match": [*_found(draft, finder, key, complaints)], "reject": [*_left(draft, finder, key, complaints)]}
     if complaints:
@@ -124,7 +125,9 @@ def _clash(one: Form, other: Form) -> bool:
 def _found(draft: Draft, finder: Finder, key: str, complaints: list[Complaint]) -> Iterator[dict[str, Any]]:
     for sentence in draft.found or [match["text"] for match in _made_up(draft)["match"]]:
         finds = _in(finder, sentence, key)
-        if not finds:
+        if not finds and not draft.found:
+            complaints.append(_complaint("name", "is not found even where it stands; write it as reports do."))
+        elif not finds:
             said = f"has “{sentence}”, in which none of its names is found; mend the sentence or the names."
             complaints.append(_complaint("found", said))
         yield {"text": sentence, "finds": finds}
