@@ -43,7 +43,7 @@ def check_own(folder: Path) -> list[str]:
     places = {key: folder if key in catalogue.own else HERE / "systems" for key in catalogue.systems}
     systems = {places[key] / f"{key}{SUFFIX}": system for key, system in catalogue.systems.items()}
     for finding in example_findings(systems):
-        spoilt = "" if finding.path.parent == folder else f" It keeps to this without '{folder}'."
+        spoilt = "" if finding.path.parent == folder else f" (As promised without those in '{folder}'.)"
         findings.append(f"{finding}{spoilt}")
     return findings
 

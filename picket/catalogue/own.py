@@ -7,10 +7,13 @@ name of another one is left out and told; it never keeps the others from being r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import yaml
 
 from picket.catalogue.files import read_yaml, record
 from picket.catalogue.load import HERE, Catalogue, in_order, load_catalogue, own_mark
@@ -22,6 +25,9 @@ from picket.model import Issue
 SUFFIX = ".yml"
 LARGEST = 200_000
 """Bytes of a file at most: a system takes some thousand."""
+
+DEEPEST = 20
+"""Lists and fields within each other at most: a system has five."""
 
 _LEFT_OUT = "Until that is done, the system of this file is not looked for."
 _UNTOLD = {"summary": "A system of your own, known by its names alone.", "status": "unknown"}
@@ -117,14 +123,26 @@ def _read(path: Path, content: bytes | None) -> System:
     if path.suffix != SUFFIX:
         raise CatalogueError(f"{path.name}:1: is not looked at; name it '{path.stem}{SUFFIX}'.")
     if len(content) > LARGEST:
-        raise CatalogueError(
-            f"{path.name}:1: is larger than {LARGEST // 1000} kB, more than any system takes; shorten it."
-        )
+        raise CatalogueError(f"{path.name}:1: has more than {LARGEST // 1000} kB; shorten it.")
     try:
         path.write_bytes(content)
+        if _depth(content) > DEEPEST:
+            raise CatalogueError(f"{path.name}:1: holds lists within lists without end; mend the file.")
         return _system(path)
     except (OSError, ValueError, TypeError, RecursionError) as error:  # what YAML itself stumbles over
         raise CatalogueError(f"{path.name}:1: cannot be read ({error}); mend the file.") from error
+
+
+def _depth(content: bytes) -> int:
+    """How many lists and fields stand within each other; reading very many would end the process."""
+    depth = deepest = 0
+    with suppress(yaml.YAMLError):  # told when it is read
+        for event in yaml.parse(content, Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            deepest = max(deepest, depth)
+            if depth > DEEPEST:
+                break
+    return deepest
 
 
 def _system(path: Path) -> System:
