@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Literal
 
-from picket.errors import UnreadableDocument
+from picket.errors import LibraryError, UnreadableDocument
 from picket.ingest import READERS, Given, load
 from picket.ingest.archive import Refused, Source, unpacked
 from picket.library.store import Library
@@ -86,7 +86,7 @@ def refresh(library: Library, engine: Reads, ids: Iterable[str] | None = None) -
     """
     waiting: list[Reading] = []
     wanted = library.stale(engine.fingerprint) if ids is None else ids
-    for found in engine.each(_read_again, (_again(library, key) for key in wanted)):
+    for found in engine.each(_read_again, _there(library, wanted)):
         waiting.append(found)
         if len(waiting) >= AT_ONCE:
             yield from _renew(library, waiting)
@@ -168,8 +168,16 @@ def _keep(library: Library, waiting: list[tuple[int, Taken]], known: set[str]) -
             yield Outcome(name, result, taken.reading.document.id, place=place)
 
 
-def _again(library: Library, key: str) -> tuple[Document, Given]:
-    return library.document(key), library.given(key)
+def _there(library: Library, ids: Iterable[str]) -> Iterator[tuple[Document, Given]]:
+    """The documents that are still there when it is their turn."""
+    for key in ids:
+        try:
+            found = library.document(key), library.given(key)
+        except LibraryError:
+            if key in library.ids():
+                raise
+        else:
+            yield found
 
 
 def _read_again(engine: Reads, items: list[tuple[Document, Given]]) -> list[Reading]:
