@@ -139,9 +139,12 @@ def _backup(args: argparse.Namespace) -> int:
 
 def _restore(args: argparse.Namespace) -> int:
     from picket.library.backup import restore
+    from picket.own_readings import bring_back
 
     documents, before = restore(args.path, args.library, replace=args.replace)
     print(f"{_counted(documents)} restored from '{args.path}'.")
+    if back := bring_back(_library(args)):
+        print(f"Own systems brought back with it: {', '.join(back)}.")
     if before:
         print(f"What was there before is in '{before}'.")
     return OK

@@ -18,8 +18,9 @@ import json
 from collections.abc import Mapping
 
 from picket import fingerprint
+from picket.catalogue.draft import write
 from picket.catalogue.load import Catalogue
-from picket.catalogue.own import read_own
+from picket.catalogue.own import SUFFIX, own_folder, read_own
 from picket.catalogue.schema import System
 from picket.library import Library
 from picket.nlp.naming import Naming
@@ -43,6 +44,16 @@ def behind(library: Library, catalogue: Catalogue) -> list[str]:
     """Ids of the documents that this engine, model and built-in catalogue have read with other own systems."""
     now = fingerprint.current(catalogue=catalogue)
     return library.stale_since(now, fingerprint.with_own(now, {}))
+
+
+def bring_back(library: Library) -> list[str]:
+    """Write the files of own systems that the library knows and that are not there, as after it was restored from a
+    copy; their keys. Raises LibraryError or CatalogueError."""
+    noted, folder = library.recall(NOTE), own_folder(library.location)
+    missing = {k: text for k, text in json.loads(noted or "{}").items() if not (folder / f"{k}{SUFFIX}").exists()}
+    for key, text in missing.items():
+        write(folder, key, text)
+    return sorted(missing)
 
 
 def unsettled(library: Library, catalogue: Catalogue) -> bool:
