@@ -90,7 +90,7 @@ def test_check_catalogue_checks_a_folder_against_the_built_in_one(run, place):
     assert (code, out) == (1, "")
     assert error.splitlines() == [
         'bad.yml:7: names.0: "THADD" is also "thaad" ("THADD"); one of them must give it up.',
-        "ugly.yml:11: examples.match.0: found [], not ['y']; mend the names or the example.",
+        "ugly.yml:10: examples.match.0: found [], not ['y']; mend the names or the example.",
     ]
 
 
