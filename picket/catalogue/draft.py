@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from picket.catalogue.own import parents
+from picket.catalogue.own import UNTOLD, parents
 from picket.catalogue.schema import System
 from picket.catalogue.spelling import same
 from picket.errors import CatalogueError
@@ -29,7 +29,7 @@ LABELS = {
 NAMES = ("name", "short", "aliases", "beside")
 """The fields that hold names."""
 
-_PLAIN = ("key", "name", "short", "kind", "part_of", "names", "ambiguous")
+_PLAIN = ("key", "name", "short", "kind", "names", "ambiguous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,13 @@ def draft_of(system: System) -> Draft | None:
         tuple(name for name in system.names if name not in (system.name, system.short)), beside,
         tuple(match.text for match in system.examples.match), system.examples.reject,
     )  # fmt: skip
-    kept = system.model_dump(mode="json", exclude_defaults=True, exclude={"as_of", "examples", "summary", "status"})
+    kept = system.model_dump(mode="json", exclude_defaults=True, exclude={"as_of", "examples", "part_of"})
+    kept = {name: value for name, value in kept.items() if value != UNTOLD.get(name)}
     typed = fields_of(draft, system.key)
     del typed["as_of"]
+    family = parents(system) == tuple(typed.pop("part_of", ()))
     alike = all(_same(kept.pop(name, None), typed.pop(name, None)) for name in _PLAIN)
-    return draft if alike and not kept and not typed else None
+    return draft if family and alike and not kept and not typed else None
 
 
 def key_for(name: str, taken: Iterable[str]) -> str:

@@ -30,7 +30,7 @@ DEEPEST = 20
 """Lists and fields within each other at most: a system has five."""
 
 _LEFT_OUT = "Until that is done, the system of this file is not looked for."
-_UNTOLD = {"summary": "A system of your own, known by its names alone.", "status": "unknown"}
+UNTOLD = {"summary": "A system of your own, known by its names alone.", "status": "unknown"}
 """What an own file need not say; only what the shape still requires is filled in."""
 
 Files = tuple[tuple[str, bytes | None], ...]
@@ -148,7 +148,7 @@ def _depth(content: bytes) -> int:
 def _system(path: Path) -> System:
     given = read_yaml(path)
     if isinstance(given, dict):
-        given = {name: v for name, v in _UNTOLD.items() if System.model_fields[name].is_required()} | given
+        given = {name: v for name, v in UNTOLD.items() if System.model_fields[name].is_required()} | given
     system = record(System, given, path)
     for finding in own_findings(path, system):
         raise CatalogueError(str(finding))

@@ -159,10 +159,13 @@ def test_a_broken_file_is_told_and_keeps_nothing_from_working(shelf):
 
 def test_a_file_with_more_than_the_form_can_say_is_not_offered_for_change(shelf):
     own(shelf, "more", "More Of It", variants=[{"name": "Block 2"}])
-    own(shelf, "plain", "Plain Of It")
+    own(shelf, "told", "Told Of It", summary="A thing.")
+    own(shelf, "both", "Both Of It", part_of=["aegis", "patriot"])
+    own(shelf, "plain", "Plain Of It", part_of=["aegis"])
     form = Form()
     keys = [button.key for button in form.at.button]
-    assert "own-edit-plain" in keys and "own-edit-more" not in keys and "own-remove-more" in keys
+    assert [key for key in keys if key.startswith("own-edit")] == ["own-edit-plain"]
+    assert sum(key.startswith("own-remove") for key in keys) == 4
     assert any("more.yml itself" in caption.value for caption in form.at.caption)
 
 
