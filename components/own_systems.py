@@ -6,7 +6,6 @@ lost. What is saved is applied at once: the documents that it concerns are read 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import get_args
 
 import streamlit as st
@@ -77,8 +76,14 @@ def _one(system: System, mentions: int) -> None:
         if draft_of(system) is None:
             st.caption(f"Written by hand: change {describing.verbatim(system.key)}.yml itself.", width="content")
         else:
-            st.button("Edit", key=f"own-edit-{system.key}", on_click=_edit, args=(system.key,))
-        st.button("Remove …", key=f"own-remove-{system.key}", on_click=_ask, args=(system.key,))
+            st.button(
+                "Edit", key=f"own-edit-{system.key}", on_click=_edit, args=(system.key,),
+                help=f"Put {describing.verbatim(system.short)} into the form",
+            )  # fmt: skip
+        st.button(
+            "Remove …", key=f"own-remove-{system.key}", on_click=_ask, args=(system.key,),
+            help=f"Take {describing.verbatim(system.short)} away",
+        )  # fmt: skip
     if session.turn(f"{_REMOVING}-{system.key}") % 2:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"Remove “{system.short}”, and its mentions from every document?", width="stretch")
@@ -125,10 +130,9 @@ def _form(catalogue: Catalogue) -> None:
         saved = st.form_submit_button("Save" if system else "Add system", type="primary", icon=":material/save:")
     if system:
         st.button("Cancel", key="own-cancel", on_click=_edit, args=("",))
-    if saved and (complaints := _save(typed, catalogue, key)):
+    if saved:
         with said:
-            for sentence in complaints:
-                st.error(describing.verbatim(sentence), icon=":material/error:")
+            _save(typed, catalogue, key)
 
 
 def _edited(catalogue: Catalogue) -> str:
@@ -183,19 +187,24 @@ def _tidy(words: str) -> str:
     return " ".join(words.split())
 
 
-def _save(draft: Draft, catalogue: Catalogue, key: str) -> Sequence[str]:
-    """Write what was typed; or what is wrong with it, or what to think over first."""
+def _save(draft: Draft, catalogue: Catalogue, key: str) -> None:
+    """Write what was typed; or say what is wrong with it, or what to think over first."""
     folder = own_folder(cached.library().location)
     looked = review(draft, catalogue, folder, key)
+    for complaint in looked.complaints:
+        st.error(describing.verbatim(complaint.sentence), icon=":material/error:")
     if looked.complaints:
-        return [complaint.sentence for complaint in looked.complaints]
+        return
     if session.recall(_SEEN) != draft and (warned := dangers(draft, _documents)):
         session.remember(_SEEN, draft)
-        return warned
+        for sentence in warned:
+            st.warning(describing.verbatim(sentence), icon=":material/warning:")
+        return
     try:
         write(folder, looked.key, looked.text)
     except CatalogueError as error:
-        return [str(error)]
+        st.error(describing.verbatim(str(error)), icon=":material/error:")
+        return
     _edit("")
     session.remember(_SAID, f"“{describing.verbatim(draft.short or draft.name)}” was saved.")
     st.rerun()

@@ -47,7 +47,7 @@ class Form:
             field.select(value) if name in ("kind", "part_of") else field.set_value(value)
         next(b for b in self.at.button if b.label in ("Add system", "Save")).click()
         self.run()
-        return [error.value.replace("\\", "") for error in self.at.error]
+        return [said.value.replace("\\", "") for said in (*self.at.error, *self.at.warning)]
 
     def click(self, key):
         self.at.button(key=key).click()
