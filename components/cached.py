@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,18 +17,22 @@ from components import text_view
 from components.text_view import Content
 from picket import board as board_
 from picket import changed as changed_
-from picket import compare, concordance, evidence, facets, timeline
+from picket import compare, concordance, evidence, facets, fingerprint, timeline
 from picket import dossier as dossiers
 from picket import families as families_
 from picket import together as together_
 from picket.board import Board
-from picket.catalogue.load import Catalogue, load_catalogue
+from picket.catalogue.load import Catalogue
+from picket.catalogue.own import library_catalogue
 from picket.concordance import Concordance
 from picket.filter import Filter
+from picket.following import Following
 from picket.ledger import Ledger, Unit
 from picket.library import Library, Reads, SavedView, Work, seed
+from picket.library.store import place
 from picket.meetings import Within
 from picket.model import SENSES, Document
+from picket.own_readings import behind
 from picket.steps import Step
 from picket.tables import TABLES, View
 from picket.tables import pairs as pairs_table
@@ -44,12 +50,21 @@ def library() -> Library:
     return opened
 
 
-@st.cache_resource(show_spinner="Loading the language model …")
 def engine() -> Engine:
     """The one engine of this server, loaded when the first text is to be read: pages never wait for it."""
+    return _engine_over(today := _catalogue(), today.fingerprint)
+
+
+@st.cache_resource(show_spinner="Loading the language model …")
+def _loaded() -> Engine:
     from picket.nlp.pipeline import Engine
 
     return Engine()
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _engine_over(_today: Catalogue, mark: str) -> Engine:
+    return _loaded().over(_today) if _today.own else _loaded()
 
 
 @st.cache_resource
@@ -61,19 +76,60 @@ def engine_lock() -> threading.Lock:
 @st.cache_resource
 def work() -> Work:
     """The background reading of this server's library."""
-    return Work(library(), _borrow)
+    return Work(library(), _borrow, following().notice)
 
 
 def _borrow(documents: int) -> Reads:
     """Engines in processes of their own: what is read in the background does not slow the pages."""
+    return _borrowed(documents, _catalogue())
+
+
+def _borrowed(documents: int, today: Catalogue) -> Reads:
     from picket.nlp.parallel import WORTH_IT, Engines, cores
 
-    return Engines(cores() if documents >= WORTH_IT else 1)
+    return Engines(cores() if documents >= WORTH_IT else 1, today)
+
+
+@st.cache_resource
+def following() -> Following:
+    """What keeps this server's library with its own systems."""
+    return Following(library(), _catalogue, _lent)
+
+
+@contextmanager
+def _lent(documents: int, today: Catalogue) -> Iterator[Reads]:
+    """A few documents are read by the engine that is loaded, at once; many by others, so that nobody waits for it."""
+    from picket.nlp.parallel import WORTH_IT
+
+    if documents < WORTH_IT:
+        with engine_lock():
+            yield _engine_over(today, today.fingerprint)
+    else:
+        with closing(_borrowed(documents, today)) as engines:
+            yield engines
 
 
 def catalogue() -> Catalogue:
-    """The catalogue; reading it again is free."""
-    return load_catalogue()
+    """The built-in systems and this library's own as they stand now; when these have changed, readings follow."""
+    today = _catalogue()
+    _noticed(today.fingerprint)
+    return today
+
+
+def _catalogue() -> Catalogue:
+    return library_catalogue(place())
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _noticed(mark: str) -> None:
+    following().notice()
+
+
+def stale() -> int:
+    """How many documents another engine, model or catalogue has read, and nobody is reading again now."""
+    current, held = fingerprint.current(catalogue=catalogue()), following()
+    doing = len(behind(library(), catalogue())) if held.running else 0
+    return len(library().stale(current)) - doing
 
 
 def ledger() -> Ledger:

@@ -13,6 +13,7 @@ from components import (
     family_tree,
     listing,
     opening,
+    own_systems,
     pane,
     profile,
     reach,
@@ -73,6 +74,11 @@ def board(scope: Filter) -> None:
 def layers(scope: Filter) -> None:
     """Published reach and layers, whatever the filter."""
     reach.draw(system_side.meant(scope))
+
+
+def own(scope: Filter) -> None:
+    """The systems of this library's own, whatever the filter."""
+    own_systems.draw()
 
 
 def card(scope: Filter) -> None:

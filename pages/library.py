@@ -3,7 +3,6 @@
 import streamlit as st
 
 from components import adding, bulk, cached, frame, hits, listing, pane, session, shelf, working
-from picket import fingerprint
 
 frame.title(
     "Library",
@@ -18,7 +17,7 @@ matching = cached.matching(scope.search) if scope.search else None
 left, right = st.columns([1.7, 1], gap="medium")
 with left:
     bulk.said()
-    working.draw(int((cached.ledger().documents["fingerprint"] != fingerprint.current()).sum()))
+    working.draw(cached.stale())
     order = shelf.choose_order(searching=bool(scope.search))
     listed = shelf.ordered(view, order, matching)
     tools = st.container()

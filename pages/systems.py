@@ -11,5 +11,6 @@ WAYS = {
     "card": ("Card", system_desk.card),
     "board": ("Status board", system_desk.board),
     "reach": ("Reach and layers", system_desk.layers),
+    "own": ("Your systems", system_desk.own),
 }
 system_desk.draw(WAYS, session.scope())

@@ -27,6 +27,7 @@ from picket.meter import Meter
 from picket.options import columns_of, parser, query_of
 
 if TYPE_CHECKING:
+    from picket.catalogue.load import Catalogue
     from picket.evaluate import Report, Score
     from picket.library import Library
 
@@ -59,6 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _annotate(args: argparse.Namespace) -> int:
     from picket.annotate import FORMATS, annotate
+    from picket.catalogue.load import load_catalogue
+    from picket.catalogue.own import catalogue_with
     from picket.ingest import files
     from picket.nlp.parallel import engine_for
 
@@ -69,7 +72,9 @@ def _annotate(args: argparse.Namespace) -> int:
         _complain(error)
 
     paths = list(files(args.files))
-    engine = engine_for(len(paths), args.jobs)
+    catalogue = catalogue_with(args.systems) if args.systems else load_catalogue()
+    _tell(catalogue)
+    engine = engine_for(len(paths), args.jobs, catalogue)
     with _output(args.out) as out:
         for piece in FORMATS[args.format](annotate(engine, paths, refuse)):
             out.write(piece)
@@ -81,21 +86,26 @@ def _ingest(args: argparse.Namespace) -> int:
     from picket.ingest.expected import expected
     from picket.library import ingest
     from picket.nlp.parallel import engine_for
+    from picket.own_readings import settle
 
     library = _library(args)
+    catalogue = _catalogue(library)
+    settle(library, catalogue)
     results: Counter[str] = Counter()
     paths = list(files(args.paths))
     documents, columns = [expected(path) for path in paths], columns_of(args)
     with Meter(documents) as meter:
         for outcome in ingest(
-            library, engine_for(sum(documents), args.jobs), paths, lambda _: columns, collection=args.collection
-        ):
+            library, engine_for(sum(documents), args.jobs, catalogue), paths, lambda _: columns,
+            collection=args.collection,
+        ):  # fmt: skip
             results[outcome.result] += 1
             said = outcome.message or f"{outcome.name}: {outcome.result}"
             meter.tell(said, _stream(outcome.result), outcome.place)
     if not results:
         raise PicketError("There are no files in what was named; check the path.")
     print(", ".join(f"{count} {result}" for result, count in results.items()))
+    _tell_behind(library, catalogue)
     return FAILED if results["refused"] else OK
 
 
@@ -103,14 +113,17 @@ def _reread(args: argparse.Namespace) -> int:
     from picket import fingerprint
     from picket.library import refresh
     from picket.nlp.parallel import engine_for
+    from picket.own_readings import settle
 
     library = _library(args)
+    catalogue = _catalogue(library)
+    settle(library, catalogue)
     if args.all:
         library.forget_readings(library.ids())
-    stale = len(library.stale(fingerprint.current()))
+    stale = len(library.stale(fingerprint.current(catalogue=catalogue)))
     with Meter([1] * stale) as meter:
         if stale:
-            for place, key in enumerate(refresh(library, engine_for(stale, args.jobs))):
+            for place, key in enumerate(refresh(library, engine_for(stale, args.jobs, catalogue))):
                 meter.tell(f"{key}: read again", sys.stdout, place)
     print(f"{stale} read again" if stale else "Every document was read by this engine, model and catalogue.")
     return OK
@@ -126,41 +139,45 @@ def _backup(args: argparse.Namespace) -> int:
 
 def _restore(args: argparse.Namespace) -> int:
     from picket.library.backup import restore
+    from picket.own_readings import bring_back
 
     documents, before = restore(args.path, args.library, replace=args.replace)
     print(f"{_counted(documents)} restored from '{args.path}'.")
+    if back := bring_back(_library(args)):
+        print(f"Own systems brought back with it: {', '.join(back)}.")
     if before:
         print(f"What was there before is in '{before}'.")
     return OK
 
 
 def _list(args: argparse.Namespace) -> int:
-    from picket.catalogue.load import load_catalogue
     from picket.filter import Filter
     from picket.ledger import Ledger
     from picket.model import SENSES
     from picket.tables import TABLES
 
     library = _library(args)
-    table = TABLES["documents"].make(Ledger.of(library, load_catalogue()).where(Filter(senses=SENSES)))
+    catalogue = _catalogue(library)
+    table = TABLES["documents"].make(Ledger.of(library, catalogue).where(Filter(senses=SENSES)))
     if table.empty:
         print(f"The library '{library.location}' is empty; fill it with 'picket ingest PATH'.", file=sys.stderr)
         return OK
     print(f"{'id':16}  {'words':>8}  {'mentions':>8}  {'added (UTC)':19}  name")
     for row in table.itertuples():
         print(f"{row.id:16}  {row.words:8,}  {row.mentions:8,}  {row.added_at!s:19}  {row.name}")
+    _tell_behind(library, catalogue)
     return OK
 
 
 def _export(args: argparse.Namespace) -> int:
     from picket import address
-    from picket.catalogue.load import load_catalogue
     from picket.export import EXPORTERS
     from picket.filter import Entity
     from picket.ledger import Ledger
     from picket.tables import TABLES, View
 
-    catalogue, library = load_catalogue(), _library(args)
+    library = _library(args)
+    catalogue = _catalogue(library)
     asked_for = address.asked(_linked(library, args.link) | query_of(args))
     beside = (Entity("COUNTRY", args.beside),) if args.beside else ()
     wanted = replace(asked_for, label=args.label, key=args.key, parts=args.with_parts, beside=beside).check(catalogue)
@@ -170,6 +187,7 @@ def _export(args: argparse.Namespace) -> int:
     with _output(args.out) as out:
         for piece in EXPORTERS[args.format or _format_of(args.out)].pieces(view.batches()):
             out.write(piece)
+    _tell_behind(library, catalogue)
     return OK
 
 
@@ -201,13 +219,14 @@ def _evaluate(args: argparse.Namespace) -> int:
 
 
 def _check_catalogue(args: argparse.Namespace) -> int:
-    from picket.catalogue.check import check_catalogue
+    from picket.catalogue.check import check_catalogue, check_own
 
-    findings = check_catalogue()
+    findings = check_own(args.folder) if args.folder else check_catalogue()
     for finding in findings:
         print(finding, file=sys.stderr)
     if not findings:
-        print("The catalogue keeps all its rules and examples.")
+        whole = f"The systems in '{args.folder}' keep" if args.folder else "The catalogue keeps"
+        print(f"{whole} all {'their' if args.folder else 'its'} rules and examples.")
     return FAILED if findings else OK
 
 
@@ -249,6 +268,28 @@ def _library(args: argparse.Namespace) -> Library:
     from picket.library import Library
 
     return Library.open(args.library)
+
+
+def _catalogue(library: Library) -> Catalogue:
+    """The built-in systems and the library's own; what was left out of these is told."""
+    from picket.catalogue.own import library_catalogue
+
+    catalogue = library_catalogue(library.location)
+    _tell(catalogue)
+    return catalogue
+
+
+def _tell(catalogue: Catalogue) -> None:
+    for issue in catalogue.issues:
+        print(f"picket: {issue.where}: {issue.message} {issue.hint}", file=sys.stderr)
+
+
+def _tell_behind(library: Library, catalogue: Catalogue) -> None:
+    """Say so when figures may still lack what a change of the own systems brings."""
+    from picket.own_readings import unsettled
+
+    if unsettled(library, catalogue):
+        print("picket: The library's own systems have changed; 'picket reread' applies them.", file=sys.stderr)
 
 
 @contextmanager

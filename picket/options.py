@@ -56,7 +56,20 @@ def _annotate(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help="csv: a row a mention")
     command.add_argument("--out", type=Path, metavar="PATH", help="write there instead of stdout")
+    command.add_argument("--systems", type=_folder, metavar="FOLDER", help="look for the systems in this folder too")
     _jobs(command)
+
+
+def _check_catalogue(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "folder", nargs="?", type=_folder, metavar="FOLDER", help="of own systems; default: the built-in catalogue"
+    )
+
+
+def _folder(text: str) -> Path:
+    if not (path := Path(text)).is_dir():
+        raise argparse.ArgumentTypeError(f"'{text}' is no folder")
+    return path
 
 
 def _ingest(command: argparse.ArgumentParser) -> None:
@@ -201,7 +214,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "restore": ("put a copy of a library back", _restore),
     "export": ("write a table of the library", _export),
     "evaluate": ("compare what is found with documents annotated by hand", _evaluate),
-    "check-catalogue": ("review the catalogue and try its examples", _no_options),
+    "check-catalogue": ("review the catalogue, or a folder of own systems, and try the examples", _check_catalogue),
     "serve": ("start the dashboard on this machine", _serve),
 }
 """Each command in a few words, and what adds its options."""

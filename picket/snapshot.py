@@ -7,6 +7,7 @@ the next one from what changed in the library since, without reading the rest ag
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -33,8 +34,7 @@ class Names:
     """What the codes of entities, spellings and display names stand for. Only ever grows."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.shown = {key: system.short for key, system in catalogue.systems.items()}
-        self.shown |= {iso3: country.name for iso3, country in catalogue.countries.items()}
+        self.shown = _shown(catalogue)
         self.words: list[str] = [""]
         self.entities: dict[tuple[int, str], int] = {}
         """(place in LABELS, key) -> entity"""
@@ -52,6 +52,20 @@ class Names:
         for number, text in words:
             self.words.extend([""] * (number + 1 - len(self.words)))
             self.words[number] = text
+
+    def by(self, catalogue: Catalogue) -> Names:
+        """The same with the display names of another catalogue."""
+        shown = _shown(catalogue)
+        if shown == self.shown:
+            return self
+        other = copy(self)
+        other.shown, other.named = shown, self.named.copy()
+        other.named_entity, other.named_words = self.named_entity.copy(), self.named_words.copy()
+        for code, place in self.named.items():
+            key = self.words[code & 0xFFFFFFFF]
+            if code >> 32 == _LABELS.index("SYSTEM") << 1 | 1:
+                other.named_words[place] = shown.get(key, key)
+        return other
 
     def name(self, label: int, word: int, resolved: bool) -> int:
         """The place of a display name: the catalogue's for a resolved country or system, else the words."""
@@ -100,7 +114,9 @@ class Snapshot:
         found = library.changes(self.revision, self.lineage, len(self.names.words) - 1)
         if found.whole and self.lineage:
             return _empty(catalogue)._with(found)
-        return self if found.revision == self.revision else self._with(found)
+        names = self.names.by(catalogue)
+        known = self if names is self.names else replace(self, names=names)
+        return known if found.revision == self.revision else known._with(found)
 
     @cached_property
     def entity_labels(self) -> NDArray[np.int8]:
@@ -190,6 +206,12 @@ class Snapshot:
             statements=_fresh(self.statements, numbers, found.statements),
             issues=_fresh(self.issues, numbers, found.issues).sort_values("number", ignore_index=True),
         )  # fmt: skip
+
+
+def _shown(catalogue: Catalogue) -> dict[str, str]:
+    """What systems and countries are called on screen, by their keys."""
+    shown = {key: system.short for key, system in catalogue.systems.items()}
+    return shown | {iso3: country.name for iso3, country in catalogue.countries.items()}
 
 
 def _empty(catalogue: Catalogue) -> Snapshot:

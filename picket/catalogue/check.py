@@ -11,6 +11,7 @@ from pathlib import Path
 
 from picket.catalogue.files import Finding
 from picket.catalogue.load import HERE, read_countries, read_system, system_files
+from picket.catalogue.own import SUFFIX, catalogue_with
 from picket.catalogue.rules import idle_sources, shared_findings
 from picket.catalogue.schema import Match, System
 from picket.errors import CatalogueError
@@ -34,6 +35,18 @@ def check_catalogue(folder: Path = HERE) -> list[str]:
     findings += [str(finding) for path, system in systems.items() for finding in idle_sources(path, system)]
     findings += map(str, shared_findings(systems))
     return findings + [str(finding) for finding in example_findings(systems)]
+
+
+def check_own(folder: Path) -> list[str]:
+    """All findings in a folder of own systems, and the built-in examples that they spoil."""
+    catalogue = catalogue_with(folder)
+    findings = [f"{issue.where.replace(', line ', ':')}: {issue.message}" for issue in catalogue.issues]
+    places = {key: folder if key in catalogue.own else HERE / "systems" for key in catalogue.systems}
+    systems = {places[key] / f"{key}{SUFFIX}": system for key, system in catalogue.systems.items()}
+    for finding in example_findings(systems):
+        spoilt = "" if finding.path.parent == folder else f" (As promised without those in '{folder}'.)"
+        findings.append(f"{finding}{spoilt}")
+    return findings
 
 
 def example_findings(systems: dict[Path, System]) -> Iterator[Finding]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -12,21 +12,36 @@ from picket.catalogue.files import Finding, read_yaml, record
 from picket.catalogue.rules import country_codes, own_findings, shared_findings
 from picket.catalogue.schema import Country, System
 from picket.errors import CatalogueError
+from picket.model import Issue
 
-__all__ = ["FIRST", "HERE", "Catalogue", "load_catalogue", "read_system", "read_yaml", "system_files"]
+__all__ = ["FIRST", "HERE", "Catalogue", "in_order", "load_catalogue", "read_system", "read_yaml", "system_files"]
 
 HERE = Path(__file__).parent
 FIRST = ("aegis", "sm-3", "thaad", "aegis-ashore")
 """The systems every listing names first, whether or not the library mentions them."""
 
+OWN = " + own "
+"""Stands in a fingerprint before the digest of a library's own systems."""
+
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All systems by key (`FIRST` leading, then by short name), all countries by ISO 3166-1 alpha-3."""
+    """All systems by key (`FIRST` leading, then by short name), all countries by ISO 3166-1 alpha-3.
+
+    `own_texts` are the files of a library's own systems by key (picket.catalogue.own), `issues` tells of those that
+    were left out; the catalogue that comes with Picket has neither.
+    """
 
     systems: dict[str, System]
     countries: dict[str, Country]
     fingerprint: str
+    own_texts: Mapping[str, str] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The keys of a library's own systems."""
+        return frozenset(self.own_texts)
 
     def family(self, key: str) -> set[str]:
         """The system and everything that belongs to it by `part_of`, at any depth."""
@@ -43,8 +58,22 @@ def load_catalogue(folder: Path = HERE) -> Catalogue:
     for finding in shared_findings(systems):
         raise CatalogueError(str(finding))
     countries = read_countries(folder / "countries.yml")
-    ordered = sorted(systems.values(), key=_place)
-    return Catalogue({s.key: s for s in ordered}, {c.iso3: c for c in countries}, _fingerprint(folder))
+    return Catalogue(in_order(systems.values()), {c.iso3: c for c in countries}, _fingerprint(folder))
+
+
+def in_order(systems: Iterable[System]) -> dict[str, System]:
+    """Systems by key in the order of every listing."""
+    return {system.key: system for system in sorted(systems, key=_place)}
+
+
+def own_mark(texts: Mapping[str, str]) -> str:
+    """What own files add to a fingerprint, "" for none."""
+    if not texts:
+        return ""
+    digest = hashlib.sha256()
+    for key, text in sorted(texts.items()):
+        digest.update(f"{key}\0{text}\0".encode())
+    return f"{OWN}{digest.hexdigest()[:12]}"
 
 
 def system_files(folder: Path = HERE) -> list[Path]:

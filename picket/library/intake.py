@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Literal
 
-from picket.errors import UnreadableDocument
+from picket.errors import LibraryError, UnreadableDocument
 from picket.ingest import READERS, Given, load
 from picket.ingest.archive import Refused, Source, unpacked
 from picket.library.store import Library
@@ -77,13 +77,16 @@ def ingest(
     yield from _keep(library, waiting, known)
 
 
-def refresh(library: Library, engine: Reads) -> Iterator[str]:
+def refresh(library: Library, engine: Reads, ids: Iterable[str] | None = None) -> Iterator[str]:
     """Read anew every document whose reading another engine, model or catalogue made; the ids, as they are done.
+
+    With `ids` read these instead.
 
     What a document states of itself is read anew too; what was given by hand stays.
     """
     waiting: list[Reading] = []
-    for found in engine.each(_read_again, (_again(library, key) for key in library.stale(engine.fingerprint))):
+    wanted = library.stale(engine.fingerprint) if ids is None else ids
+    for found in engine.each(_read_again, _there(library, wanted)):
         waiting.append(found)
         if len(waiting) >= AT_ONCE:
             yield from _renew(library, waiting)
@@ -165,8 +168,16 @@ def _keep(library: Library, waiting: list[tuple[int, Taken]], known: set[str]) -
             yield Outcome(name, result, taken.reading.document.id, place=place)
 
 
-def _again(library: Library, key: str) -> tuple[Document, Given]:
-    return library.document(key), library.given(key)
+def _there(library: Library, ids: Iterable[str]) -> Iterator[tuple[Document, Given]]:
+    """The documents that are still there when it is their turn."""
+    for key in ids:
+        try:
+            found = library.document(key), library.given(key)
+        except LibraryError:
+            if key in library.ids():
+                raise
+        else:
+            yield found
 
 
 def _read_again(engine: Reads, items: list[tuple[Document, Given]]) -> list[Reading]:

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Engine, delete, insert, inspect, select, upda
 from picket.errors import LibraryError
 from picket.ingest import Given, corrected
 from picket.ingest.expected import expected
-from picket.library import changes, dialect, query, schema, search, views, writing
+from picket.library import carrying, changes, dialect, query, schema, search, views, writing
 from picket.library.changes import Changes
 from picket.library.portions import portions
 from picket.library.rereading import reading_of
@@ -104,6 +104,16 @@ class Library:
             there = [found for found in readings if _numbers(connection, [found.document.id])]
             revision = writing.revise(connection) if there else 0
             return sum(writing.renew(connection, found, revision) for found in there)
+
+    def carry(self, key: str, before: str | None, value: str, old: str, new: str, last: int, but: list[int]) -> bool:
+        """Change the note `key` from `before` to `value`, and with it the fingerprint of readings (carrying.carry).
+
+        False, and nothing is changed, when the note is no longer the one seen before.
+        """
+        with self._writing() as connection:
+            if there := carrying.note(connection, key, before, value):
+                carrying.carry(connection, old, new, last, but)
+            return there
 
     def forget_readings(self, ids: Iterable[str]) -> None:
         """Make the readings of these documents stale, so that they are read again."""
@@ -241,6 +251,16 @@ class Library:
         query = select(document.c.id).join(reading).where(reading.c.fingerprint != fingerprint)
         with self._reading() as connection:
             return list(connection.scalars(query.order_by(document.c.number)))
+
+    def stale_since(self, fingerprint: str, begin: str) -> list[str]:
+        """Those of them whose reading has one that begins like this."""
+        with self._reading() as connection:
+            return carrying.begun_with(connection, begin, fingerprint)
+
+    def read_by(self, fingerprint: str) -> Iterator[tuple[int, str]]:
+        """Number and text of each document whose reading has this fingerprint, in order."""
+        with self._reading() as connection:
+            yield from carrying.texts_of(connection, fingerprint)
 
     def document(self, key: str) -> Document:
         """One document with its text. Raises LibraryError when it is not there."""

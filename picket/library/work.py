@@ -26,9 +26,12 @@ KEPT = 50
 class Work:
     """The background reading of one library. Safe to ask from any thread."""
 
-    def __init__(self, library: Library, engine: Callable[[int], Reads]) -> None:
-        """`engine` is called with the number of documents when there is something to read, and closed after it."""
-        self._library, self._engine = library, engine
+    def __init__(
+        self, library: Library, engine: Callable[[int], Reads], after: Callable[[], object] = lambda: None
+    ) -> None:
+        """`engine` is called with the number of documents when there is something to read, and closed after it;
+        `after` is called at the end of each work."""
+        self._library, self._engine, self._after = library, engine, after
         self._thread: threading.Thread | None = None
         self._stopping = threading.Event()
         self._lock = threading.Lock()
@@ -75,6 +78,8 @@ class Work:
             self._read_again() if self.again else self._read_inbox()
         except PicketError as error:
             self.failure = str(error)
+        finally:
+            self._after()
 
     def _read_inbox(self) -> None:
         waits = [documents for _, documents in self._library.waits()]

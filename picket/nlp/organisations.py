@@ -17,10 +17,11 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from picket.catalogue.load import load_catalogue
+from picket.catalogue.load import Catalogue
 from picket.catalogue.naming import organisation_words, people_words
 from picket.nlp.cover import Cover
 from picket.nlp.cues import titles
+from picket.nlp.desk import catalogue_of
 from picket.nlp.marks import block_at, mark, mentions
 from picket.nlp.placenames import is_people_or_state, is_place, is_state
 from picket.nlp.runs import folded, normal_case
@@ -46,8 +47,8 @@ class Body:
 class _Page:
     """A document as this component needs it. `Doc.text` is put together anew at each look, so it is kept."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+    def __init__(self, doc: Doc, systems: frozenset[str]) -> None:
+        self.doc, self.systems = doc, systems
         self.text: str = doc._.plain
         self.taken = Cover(len(self.text), ((m.start, m.end) for m in mentions(doc, "SYSTEM", "PERSON")))
         self.labels: dict[str, set[str]] = defaultdict(set)
@@ -64,17 +65,27 @@ class _Page:
         return not self.text[block_at(self.doc, position)[0] : position].strip()
 
 
-@Language.component(NAME)
-def organisations(doc: Doc) -> Doc:
-    """Mark every ORG. Looks at the model's entities and at SYSTEM and PERSON mentions."""
-    page = _Page(doc)
-    found = [body for source in (_built, _known, _modelled) for body in _free(page, source(page))]
-    names = _explained(page.text, found)
-    found += _free(page, _acronyms(page.text, names))
-    for body in sorted(found, key=lambda b: b.start):
-        target = _canonical(body.target, names)
-        mark(doc, body.start, body.end, "ORG", found_by=NAME, rule=body.rule, target=target)
-    return doc
+class Organisations:
+    """Marks every ORG. Looks at the model's entities and at SYSTEM and PERSON mentions."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._systems = system_names(catalogue)
+
+    def __call__(self, doc: Doc) -> Doc:
+        page = _Page(doc, self._systems)
+        found = [body for source in (_built, _known, _modelled) for body in _free(page, source(page))]
+        names = _explained(page.text, found)
+        found += _free(page, _acronyms(page.text, names))
+        for body in sorted(found, key=lambda b: b.start):
+            target = _canonical(body.target, names)
+            mark(doc, body.start, body.end, "ORG", found_by=NAME, rule=body.rule, target=target)
+        return doc
+
+
+@Language.factory(NAME)
+def organisations(nlp: Language, name: str) -> Organisations:
+    """The component over the catalogue of the pipeline."""
+    return Organisations(catalogue_of(nlp))
 
 
 def _free(page: _Page, bodies: Iterator[Body]) -> Iterator[Body]:
@@ -148,7 +159,7 @@ def _refused(page: _Page, start: int, end: int) -> bool:
         return True
     if re.search(r"\d", text) or after in {"-", "/"} or len(words) > 7:
         return True
-    if _never(page.text, start, end) or plain_key(text) in _systems() or (after in {".", ":"} and page.opens(start)):
+    if _never(page.text, start, end) or plain_key(text) in page.systems or (after in {".", ":"} and page.opens(start)):
         return True
     if _is_other_thing(words):
         return True
@@ -263,10 +274,9 @@ def _by_form() -> dict[str, str]:
     return {plain_key(form): forms[0] for forms in organisation_words().bodies for form in forms}
 
 
-@cache
-def _systems() -> frozenset[str]:
+def system_names(catalogue: Catalogue) -> frozenset[str]:
     """Names of systems, which the model likes to call organisations where the system itself was refused."""
-    return frozenset(plain_key(name) for s in load_catalogue().systems.values() for name in (s.short, *s.names))
+    return frozenset(plain_key(name) for s in catalogue.systems.values() for name in (s.short, *s.names))
 
 
 @cache

@@ -18,6 +18,7 @@ from typing import TypeVar
 from weakref import finalize
 
 from picket import fingerprint
+from picket.catalogue.load import Catalogue
 from picket.errors import ModelError
 from picket.model import Document, Reading
 from picket.nlp.pipeline import Engine
@@ -33,12 +34,15 @@ WORTH_IT = 24
 
 
 class Engines:
-    """As many engines as `jobs`, each in a process of its own. Raises ModelError as an Engine does."""
+    """As many engines as `jobs`, each in a process of its own. Raises ModelError as an Engine does.
 
-    def __init__(self, jobs: int) -> None:
+    All look for the systems of the catalogue given, whatever becomes of its files meanwhile.
+    """
+
+    def __init__(self, jobs: int, catalogue: Catalogue | None = None) -> None:
         self.jobs = jobs
-        self.fingerprint = fingerprint.current()
-        self._pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_leave_interrupts)
+        self.fingerprint = fingerprint.current(catalogue=catalogue)
+        self._pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(catalogue,))
         finalize(self, self._pool.shutdown)  # in good order, before the interpreter takes its pipes away
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
@@ -67,10 +71,10 @@ class Engines:
         self._pool.shutdown(cancel_futures=True)
 
 
-def engine_for(documents: int, jobs: int | None = None) -> Engine | Engines:
+def engine_for(documents: int, jobs: int | None = None, catalogue: Catalogue | None = None) -> Engine | Engines:
     """What reads so many documents fastest: one engine, or one a core. `jobs` decides when it is given."""
     wanted = jobs or (cores() if documents >= WORTH_IT else 1)
-    return Engines(wanted) if wanted > 1 else Engine()
+    return Engines(wanted, catalogue) if wanted > 1 else Engine(catalogue=catalogue)
 
 
 def cores() -> int:
@@ -78,14 +82,19 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _leave_interrupts() -> None:
+_catalogue: list[Catalogue | None] = [None]
+"""What the engine of a process made by `Engines` looks for."""
+
+
+def _begin(catalogue: Catalogue | None) -> None:
     """Ctrl-C is for the process that gives out the work; it ends the others in good order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _catalogue[0] = catalogue
 
 
 @cache
 def _engine() -> Engine:
-    return Engine()
+    return Engine(catalogue=_catalogue[0])
 
 
 def _do(work: Callable[[Engine, list[Item]], list[Result]], items: list[Item]) -> list[Result]:

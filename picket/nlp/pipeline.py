@@ -8,6 +8,7 @@ components, in the order of `DESK`) then works over the document as a whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from itertools import islice
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ from picket.nlp import (  # noqa: F401  (register factories)
     statements,
     systems,
 )
+from picket.nlp.desk import empty_desk
 from picket.nlp.marks import Bounds, mentions, prepare
 from picket.nlp.weights import load_model
 
@@ -49,13 +51,30 @@ DOCUMENTS_AT_ONCE = 32
 class Engine:
     """Reads documents. Loading takes about a second; one engine serves a process. Not thread-safe: lock it."""
 
+    catalogue: Catalogue
+    fingerprint: str
+    desk: Language
+
     def __init__(self, model: str | None = None, catalogue: Catalogue | None = None) -> None:
-        """Load the pipeline `model` (default: PICKET_MODEL, else the pinned one). Raises ModelError."""
-        self.catalogue = catalogue or load_catalogue()
+        """Load the pipeline `model` (default: PICKET_MODEL, else the pinned one). Raises ModelError.
+
+        `catalogue` holds the systems to look for, by default those that come with Picket.
+        """
         name = model or fingerprint.model_name()
         self.model = load_model(name)
-        self.fingerprint = fingerprint.current(name)
-        self.desk = Language(self.model.vocab)
+        self._name = name
+        self._use(catalogue or load_catalogue())
+
+    def over(self, catalogue: Catalogue) -> Engine:
+        """An engine over another catalogue that shares this one's model, and so its lock."""
+        other = copy(self)
+        other._use(catalogue)
+        return other
+
+    def _use(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.fingerprint = fingerprint.current(self._name, catalogue)
+        self.desk = empty_desk(self.model.vocab, catalogue)
         for name in DESK:
             self.desk.add_pipe(name)
 

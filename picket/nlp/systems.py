@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from picket.catalogue.load import Catalogue, load_catalogue
+from picket.catalogue.load import Catalogue
+from picket.nlp.desk import catalogue_of
 from picket.nlp.finder import Finder
 from picket.nlp.marks import mark
 
@@ -29,5 +30,5 @@ class Systems:
 
 @Language.factory(NAME)
 def systems(nlp: Language, name: str) -> Systems:
-    """The component over the catalogue that comes with Picket."""
-    return Systems(load_catalogue())
+    """The component over the catalogue of the pipeline."""
+    return Systems(catalogue_of(nlp))

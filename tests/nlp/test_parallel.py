@@ -2,10 +2,12 @@
 
 import pytest
 
+from picket.catalogue.own import catalogue_with
 from picket.errors import ModelError
 from picket.model import Document
 from picket.nlp.parallel import AT_ONCE, WORTH_IT, Engines, engine_for
 from picket.nlp.pipeline import Engine
+from tests.own_at_hand import own
 
 
 def test_two_processes_read_as_one_engine_does_in_order(engine):
@@ -28,3 +30,16 @@ def test_few_documents_are_read_by_one_engine_unless_asked_otherwise():
     assert isinstance(engine_for(WORTH_IT - 1), Engine)
     assert isinstance(engine_for(1, jobs=2), Engines)
     assert isinstance(engine_for(1000, jobs=1), Engine)
+
+
+def test_other_processes_look_for_the_systems_of_the_catalogue_given(tmp_path, engine):
+    own(tmp_path, "heron", "Night Heron")
+    catalogue = catalogue_with(tmp_path)
+    documents = [Document(str(i), f"{i}.txt", f"Japan fired {i} Night Herons.") for i in range(3)]
+    engines = Engines(1, catalogue)
+    (tmp_path / "heron.yml").unlink()  # what becomes of the file meanwhile does not matter
+    found = list(engines.read_many(documents))
+    assert found == list(engine.over(catalogue).read_many(documents))
+    assert all("heron" in {m.target for m in reading.mentions} for reading in found)
+    assert {reading.fingerprint for reading in found} == {engines.fingerprint} != {engine.fingerprint}
+    assert "heron" not in {m.target for reading in engine.read_many(documents) for m in reading.mentions}
