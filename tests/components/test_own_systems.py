@@ -157,9 +157,12 @@ def test_a_broken_file_is_told_and_keeps_nothing_from_working(shelf):
     assert [line.split(" ·")[0] for line in form.listed] == ["**economic zone**"]
 
 
+US = {"us": {"title": "Ours", "publisher": "Us", "url": "none", "grade": "C"}}
+
+
 def test_a_file_with_more_than_the_form_can_say_is_not_offered_for_change(shelf):
     own(shelf, "more", "More Of It", variants=[{"name": "Block 2"}])
-    own(shelf, "told", "Told Of It", summary="A thing.")
+    own(shelf, "told", "Told Of It", origin=[{"value": "NOR", "sources": ["us"]}], sources=US)
     own(shelf, "both", "Both Of It", part_of=["aegis", "patriot"])
     own(shelf, "plain", "Plain Of It", part_of=["aegis"])
     form = Form()
