@@ -138,7 +138,7 @@ def test_a_system_shows_sourced_facts_beside_what_is_said():
     card = Visit("systems", show="SYSTEM~thaad", tab="card").component("picket_profile")
     (shown,) = card["systems"]
     assert shown["full"] == "Terminal High Altitude Area Defense"
-    stated, held = (dict(section["rows"]) for section in card["sections"])
+    held, stated = (dict(section["rows"]) for section in card["sections"])
     (operators,) = stated["Operators"]
     assert any(line[0].startswith("United Arab Emirates, operational 2016") for line in operators)
     assert all(line[-1]["cite"] and line[-1]["title"] for line in operators)
