@@ -10,7 +10,7 @@ from typing import get_args
 
 import streamlit as st
 
-from components import cached, describing, look, session
+from components import cached, describing, heading, look, session
 from picket.catalogue.draft import LABELS, Draft, beside_of, beside_text, draft_of, lines, remove, write
 from picket.catalogue.load import Catalogue
 from picket.catalogue.own import own_folder
@@ -123,7 +123,7 @@ def _form(catalogue: Catalogue) -> None:
     key = _edited(catalogue)
     system = catalogue.systems.get(key)
     title = f"Change “{describing.verbatim(system.short)}”" if system else "Add a system of your own"
-    st.subheader(title, anchor=False)
+    heading.plain(title, "Only a name and a kind are needed; what is typed is looked over before it is saved.")
     with st.form(f"{_FORM}-{session.turn(_FORM)}", border=True):
         typed = _fields(catalogue, (draft_of(system) if system else None) or Draft(), key)
         said = st.container()

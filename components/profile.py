@@ -41,8 +41,8 @@ def show(systems: list[System], scope: Filter, parts: bool, key: str) -> None:
     opens: list[Selection] = []
     chosen = session.selected()
     held = [_held(system, scope, parts) for system in systems]
-    sections = [_section(HELD, held[0], held, opens, chosen),
-                _section(STATED, HEADINGS, [_stated(system, catalogue) for system in systems], opens, chosen)]  # fmt: skip
+    stated = [_stated(system, catalogue) for system in systems]
+    sections = [_section(HELD, held[0], held, opens, chosen), _section(STATED, HEADINGS, stated, opens, chosen)]
     _PROFILE(
         key=key, data={"systems": [_head(system) for system in systems], "sections": sections},
         on_open_change=session.triggered(key, "open", lambda number: session.toggle(opens[int(number)])),
