@@ -78,6 +78,37 @@ class Stated(Sourced, Generic[Value]):
     note: Text | None = None
 
 
+# A name for each kind of value: a class made on the spot has none by which another process could find it.
+
+
+class StatedText(Stated[Text]):
+    """In words."""
+
+
+class StatedStatus(Stated[SystemStatus]):
+    """How far it has come."""
+
+
+class StatedBasing(Stated[Basing]):
+    """Where it stands."""
+
+
+class StatedPhase(Stated[Phase]):
+    """The phase of a missile's flight in which it intercepts."""
+
+
+class StatedWhere(Stated[Where]):
+    """Where it intercepts."""
+
+
+class StatedTarget(Stated[Target]):
+    """A class of missiles, or aircraft."""
+
+
+class StatedCountry(Stated[Iso3]):
+    """A country by its code."""
+
+
 class Variant(Strict):
     """A version of the system. `spellings` (besides `name`) are what texts write for it.
 
@@ -174,8 +205,8 @@ class System(Strict):
     short: Text
     kind: Kind
     kind_sources: tuple[Key, ...] = ()
-    summary: Stated[Text] | None = None
-    status: Stated[SystemStatus] | None = None
+    summary: StatedText | None = None
+    status: StatedStatus | None = None
     as_of: date
     part_of: tuple[Key, ...] = ()
     part_of_sources: tuple[Key, ...] = ()
@@ -185,15 +216,15 @@ class System(Strict):
     ambiguous: tuple[Ambiguous, ...] = ()
     examples: Examples
     variants: tuple[Variant, ...] = ()
-    basing: tuple[Stated[Basing], ...] = ()
-    phase: tuple[Stated[Phase], ...] = ()
-    where: tuple[Stated[Where], ...] = ()
-    targets: tuple[Stated[Target], ...] = ()
+    basing: tuple[StatedBasing, ...] = ()
+    phase: tuple[StatedPhase, ...] = ()
+    where: tuple[StatedWhere, ...] = ()
+    targets: tuple[StatedTarget, ...] = ()
     """What a defence is meant to stop."""
-    missile_class: tuple[Stated[Target], ...] = ()
+    missile_class: tuple[StatedTarget, ...] = ()
     """What a threat missile is."""
-    makers: tuple[Stated[Text], ...] = ()
-    origin: tuple[Stated[Iso3], ...] = ()
+    makers: tuple[StatedText, ...] = ()
+    origin: tuple[StatedCountry, ...] = ()
     operators: tuple[Operator, ...] = ()
     hosts: tuple[Operator, ...] = ()
     in_service: Event | None = None

@@ -1,5 +1,6 @@
 """Each rule of the catalogue refuses what breaks it, and names file and line."""
 
+import pickle
 import shutil
 from pathlib import Path
 from textwrap import dedent
@@ -199,3 +200,8 @@ def test_the_fingerprint_follows_every_byte(tmp_path):
     (copy / "countries.yml").write_text(COUNTRIES + "# seen\n", encoding="utf-8")
     assert load_catalogue(copy).fingerprint != before
     assert load_catalogue().fingerprint == load_catalogue(HERE).fingerprint
+
+
+def test_the_catalogue_can_be_handed_to_another_process():
+    whole = load_catalogue()
+    assert pickle.loads(pickle.dumps(whole)) == whole
