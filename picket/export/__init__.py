@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from picket.errors import PicketError
-from picket.export.bundle import bundle_pieces
+from picket.export.bundle import bundle_pieces, bundle_rows
 from picket.export.csv import csv_pieces
 from picket.export.geojson import NEEDS, geojson_pieces
 from picket.export.jsonl import jsonl_pieces
@@ -46,12 +46,16 @@ class Exporter:
 
 @dataclass(frozen=True)
 class Book:
-    """A format for tables with their manifest; `pieces` are made when all is written, and tell of rows meanwhile."""
+    """A format for tables with their manifest; `pieces` come when all is written, and meanwhile tell of rows.
+
+    `rows` are those of which they will tell.
+    """
 
     title: str
     suffix: str
     media_type: str
     pieces: Callable[[Taken, Told], Iterator[bytes]]
+    rows: Callable[[Taken], int]
 
 
 EXPORTERS: dict[str, Exporter] = {
@@ -64,10 +68,11 @@ EXPORTERS: dict[str, Exporter] = {
 
 BOOKS: dict[str, Book] = {
     "xlsx": Book(
-        "Excel", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook_pieces
+        "Excel", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook_pieces,
+        lambda taken: taken.rows,
     ),
-    "zip": Book("Everything", ".zip", "application/zip", bundle_pieces),
-}
+    "zip": Book("Everything", ".zip", "application/zip", bundle_pieces, bundle_rows),
+}  # fmt: skip
 """Every format for several tables."""
 
 

@@ -35,7 +35,7 @@ def bundle_pieces(taken: Taken, told: Told = untold) -> Iterator[bytes]:
             yield piece
 
 
-def rows(taken: Taken) -> int:
+def bundle_rows(taken: Taken) -> int:
     """Rows of which the making of the archive tells, for a share of it."""
     sizes = {name: len(view) for name, view in taken.views.items()}
     twice, lines = 2 * sum(sizes.values()), sum(sizes.get(name, 0) for name in LINES)

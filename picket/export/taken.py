@@ -15,6 +15,9 @@ from picket.ledger import Ledger
 from picket.manifest import Manifest
 from picket.tables import TABLES, View
 
+STEP = 5_000
+"""Rows handed on at once: so often can a reader see how far it is."""
+
 Told = Callable[[int], None]
 """Is told of rows that were written, batch by batch."""
 
@@ -41,11 +44,18 @@ class Taken:
         """One table under a name; `wanted` is what its ledger is narrowed to."""
         return cls({name: view}, Manifest.of(view.ledger, wanted, made_at))
 
+    @property
+    def rows(self) -> int:
+        """Of all tables."""
+        return sum(len(view) for view in self.views.values())
+
     def batches(self, name: str, told: Told = untold) -> Iterator[pd.DataFrame]:
-        """A table piece by piece, at least one."""
+        """A table piece by piece, at least one; told of each when it is done with."""
         for table in self.views[name].batches():
-            yield table
-            told(len(table))
+            for start in range(0, max(len(table), 1), STEP):
+                part = table.iloc[start : start + STEP]
+                yield part
+                told(len(part))
 
     def described(self) -> dict[str, Any]:
         """For JSON: the manifest, and for each table its title, rows, and what every column holds."""
