@@ -42,8 +42,8 @@ def formats(view: View, wanted: Filter, *what: str, key: str) -> None:
             return
         st.caption(f"{len(view):,} rows with every column, as `picket export` writes them.")
         for file in files(view, wanted, *what):
-            preparing.draw(file, f"{key}-{file.form}")
-        manifest(lambda: taken(view, wanted, *what), *what, key=f"{key}-manifest")
+            preparing.draw(file, f"{key}-as-{file.form}")
+        manifest(lambda: taken(view, wanted, *what), *what, key=f"{key}-as-manifest")
         st.dataframe(
             pd.DataFrame(view.table.columns.items(), columns=["Column", "What it holds"]), hide_index=True,
             row_height=32, height=210, key=f"{key}-columns",
