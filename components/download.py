@@ -41,9 +41,13 @@ def formats(view: View, wanted: Filter, *what: str, key: str) -> None:
         if not panel.open:
             return
         st.caption(f"{len(view):,} rows with every column, as `picket export` writes them.")
-        for file in files(view, wanted, *what):
-            preparing.draw(file, f"{key}-as-{file.form}")
-        manifest(lambda: taken(view, wanted, *what), *what, key=f"{key}-as-manifest")
+        offered = files(view, wanted, *what)
+        sides = st.columns(2, gap="small")
+        for place, file in enumerate(offered):
+            with sides[place % 2]:
+                preparing.draw(file, f"{key}-as-{file.form}")
+        with sides[len(offered) % 2]:
+            manifest(lambda: taken(view, wanted, *what), *what, key=f"{key}-as-manifest")
         st.dataframe(
             pd.DataFrame(view.table.columns.items(), columns=["Column", "What it holds"]), hide_index=True,
             row_height=32, height=210, key=f"{key}-columns",
@@ -69,7 +73,7 @@ def taken(view: View, wanted: Filter, *what: str) -> Taken:
 def manifest(take: Callable[[], Taken], *what: str, key: str) -> None:
     """A button that downloads what such a file holds: the filter, counts, gaps, versions and columns."""
     st.download_button(
-        "What it holds (.json)", data=lambda: take().as_json(), file_name=f"{file_name(*what)}.manifest.json",
+        "What it holds", data=lambda: take().as_json(), file_name=f"{file_name(*what)}.manifest.json",
         mime="application/json", key=key, on_click="ignore", icon=":material/fact_check:", width="stretch",
         help="The filter, the link to this view, counts, what is missing, versions and columns: keep it with the file",
     )  # fmt: skip

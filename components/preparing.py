@@ -33,7 +33,7 @@ class File:
 def draw(file: File, key: str, label: str = "") -> None:
     """A button that downloads it, or one that prepares it first."""
     known = (BOOKS | EXPORTERS)[file.form]
-    label = label or f"{known.title} ({known.suffix})"
+    label = label or known.title
     if file.form not in BOOKS or file.rows <= AT_ONCE:
         _download(file, key, label, lambda: b"".join(pieces(file.take(), file.form)))
         return
