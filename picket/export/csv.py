@@ -26,7 +26,7 @@ def csv_pieces(batches: Iterable[pd.DataFrame]) -> Iterator[bytes]:
     for number, table in enumerate(batches):
         safe = soundly(table)
         for column in texts(table):
-            safe[column] = safe[column].map(_harmless, na_action="ignore")
+            safe[column] = pd.Series([_harmless(cell) for cell in safe[column]], index=safe.index, dtype=object)
         for column in times(table):
             safe[column] = safe[column].dt.strftime(MOMENT if is_moment(column) else DAY)
         text = safe.to_csv(index=False, header=not number, lineterminator="\r\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pandas as pd
 
@@ -19,7 +20,8 @@ def sound(words: str) -> str:
 
 def soundly(table: pd.DataFrame) -> pd.DataFrame:
     """The table with every text sound; other values as they are."""
-    return table.assign(**{str(name): table[name].map(_cell) for name in texts(table)})
+    unsound = [name for name in texts(table) if not _encodes(table[name])]
+    return table.assign(**{name: table[name].map(_cell) for name in unsound})
 
 
 def texts(table: pd.DataFrame) -> list[str]:
@@ -35,6 +37,15 @@ def is_moment(column: str) -> bool:
 def times(table: pd.DataFrame) -> list[str]:
     """Its columns of days or moments."""
     return [str(name) for name in table.columns if pd.api.types.is_datetime64_any_dtype(table[name])]
+
+
+def _encodes(values: pd.Series[Any]) -> bool:
+    """Whether none of these texts holds a lone surrogate: asked of all at once, which is quick."""
+    try:
+        "".join([value for value in values if isinstance(value, str)]).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _cell(cell: object) -> object:
