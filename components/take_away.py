@@ -29,7 +29,7 @@ def _offer(scope: Filter) -> None:
         return Taken.whole(ledger, scope)
 
     of = (scope, ledger.snapshot.revision)
-    for form, label in (("xlsx", "Workbook, a sheet a table (.xlsx)"), ("zip", "Everything, in every format (.zip)")):
+    for form, label in (("xlsx", "Excel workbook (.xlsx)"), ("zip", "Archive with every format (.zip)")):
         file = preparing.File(form, download.file_name("all"), take, len(ledger), (form, of))
         preparing.draw(file, f"take-away-{form}", label)
     download.manifest(take, "all", key="take-away-manifest")

@@ -7,7 +7,7 @@ from tempfile import TemporaryFile
 from threading import Thread
 
 from picket.errors import PicketError
-from picket.export import BOOKS, Taken
+from picket.export import BOOKS, Taken, pieces
 
 UNFORESEEN = "It could not be made; the server's log tells why."
 
@@ -17,10 +17,13 @@ class _Stopped(PicketError):
 
 
 class Making:
-    """One of BOOKS. `running` until it is `finished`, was stopped, or failed: then `failure` says why in a sentence."""
+    """A file in one of BOOKS or EXPORTERS.
+
+    `running` until it is `finished`, was stopped, or failed: then `failure` says why in a sentence.
+    """
 
     def __init__(self, take: Callable[[], Taken], form: str) -> None:
-        self._take, self._book = take, BOOKS[form]
+        self._take, self._form = take, form
         self._done, self._rows, self._stop = 0, 1, False
         self._file = TemporaryFile(prefix="picket-")  # noqa: SIM115 - open as long as it is offered
         self.running, self.finished, self.failure = True, False, ""
@@ -59,6 +62,6 @@ class Making:
 
     def _write(self) -> None:
         taken = self._take()
-        self._rows = max(self._book.rows(taken), 1)
-        for piece in self._book.pieces(taken, self._tell):
+        self._rows = max(BOOKS[self._form].rows(taken) if self._form in BOOKS else taken.rows, 1)
+        for piece in pieces(taken, self._form, self._tell):
             self._file.write(piece)

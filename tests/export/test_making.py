@@ -32,6 +32,12 @@ def test_it_is_the_file_that_is_made_at_once(taken):
     assert made.bytes() == made.bytes() == b"".join(pieces(taken, "zip"))
 
 
+def test_a_table_in_a_format_of_its_own_is_made_too(taken):
+    one = Taken({"mentions": taken.views["mentions"]}, taken.manifest)
+    made = ended(Making(lambda: one, "jsonl"))
+    assert made.bytes() == b"".join(pieces(one, "jsonl")) and made.share == 1.0
+
+
 def test_it_tells_how_far_it_is_and_can_be_stopped(taken, monkeypatch):
     def slowly(_, told):
         while True:
