@@ -1,15 +1,21 @@
-"""Taking away exactly what is on screen."""
+"""Taking away exactly what is on screen, and the table it comes from in every format, with what it holds.
+
+Nothing is made before it is clicked.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
-from picket.export import EXPORTERS
-from picket.tables import Batches
+from components import preparing
+from picket.export import EXPORTERS, Taken
+from picket.filter import Filter
+from picket.tables import TABLES, Batches, View
 
 
 def csv(view: Batches, *what: str, key: str, label: str = "CSV", columns: Sequence[str] = ()) -> None:
@@ -22,6 +28,54 @@ def csv(view: Batches, *what: str, key: str, label: str = "CSV", columns: Sequen
         label, data=lambda: b"".join(exporter.pieces(view.batches(columns))),
         file_name=file_name(*what) + exporter.suffix, mime=exporter.media_type, key=key, on_click="ignore",
         icon=":material/download:", disabled=not len(view), help=f"{len(view):,} rows; opens in a spreadsheet",
+    )  # fmt: skip
+
+
+def formats(view: View, wanted: Filter, *what: str, key: str) -> None:
+    """A small button that opens a view in every format, with all its columns, and what each of these holds.
+
+    `wanted` is the filter behind the view; the files are those that `picket export` writes. `what` makes their names.
+    """
+    with st.popover("Formats", key=f"{key}-formats", on_change="rerun", disabled=not len(view),
+                    help="Excel, Parquet and others, and what each column holds") as panel:  # fmt: skip
+        if not panel.open:
+            return
+        st.caption(f"{len(view):,} rows with every column, as `picket export` writes them.")
+        offered = files(view, wanted, *what)
+        sides = st.columns(2, gap="small")
+        for place, file in enumerate(offered):
+            with sides[place % 2]:
+                preparing.draw(file, f"{key}-as-{file.form}")
+        with sides[len(offered) % 2]:
+            manifest(lambda: taken(view, wanted, *what), *what, key=f"{key}-as-manifest")
+        st.dataframe(
+            pd.DataFrame(view.table.columns.items(), columns=["Column", "What it holds"]), hide_index=True,
+            row_height=32, height=210, key=f"{key}-columns",
+        )  # fmt: skip
+
+
+def files(view: View, wanted: Filter, *what: str) -> list[preparing.File]:
+    """The view in each format that takes it."""
+    forms = ["xlsx", *(form for form, exporter in EXPORTERS.items() if exporter.takes(view.table.columns))]
+    of = (wanted, view.ledger.snapshot.revision, what)
+    return [
+        preparing.File(form, file_name(*what), lambda: taken(view, wanted, *what), len(view), (form, of))
+        for form in forms
+    ]
+
+
+def taken(view: View, wanted: Filter, *what: str) -> Taken:
+    """A view under the name that the command line knows it by, or its own."""
+    name = next((name for name, table in TABLES.items() if table is view.table), what[0])
+    return Taken.one(name, view, wanted)
+
+
+def manifest(take: Callable[[], Taken], *what: str, key: str) -> None:
+    """A button that downloads what such a file holds: the filter, counts, gaps, versions and columns."""
+    st.download_button(
+        "What it holds", data=lambda: take().as_json(), file_name=f"{file_name(*what)}.manifest.json",
+        mime="application/json", key=key, on_click="ignore", icon=":material/fact_check:", width="stretch",
+        help="The filter, the link to this view, counts, what is missing, versions and columns: keep it with the file",
     )  # fmt: skip
 
 

@@ -6,18 +6,27 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from components import download, look
-from picket.tables import Batches
+from components import cached, download, look, session
+from picket.filter import Filter
+from picket.tables import Batches, View
 
 
 def draw(
     words: str, note: str, view: Batches, *name: str, key: str, columns: Sequence[str] = (),
-    beside: Callable[[], None] | None = None,
+    beside: Callable[[], None] | None = None, wanted: Filter | None = None,
 ) -> None:  # fmt: skip
-    """Show it; `name` makes the file's name, `columns` are those of the file, `beside` draws what else stands there."""
+    """Show it; `name` makes the file's name, `columns` are those of the file, `beside` draws what else stands there.
+
+    `wanted` is the filter behind the view, by default the scope of the page. What is not of TABLES, or of another
+    filter that is not told, has its CSV alone: of the other formats nobody could say what they hold.
+    """
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         plain(words, note)
         download.csv(view, *name, key=f"{key}-csv", columns=columns)
+        if isinstance(view, View):
+            wanted = wanted or _scope_of(view)
+            if wanted is not None:
+                download.formats(view, wanted, *name, key=key)
         if beside:
             beside()
 
@@ -25,3 +34,8 @@ def draw(
 def plain(words: str, note: str) -> None:
     """A heading with a note and nothing to take away."""
     st.html(f'<div class="picket-pane"><h2>{look.escape(words)}</h2><p>{look.escape(note)}</p></div>')
+
+
+def _scope_of(view: View) -> Filter | None:
+    scope = session.scope()
+    return scope if view.ledger is cached.where(scope) else None

@@ -11,14 +11,22 @@ import time
 import urllib.request
 import zipfile
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from components import download
+from picket import manifest
+from picket.catalogue.load import load_catalogue
 from picket.cli import main
+from picket.export import pieces
 from picket.export.csv import read_csv
+from picket.filter import Entity, Filter
 from picket.ingest import Given
+from picket.ledger import Ledger
 from picket.library import Library, ingest
+from picket.tables import TABLES, View
 
 ROOT = Path(__file__).parents[1]
 STORY = "SEOUL\r\n\r\nJapan’s Aegis Ashore plan worried Shinzo Abe on Tuesday.\r\n"
@@ -160,6 +168,55 @@ def test_export_writes_the_table_of_the_screen(run, place):
     run("export", "mentions", "--label", "SYSTEM", "--key", "aegis", "--with-parts", "--out", "parts.jsonl")
     assert (place / "own.jsonl").read_bytes() == b""
     assert json.loads((place / "parts.jsonl").read_bytes())["text"] == "Aegis Ashore"
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet", "xlsx", "geojson", "zip"])
+def test_export_writes_the_same_bytes_as_the_screen(run, place, monkeypatch, form):
+    run("ingest", "story.txt")
+    monkeypatch.setattr("picket.manifest.now", lambda: datetime(2026, 11, 26, 9, 30, tzinfo=UTC))
+    with closing(Library.open()) as library:
+        wanted = Filter(collections=("",), named=(Entity("COUNTRY", "JPN"),), within="document")
+        view = View(TABLES["countries"], Ledger.of(library, load_catalogue()).where(wanted))
+        on_screen = b"".join(pieces(download.taken(view, wanted, "countries"), form))
+        described = download.taken(view, wanted, "countries").as_json()
+    link = f"--link=/map{manifest.link(wanted)}"
+    code, _, err = run("export", "countries", link, "--out", f"made.{form}", "--manifest")
+    assert (code, err) == (0, "")
+    assert (place / f"made.{form}").read_bytes() == on_screen
+    assert (place / f"made.{form}.manifest.json").read_bytes() == described
+    assert json.loads(described)["filter"] == "Names Japan; Collection none stated; Together in one document"
+    assert run("export", "countries", link, "--format", form, "--out", "again")[0] == 0
+    assert (place / "again").read_bytes() == on_screen
+
+
+@pytest.mark.parametrize(
+    ("out", "options"), [("all.zip", ()), ("all.xlsx", ()), ("all", ()), ("all", ("--format", "xlsx"))]
+)
+def test_export_all_writes_every_table(run, place, out, options):
+    run("ingest", "story.txt")
+    code, _, err = run("export", "all", "--out", out, "--manifest", *options)
+    assert (code, err) == (0, "")
+    names = zipfile.ZipFile(place / out).namelist()
+    assert ("csv/mentions.csv" in names) == (not options and out != "all.xlsx")
+    held = json.loads((place / f"{out}.manifest.json").read_bytes())
+    assert held["tables"]["documents"]["rows"] == held["counts"]["documents"] == 1
+    assert "issues" not in held["tables"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("countries", "--manifest"), "A manifest stands beside a file; name the file with --out."),
+        (("mentions", "--format", "geojson", "--out", "no"), "'mentions' cannot be written as geojson"),
+        (("all", "--out", "no.csv"), "A .csv file holds one table; write several as xlsx or zip."),
+    ],
+)
+def test_what_cannot_be_exported_is_one_sentence_and_no_file(run, place, argv, said):
+    run("ingest", "story.txt")
+    code, out, err = run("export", *argv)
+    assert (code, out) == (1, "")
+    assert said in err and len(err.splitlines()) == 1
+    assert not list(place.glob("no*"))
 
 
 def test_export_to_stdout_is_csv(run):
