@@ -29,13 +29,16 @@ UNITS: tuple[Unit, ...] = get_args(Unit)
 
 
 class Texts(Protocol):
-    """What a ledger asks its library for, only when it is needed: words to show, and documents that hold words."""
+    """What a ledger asks its library for, only when it is needed: words to show, documents that hold words, and those
+    that were read by another engine, model or catalogue."""
 
     def texts(self, numbers: Iterable[int]) -> Mapping[int, str]: ...
 
     def matching(self, typed: str) -> NDArray[np.int64]: ...
 
     def snippets(self, typed: str, numbers: Sequence[int], words: int = 24) -> Mapping[int, str]: ...
+
+    def stale(self, fingerprint: str) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ class Manifest:
 
     `filter`: the scope in words, "Everything" without one; `meant`: which mentions within it, "Everything" for all;
     `link`: the query, "?name=..." or "", by which a page of the dashboard opens the same scope. `lineage` and
-    `revision` name the state of the library, `content` is a digest of its documents and readings (16 hex digits) that
+    `revision` name the state of the library, `content` is a digest of its documents and what was set by hand (16 hex digits) that
     a copy of the library shares. `made_at`: UTC in ISO form, to the second. `model`: with its version; of one that lies
     in a folder the folder's own name.
     """
@@ -138,16 +138,17 @@ def _counts(ledger: Ledger) -> Counts:
 
 def _gaps(ledger: Ledger) -> Gaps:
     documents, issues = ledger.documents, ledger.snapshot.issues
+    stale = ledger.library.stale(fingerprint.current(catalogue=ledger.catalogue))
     return Gaps(
         failed=int(((issues["level"] == "error") & (issues["document"] == 0)).sum()),
         warnings=int((issues["level"] == "warning").sum()),
         undated=int(documents["published"].isna().sum()),
-        stale=int((documents["fingerprint"] != fingerprint.current(catalogue=ledger.catalogue)).sum()),
+        stale=int(documents["id"].isin(stale).sum()),
     )
 
 
 def _content(ledger: Ledger) -> str:
     documents, digest = ledger.snapshot.documents, sha256()
-    for row in documents[["id", "fingerprint", "by_hand", "tags"]].itertuples(index=False):
+    for row in documents[["id", "by_hand", "tags"]].itertuples(index=False):
         digest.update("\0".join((*map(str, row), "")).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:16]
