@@ -55,7 +55,7 @@ def show(
     view = rows(wanted, what, chosen, session.value("sort"))
     words = saying.focus(wanted, cached.ledger()) + _where(chosen)
     note = called if chosen.get("side") else "" if session.selected() else "the most named; click for another"
-    heading.draw(words, note, view, what, words, key="evidence",
+    heading.draw(words, note, view, what, words, key="evidence", wanted=wanted,
                  beside=lambda: _tools(chosen, asked))  # fmt: skip
     if not len(view):
         st.html('<p class="picket-hint">Nothing here within the filter and the senses chosen above.</p>')

@@ -65,9 +65,9 @@ class Manifest:
 
     `filter`: the scope in words, "Everything" without one; `meant`: which mentions within it, "Everything" for all;
     `link`: the query, "?name=..." or "", by which a page of the dashboard opens the same scope. `lineage` and
-    `revision` name the state of the library, `content` is a digest of its documents and what was set by hand (16 hex digits) that
-    a copy of the library shares. `made_at`: UTC in ISO form, to the second. `model`: with its version; of one that lies
-    in a folder the folder's own name.
+    `revision` name the state of the library; `content` is a digest of its documents and of what was set by hand (16
+    hex digits), which a copy of the library shares. `made_at`: UTC in ISO form, to the second. `model`: with its
+    version; of one that lies in a folder the folder's own name.
     """
 
     filter: str
