@@ -11,7 +11,7 @@ from picket.brief.model import Cited, Sentence
 from picket.brief.words import NAME, SENTENCE, TITLE, clean, day_of
 from picket.ledger import Ledger
 
-PER_PART = 150
+PER_PART = 120
 """Sentences that a brief lists for each of its parts."""
 
 EACH = 3

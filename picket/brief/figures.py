@@ -38,12 +38,17 @@ class Figures:
         return len(self._ledger.labelled("COUNTRY")) - sum(count for _, count in self.on_map)
 
     def headlines(self, manifest: Manifest) -> tuple[Headline, ...]:
-        """Documents, stories, sources, mentions, statements, then the different names of each of KINDS."""
+        """Documents, stories, publishers, mentions, statements, then the different names of each of KINDS."""
         counts, kinds = manifest.counts, TABLES["kinds"].make(self._ledger).set_index("label")
         whole = self._cited(np.ones(len(self._columns), bool))
         made = [
-            Headline(name.capitalize(), getattr(counts, name), whole)
-            for name in ("documents", "stories", "sources", "mentions")
+            Headline(name, count, whole)
+            for name, count in (
+                ("Documents", counts.documents),
+                ("Stories", counts.stories),
+                ("Publishers", counts.sources),
+                ("Mentions", counts.mentions),
+            )
         ]
         rows = self._ledger.statements
         stated = self._ledger.snapshot.statement_sentence[rows.index]

@@ -8,17 +8,17 @@ import pandas as pd
 
 from picket.brief.annex import Annex
 from picket.brief.model import Fact, Named, Reference, Report, Rest, System
-from picket.brief.words import NAME, SENTENCE, TITLE, clean, day_of
+from picket.brief.words import NAME, QUOTE, TITLE, clean, day_of
 from picket.catalogue.facts import HEADINGS, facts
 from picket.catalogue.schema import Source
 from picket.evidence import ordered
 from picket.ledger import Ledger
 from picket.tables import TABLES, View
 
-MOST = 10
+MOST = 8
 """Systems that are described, those with most mentions."""
 
-REPORTS = 10
+REPORTS = 6
 """Reports that are listed for one system, the newest."""
 
 _STATED = (
@@ -93,5 +93,5 @@ def _report(row: dict[Any, Any], annex: Annex, place: tuple[int, int, int], sent
     return Report(
         day_of(row["published"]), clean(row["country"], NAME), f"{'not ' if row['negated'] else ''}{row['stage']}",
         bool(row["negated"]), bool(row["hedged"]), "" if pd.isna(row["speaker"]) else clean(row["speaker"], NAME),
-        clean(row["quote"], SENTENCE), clean(row["source"], NAME), annex.cite_place(place, sentence),
+        clean(row["quote"], QUOTE), clean(row["source"], NAME), annex.cite_place(place, sentence),
     )  # fmt: skip
