@@ -51,6 +51,8 @@ PACKAGES = {
     "python-docx": "the text of a Word document",
     "striprtf": "the text of a rich-text document",
     "rensa": "copies of one story",
+    "python-pptx": "a brief as slides",
+    "pillow": "the map on a slide",
     "numpy": "counting millions of mentions",
     "sqlalchemy": "the library on disk",
     "pydantic": "the strict catalogue",

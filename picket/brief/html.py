@@ -166,7 +166,7 @@ def _system(system: System) -> Iterator[str]:
 
 
 def _under(fact: Fact) -> str:
-    return telling.HOST if fact.heading == "On the soil of" else fact.heading
+    return telling.HOSTS if fact.heading == "On the soil of" else fact.heading
 
 
 def _facts(stated: list[Fact]) -> str:

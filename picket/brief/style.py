@@ -43,11 +43,11 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; bo
 th { font-weight: 600 }
 thead th { border-bottom: 2px solid #1f2430 }
 tbody th { font-weight: 400 }
-.number { width: 6.5rem; text-align: right; white-space: nowrap; padding-right: 1.2rem }
+.number { width: 7.2rem; text-align: right; white-space: nowrap; padding-right: 1rem }
 .what { width: 8.5rem }
-.day { width: 6.5rem }
-.cited { width: 12.5rem }
-.from { width: 12rem }
+.day { width: 8rem }
+.cited { width: 13rem }
+.from { width: 11rem }
 .place { width: 3rem }
 td small { display: block; font-size: 1rem; color: #4b5563 }
 .mark { font-weight: 700 }

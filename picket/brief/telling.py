@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from picket.brief.model import Brief, Named, Part, Report, System
 from picket.brief.words import counted, joined
 from picket.brief.world import BOUNDARIES
 
-HOST = "On the soil of (hosts, not operators)"
+HOSTS = "On the soil of (hosts, not operators)"
 NOT_THE_SAME = (
     "What published sources state and what these documents report are kept apart: neither is drawn into a current "
     "status. A host is not an operator."
@@ -79,6 +81,6 @@ def evidence(brief: Brief, listed: int) -> str:
     return f"{said} {more:,} more are not listed: the same filter in Picket opens all of them." if more > 0 else said
 
 
-def bars(named: list[Named] | tuple[Named, ...], most: int) -> list[tuple[str, int]]:
+def bars(named: Sequence[Named], most: int) -> list[tuple[str, int]]:
     """The first of a ranking for a chart."""
     return [(one.name, one.mentions) for one in named[:most]]

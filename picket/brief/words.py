@@ -11,7 +11,7 @@ import pandas as pd
 from picket.steps import words as period_words
 
 NAME, TITLE, QUOTE, SENTENCE, NOTE = 80, 140, 240, 340, 600
-"""Characters of a publisher, of a title, of a quote, of a sentence and of a line of notes; what is longer is cut and says so."""
+"""Characters of a publisher, a title, a quote, a sentence and a line of notes; what is longer is cut and says so."""
 
 UNDATED = "undated"
 
