@@ -19,8 +19,9 @@ BARS, ROWS = 12, 12
 REPORTS = 4
 """Reports of one system on a slide; its notes tell how many more there are."""
 
-IN_ANNEX = 48
-"""Sentences on the slides of the annex; the others that are cited stand in the notes of the slides that cite them."""
+IN_ANNEX = 36
+"""Sentences on the slides of the annex beside the key sentences; the others that are cited stand in the notes of the
+slides that cite them."""
 
 _MAP = 640
 """Width of the map, in points."""
@@ -38,11 +39,11 @@ def write(brief: Brief) -> bytes:
         if several:
             deck.cover(part.title, [part.notes, part.scope] if part.notes else [part.scope])
         rows = (*brief.standing, *part.standing) if number == 0 else part.standing
-        _two_columns(deck, _titled(lead, "what this rests on"), "", "", rows, f"{part.scope}\n\n{CAVEAT}")
+        _two_columns(deck, _titled(lead, "what this rests on"), "Stated", rows, 260, f"{part.scope}\n\n{CAVEAT}")
         _part(deck, brief, part, lead)
     _annex(deck, brief)
     for part, rows in zip(brief.parts, brief.manifest):
-        _two_columns(deck, _titled(f"{part.title}: " if several else "", "what this file is"), "What", "Value", rows)
+        _two_columns(deck, _titled(f"{part.title}: " if several else "", "what this file is"), "Value", rows, 470)
     return _bytes(deck, brief)
 
 
@@ -126,13 +127,22 @@ def _systems(deck: Slides, brief: Brief, part: Part, lead: str) -> None:
     columns = [Column("System", 110), Column("What it is", 330), Column("Operators", 240), Column(telling.HOSTS, 192)]
     rows = [
         [
-            _cell(system.named.name, columns[0], 2), _cell(system.what_it_is, columns[1], 6),
+            _cell(system.named.name, columns[0], 2), _what_it_is(brief, system, columns[1]),
             Cell(_states(system.operators, columns[2])), Cell(_states(system.hosts, columns[3])),
         ]
         for system in part.systems
     ]  # fmt: skip
     notes = f"{telling.NOT_THE_SAME}\n\n{references_notes(brief, part.systems)}"
     deck.table(_titled(lead, "systems by published sources"), columns, rows, notes)
+
+
+def _what_it_is(brief: Brief, system: System, column: Column) -> Cell:
+    """With the publishers of the sources that state something of it."""
+    stated = (*system.facts, *system.operators, *system.hosts)
+    numbers = sorted({number for fact in stated for number in fact.references})
+    publishers = dict.fromkeys(brief.references[number - 1].publisher for number in numbers)
+    words = fit.fitted(system.what_it_is, column.width - 14, TEXT, 6)
+    return Cell(words, fit.joined([*publishers], column.width - 14, SOURCE, 2) if publishers else "")
 
 
 def _states(facts: Iterable[Fact], column: Column) -> str:
@@ -161,8 +171,8 @@ def _reports(deck: Slides, brief: Brief, part: Part, lead: str) -> None:
         for system, report in told
     ]
     notes = "\n".join([telling.DEFINED, telling.more_systems(part), *more, "", *quotes])
-    title = _titled(lead, "reported stages, newest first for each system")
-    deck.table(title, columns, [*rows, *_more_row(more, columns)], notes)
+    title = _titled(lead, "reported stages by system, newest first")
+    deck.table(title, columns, [*rows, *_more_row(sum(n for _, n in unsaid if n > 0), columns)], notes)
 
 
 def _report(system: System, report: Report, columns: Sequence[Column]) -> Iterable[Cell]:
@@ -171,15 +181,16 @@ def _report(system: System, report: Report, columns: Sequence[Column]) -> Iterab
     yield Cell(_numbers(report.cited))
 
 
-def _more_row(more: Sequence[str], columns: Sequence[Column]) -> list[list[Cell]]:
-    """A row that says that more is reported, where it is."""
+def _more_row(more: int, columns: Sequence[Column]) -> list[list[Cell]]:
+    """A row that says how many more reports there are on these systems."""
     if not more:
         return []
-    return [[_cell("and more", columns[0], 1), *[Cell("") for _ in columns[1:-2]], Cell("see the notes"), Cell("")]]
+    words = ("More", "", counted(more, "report"), "see the notes", "")
+    return [[_cell(said, column, 2) for said, column in zip(words, columns)]]
 
 
 def _timeline(deck: Slides, brief: Brief, part: Part, lead: str) -> None:
-    if not part.periods:
+    if not part.dated:
         return
     bars = [(period.name, period.mentions) for period in part.periods]
     what = f"Mentions by {part.step} of publication"
@@ -211,17 +222,20 @@ def _quoted(brief: Brief, number: int) -> list[Cell]:
 
 
 def _annex(deck: Slides, brief: Brief) -> None:
-    listed = min(len(brief.annex), IN_ANNEX)
-    notes = telling.evidence(brief, listed)
-    if len(brief.annex) > listed:
-        notes += f" Those numbered above {listed} stand in the notes of the slides that cite them."
-    rows = [_quoted(brief, number) for number in range(1, listed + 1)]
-    rows.append([Cell(""), Cell(fit.fitted(notes, _QUOTED[1].width - 14, TEXT, 5))])
+    shown = {number for part in brief.parts for number in part.sentences.numbers}
+    others = [sentence.number for sentence in brief.annex if sentence.number not in shown]
+    said = telling.evidence(brief, len(brief.annex)).replace("stand below under their numbers", "have numbers")
+    where = ["The key sentences stand on their own slides."] if shown else []
+    if more := len(others[IN_ANNEX:]):
+        where.append(f"{counted(more, 'sentence')} with numbers from {others[IN_ANNEX]} stand in the notes of slides.")
+    notes = " ".join([said, *where])
+    rows = [[Cell(""), Cell(fit.fitted(notes, _QUOTED[1].width - 14, TEXT, 5))]]
+    rows += [_quoted(brief, number) for number in others[:IN_ANNEX]]
     deck.table("Evidence", _QUOTED, rows, notes)
 
 
-def _two_columns(deck: Slides, title: str, one: str, other: str, rows: Iterable[Row], notes: str = "") -> None:
-    columns = [Column(one or "What", 260), Column(other or "Stated", ROOM - 260)]
+def _two_columns(deck: Slides, title: str, other: str, rows: Iterable[Row], first: float, notes: str = "") -> None:
+    columns = [Column("What", first), Column(other, ROOM - first)]
     cells = [[_cell(name, columns[0], 3), _cell(words, columns[1], 4)] for name, words in rows]
     deck.table(title, columns, cells, notes)
 

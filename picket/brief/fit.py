@@ -1,4 +1,4 @@
-"""Whether words fit a place on a slide: measured with the face that comes with Pillow, which is wider than most."""
+"""Whether words fit a place on a slide: measured with the face that comes with Pillow, with a margin for others."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from PIL import ImageFont
 
 LEADING = 1.2
 """Height of a line of text, in sizes of its letters."""
+
+_MARGIN = 1.1
+"""How much wider than measured a letter may be: in bold, or in another face than the one that is asked for."""
 
 
 def lines(words: str, width: float, size: float) -> int:
@@ -57,7 +60,7 @@ def _letter(letter: str) -> float:
     """The width of a letter in sizes; those of Chinese, Japanese and Korean are as wide as high."""
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.0
-    return max(_face().getlength(letter) / 100, 0.0)
+    return _MARGIN * max(_face().getlength(letter) / 100, 0.0)
 
 
 @cache

@@ -183,7 +183,8 @@ def _timeline(part: Part) -> Iterator[str]:
         return
     bars = [(period.name, period.mentions) for period in part.periods]
     what = f"Mentions by {part.step} of publication"
-    yield _chart(charts.columns(bars, telling.alt_of(what, bars)), f"{what}. Undated documents stand last.")
+    if part.dated:
+        yield _chart(charts.columns(bars, telling.alt_of(what, bars)), f"{what}. Undated documents stand last.")
     heads = [(part.step.capitalize(), ""), ("Mentions", "number"), ("Documents", "number"), _SENTENCES]
     rows = [(escape(p.name), f"{p.mentions:,}", f"{p.documents:,}", cited(p.cited)) for p in part.periods if p.mentions]
     yield table(f"{what}; one without mentions is left out", heads, rows)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from picket.filter import Filter
+from picket.timeline import UNDATED as UNDATED_PERIOD
 
 Row = tuple[str, str]
 """A heading and what is said under it."""
@@ -165,6 +166,11 @@ class Part:
     more_sentences: int
     on_map: tuple[tuple[str, int], ...] = field(repr=False, default=())
     """(ISO 3166-1 alpha-3, mentions) of every country named."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether anything is mentioned on a stated day, so that there is a line of time to draw."""
+        return any(period.mentions and period.name != UNDATED_PERIOD for period in self.periods)
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,8 @@ class Slides:
             used += tall
         pages.append(page)
         for number, part in enumerate(pages, 1):
-            said = title if number == 1 else f"{title} (continued, {number} of {len(pages)})"
+            after = "" if number == 1 else f" (continued, {number} of {len(pages)})"
+            said = fit.fitted(title, ROOM - 20 - fit.length(after, TITLE), TITLE, 1) + after
             more = notes if number == 1 else f"The notes stand on the first slide of “{title}”." if notes else ""
             self._table(self.slide(said, more), columns, part, title)
 
