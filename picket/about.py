@@ -53,6 +53,8 @@ PACKAGES = {
     "rensa": "copies of one story",
     "python-pptx": "a brief as slides",
     "pillow": "the map on a slide",
+    "xlsxwriter": "Excel workbooks to take away",
+    "pyarrow": "Parquet files to take away",
     "numpy": "counting millions of mentions",
     "sqlalchemy": "the library on disk",
     "pydantic": "the strict catalogue",

@@ -24,7 +24,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from picket.errors import LibraryError, PicketError
 from picket.meter import Meter
-from picket.options import columns_of, parser, query_of
+from picket.options import EVERYTHING, FORMATS, columns_of, parser, query_of
 
 if TYPE_CHECKING:
     from picket.evaluate import Report, Score
@@ -155,21 +155,31 @@ def _list(args: argparse.Namespace) -> int:
 def _export(args: argparse.Namespace) -> int:
     from picket import address
     from picket.catalogue.load import load_catalogue
-    from picket.export import EXPORTERS
+    from picket.export import Taken, pieces
     from picket.filter import Entity
     from picket.ledger import Ledger
     from picket.tables import TABLES, View
 
+    if args.manifest and args.out is None:
+        raise PicketError("A manifest stands beside a file; name the file with --out.")
     catalogue, library = load_catalogue(), _library(args)
     asked_for = address.asked(_linked(library, args.link) | query_of(args))
     beside = (Entity("COUNTRY", args.beside),) if args.beside else ()
     wanted = replace(asked_for, label=args.label, key=args.key, parts=args.with_parts, beside=beside).check(catalogue)
     for key in wanted.documents:
         library.document(key)  # refuses an id that is not there
-    view = View(TABLES[args.kind], Ledger.of(library, catalogue).where(wanted))
+    ledger = Ledger.of(library, catalogue).where(wanted)
+    if args.kind == EVERYTHING:
+        taken = Taken.whole(ledger, wanted)
+    else:
+        taken = Taken.one(args.kind, View(TABLES[args.kind], ledger), wanted)
+    coming = pieces(taken, args.format or _format_of(args.out, args.kind))
     with _output(args.out) as out:
-        for piece in EXPORTERS[args.format or _format_of(args.out)].pieces(view.batches()):
+        for piece in coming:
             out.write(piece)
+    if args.manifest:
+        with _output(args.out.with_name(f"{args.out.name}.manifest.json")) as out:
+            out.write(taken.as_json())
     return OK
 
 
@@ -264,8 +274,9 @@ def _output(path: Path | None) -> Iterator[IO[bytes]]:
         raise PicketError(f"'{path}' cannot be written ({error.strerror}); choose another with --out.") from error
 
 
-def _format_of(path: Path | None) -> str:
-    return "jsonl" if path is not None and path.suffix == ".jsonl" else "csv"
+def _format_of(path: Path | None, kind: str) -> str:
+    suffix = path.suffix.removeprefix(".") if path else ""
+    return suffix if suffix in FORMATS else "zip" if kind == EVERYTHING else "csv"
 
 
 def _counted(documents: int) -> str:

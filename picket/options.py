@@ -20,7 +20,14 @@ class _Kinds:
     def __iter__(self) -> Iterator[str]:
         from picket.tables import TABLES
 
-        return iter(TABLES)
+        return iter((*TABLES, EVERYTHING))
+
+
+EVERYTHING = "all"
+"""What stands for every table that has rows."""
+
+FORMATS = ("csv", "jsonl", "parquet", "geojson", "xlsx", "zip")
+"""What a table can be written as (picket.export); a suffix of the file chooses it too."""
 
 
 def _port(text: str) -> int:
@@ -122,7 +129,11 @@ def _export(command: argparse.ArgumentParser) -> None:
     kinds: Iterable[str] = _Kinds()
     command.add_argument("kind", choices=kinds, metavar="KIND", help="which table: %(choices)s")
     command.add_argument("--out", type=Path, metavar="PATH", help="write there instead of stdout")
-    command.add_argument("--format", choices=("csv", "jsonl"), help="default: by the suffix of PATH, else csv")
+    command.add_argument(
+        "--format", choices=FORMATS,
+        help="default: by the suffix of PATH, else csv, and zip for all; geojson takes countries alone, xlsx also all",
+    )  # fmt: skip
+    command.add_argument("--manifest", action="store_true", help="write PATH.manifest.json: what the file holds")
     for name, what in _TERMS.items():
         command.add_argument(f"--{name}", action="append", default=[], metavar="VALUE", help=what)
     command.add_argument(
