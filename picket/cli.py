@@ -27,7 +27,9 @@ from picket.meter import Meter
 from picket.options import EVERYTHING, FORMATS, columns_of, parser, query_of
 
 if TYPE_CHECKING:
+    from picket.catalogue.load import Catalogue
     from picket.evaluate import Report, Score
+    from picket.filter import Filter
     from picket.library import Library
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -153,21 +155,15 @@ def _list(args: argparse.Namespace) -> int:
 
 
 def _export(args: argparse.Namespace) -> int:
-    from picket import address
     from picket.catalogue.load import load_catalogue
     from picket.export import Taken, pieces
-    from picket.filter import Entity
     from picket.ledger import Ledger
     from picket.tables import TABLES, View
 
     if args.manifest and args.out is None:
         raise PicketError("A manifest stands beside a file; name the file with --out.")
     catalogue, library = load_catalogue(), _library(args)
-    asked_for = address.asked(_linked(library, args.link) | query_of(args))
-    beside = (Entity("COUNTRY", args.beside),) if args.beside else ()
-    wanted = replace(asked_for, label=args.label, key=args.key, parts=args.with_parts, beside=beside).check(catalogue)
-    for key in wanted.documents:
-        library.document(key)  # refuses an id that is not there
+    wanted = _wanted(args, library, catalogue)
     ledger = Ledger.of(library, catalogue).where(wanted)
     if args.kind == EVERYTHING:
         taken = Taken.whole(ledger, wanted)
@@ -181,6 +177,34 @@ def _export(args: argparse.Namespace) -> int:
         with _output(args.out.with_name(f"{args.out.name}.manifest.json")) as out:
             out.write(taken.as_json())
     return OK
+
+
+def _brief(args: argparse.Namespace) -> int:
+    from picket import address
+    from picket.brief import Asked, brief_of, writer
+    from picket.catalogue.load import load_catalogue
+    from picket.ledger import Ledger
+
+    catalogue, library = load_catalogue(), _library(args)
+    views = [Asked(name, "", address.asked(_linked(library, name)).check(catalogue)) for name in args.view]
+    made = brief_of(Ledger.of(library, catalogue), views or _wanted(args, library, catalogue), args.title)
+    whole = writer(args.out.suffix.lower())(made)
+    with _output(args.out) as out:
+        out.write(whole)
+    return OK
+
+
+def _wanted(args: argparse.Namespace, library: Library, catalogue: Catalogue) -> Filter:
+    """The filter that the options ask for. Raises FilterError, and LibraryError for a document that is not there."""
+    from picket import address
+    from picket.filter import Entity
+
+    asked_for = address.asked(_linked(library, args.link) | query_of(args))
+    beside = (Entity("COUNTRY", args.beside),) if args.beside else ()
+    wanted = replace(asked_for, label=args.label, key=args.key, parts=args.with_parts, beside=beside).check(catalogue)
+    for key in wanted.documents:
+        library.document(key)  # refuses an id that is not there
+    return wanted
 
 
 def _linked(library: Library, link: str) -> dict[str, list[str]]:
@@ -301,6 +325,7 @@ COMMANDS = {
     "backup": _backup,
     "restore": _restore,
     "export": _export,
+    "brief": _brief,
     "evaluate": _evaluate,
     "check-catalogue": _check_catalogue,
     "serve": _serve,
