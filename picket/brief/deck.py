@@ -9,7 +9,7 @@ from picket.brief import fit, telling, world
 from picket.brief.model import Brief, Cited, Fact, Named, Part, Report, Row, System
 from picket.brief.notes import named_notes, noted, references_notes
 from picket.brief.sealed import sealed
-from picket.brief.slides import EDGE, ROOM, SOURCE, TEXT, TOP, Cell, Column, Slides
+from picket.brief.slides import EDGE, ROOM, SOURCE, TEXT, TITLE, TOP, Cell, Column, Slides
 from picket.brief.words import counted, day_words
 from picket.manifest import CAVEAT
 
@@ -34,16 +34,18 @@ def write(brief: Brief) -> bytes:
     several = len(brief.parts) > 1
     under = [part.title for part in brief.parts[:4]] if several else [brief.parts[0].scope]
     deck.cover(brief.title, [*under, f"{made}, {brief.made:%H:%M} UTC"], CAVEAT)
-    for number, part in enumerate(brief.parts):
-        lead = f"{part.title}: " if several else ""
+    leads = [_lead(number, part) if several else "" for number, part in enumerate(brief.parts, 1)]
+    for part, lead in zip(brief.parts, leads):
         if several:
-            deck.cover(part.title, [part.notes, part.scope] if part.notes else [part.scope])
-        rows = (*brief.standing, *part.standing) if number == 0 else part.standing
+            deck.cover(
+                f"{leads.index(lead) + 1}. {part.title}", [part.notes, part.scope] if part.notes else [part.scope]
+            )
+        rows = part.standing if lead and lead != leads[0] else (*brief.standing, *part.standing)
         _two_columns(deck, _titled(lead, "what this rests on"), "Stated", rows, 260, f"{part.scope}\n\n{CAVEAT}")
         _part(deck, brief, part, lead)
     _annex(deck, brief)
-    for part, rows in zip(brief.parts, brief.manifest):
-        _two_columns(deck, _titled(f"{part.title}: " if several else "", "what this file is"), "Value", rows, 470)
+    for lead, rows in zip(leads, brief.manifest):
+        _two_columns(deck, _titled(lead, "what this file is"), "Value", rows, 470)
     return _bytes(deck, brief)
 
 
@@ -53,6 +55,11 @@ def _bytes(deck: Slides, brief: Brief) -> bytes:
     about.created = about.modified = brief.made.replace(tzinfo=None)
     deck.file.save(out)
     return sealed(out.getvalue(), brief.made)
+
+
+def _lead(number: int, part: Part) -> str:
+    """What the titles of the slides of one part of several begin with: a number, since two may have one title."""
+    return f"{number}. {fit.fitted(part.title, 330, TITLE, 1)}: "
 
 
 def _titled(lead: str, words: str) -> str:

@@ -21,7 +21,8 @@ def on_map(part: Part) -> str:
     mentions = sum(count for _, count in part.on_map)
     said = f"{counted(mentions, 'mention')} of {counted(len(part.on_map), 'country', 'countries')}"
     apart = f"; {part.unplaced:,} more of names that could be several are not on the map" if part.unplaced else ""
-    return f"{said}{apart}. {BOUNDARIES}"
+    south = " Antarctica is not drawn." if "ATA" in dict(part.on_map) else ""
+    return f"{said}{apart}.{south} {BOUNDARIES}"
 
 
 def alt_of_map(part: Part) -> str:
