@@ -35,12 +35,10 @@ def write(brief: Brief) -> bytes:
     under = [part.title for part in brief.parts[:4]] if several else [brief.parts[0].scope]
     deck.cover(brief.title, [*under, f"{made}, {brief.made:%H:%M} UTC"], CAVEAT)
     leads = [_lead(number, part) if several else "" for number, part in enumerate(brief.parts, 1)]
-    for part, lead in zip(brief.parts, leads):
+    for number, (part, lead) in enumerate(zip(brief.parts, leads), 1):
         if several:
-            deck.cover(
-                f"{leads.index(lead) + 1}. {part.title}", [part.notes, part.scope] if part.notes else [part.scope]
-            )
-        rows = part.standing if lead and lead != leads[0] else (*brief.standing, *part.standing)
+            deck.cover(f"{number}. {part.title}", [*([part.notes] if part.notes else []), part.scope])
+        rows = (*brief.standing, *part.standing) if number == 1 else part.standing
         _two_columns(deck, _titled(lead, "what this rests on"), "Stated", rows, 260, f"{part.scope}\n\n{CAVEAT}")
         _part(deck, brief, part, lead)
     _annex(deck, brief)
