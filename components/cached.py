@@ -13,10 +13,13 @@ from numpy.typing import NDArray
 
 from components import text_view
 from components.text_view import Content
+from picket import board as board_
+from picket import changed as changed_
 from picket import compare, concordance, evidence, facets, timeline
 from picket import dossier as dossiers
 from picket import families as families_
 from picket import together as together_
+from picket.board import Board
 from picket.catalogue.load import Catalogue, load_catalogue
 from picket.concordance import Concordance
 from picket.filter import Filter
@@ -123,6 +126,11 @@ def to_read(wanted: Filter) -> list[str]:
     return _to_read(wanted, library().revision())
 
 
+def board(wanted: Filter, reference: bool) -> Board:
+    """The status board; with `reference` also the systems and countries that only the catalogue tells of."""
+    return _board(wanted, reference, library().revision())
+
+
 def best_step(wanted: Filter) -> Step:
     """The step in which a timeline of these documents reads well."""
     return timeline.best_step(where(wanted))
@@ -161,6 +169,11 @@ def families(wanted: Filter) -> families_.Families:
 def dossier(scope: Filter, key: str, parts: bool) -> dossiers.Dossier:
     """What the documents of a scope hold of one system, with what belongs to it if `parts`."""
     return _dossier(scope, key, parts, library().revision())
+
+
+def changed(before: Filter, after: Filter, least: int) -> pd.DataFrame:
+    """What changed between two filters (picket.changed)."""
+    return _changed(before, after, least, library().revision())
 
 
 def counted(wanted: Filter) -> evidence.Counts:
@@ -251,6 +264,11 @@ def _to_read(wanted: Filter, revision: int) -> list[str]:
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)
+def _board(wanted: Filter, reference: bool, revision: int) -> Board:
+    return board_.board(where(wanted), reference, wanted.named)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
 def _periods(wanted: Filter, step: Step, label: str, unit: Unit, revision: int) -> pd.DataFrame:
     return timeline.periods(where(wanted), step, label, (), unit)
 
@@ -283,6 +301,11 @@ def _families(wanted: Filter, revision: int) -> families_.Families:
 @st.cache_resource(max_entries=60, show_spinner=False)
 def _dossier(scope: Filter, key: str, parts: bool, revision: int) -> dossiers.Dossier:
     return dossiers.dossier(where(replace(scope, label="SYSTEM", key=key, parts=parts)), where(scope))
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _changed(before: Filter, after: Filter, least: int, revision: int) -> pd.DataFrame:
+    return changed_.changed(where(before), where(after), least)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

@@ -50,10 +50,20 @@ def document(row: Row, column: str) -> Selection:
     return {"document": row["id"], "label": ALL, "by": COPIES if column == "copies" else "mentions"}
 
 
+def report(row: Row, column: str) -> Selection:
+    """What is reported of a country and a system: one stage, negated and hedged as in this row."""
+    flags: Selection = {"negated": _flag(row["negated"]), "hedged": _flag(row["hedged"])}
+    said: Selection = {"label": "SYSTEM", "key": row["system"], "actor": row["actor"], "stage": row["stage"]}
+    return {**said, **flags, "by": column if column in ("documents", "sources") else "statements"}
+
+
 def statement(row: Row, column: str) -> Selection:
-    """What a document states of a system at a stage."""
-    said: Selection = {"label": "SYSTEM", "key": row["system"], "document": row["document"], "stage": row["stage"]}
-    return {**said, "by": "statements"}
+    """What a document states of this country and system at this stage."""
+    return {**report(row, "statements"), "document": row["document"]}
+
+
+def _flag(marked: object) -> str:
+    return "yes" if marked else "no"
 
 
 def pair(row: Row, column: str) -> Selection:
@@ -66,6 +76,6 @@ def pair(row: Row, column: str) -> Selection:
 
 CLICKS: dict[str, Callable[[Row, str], Selection]] = {
     "kinds": kind, "entities": entity, "countries": country, "systems": system, "beside": country_beside,
-    "documents": document, "pairs": pair,
+    "documents": document, "pairs": pair, "status": report,
 }  # fmt: skip
 """By table of the ledger, what a click on a cell in this row and column selects."""

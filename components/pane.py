@@ -23,16 +23,18 @@ USUAL = {"documents": "as added", "stories": "most documents", "sources": "most 
 
 
 def draw(
-    otherwise: str | Callable[[], None], *, default: Selection | None = None, other: Filter | None = None
+    otherwise: str | Callable[[], None], *, default: Selection | None = None, here: Filter | None = None,
+    other: Filter | None = None, called: str = "on the other side",
 ) -> None:  # fmt: skip
     """Show the evidence of the selection; with nothing selected that of `default`, else what `otherwise` says or draws.
 
-    `other` is the scope of the other side where two are compared. Clicks, paging and ordering draw this alone anew.
+    Where two sides are compared, `here` is the scope of the one, that of the page if there is none, and `other`, which
+    the note calls so, that of the other. Clicks, paging and ordering draw this alone anew.
     """
 
     def contents() -> None:
         if session.selected() or default:
-            show(default or {}, other)
+            show(default or {}, other, here, called)
         elif isinstance(otherwise, str):
             st.html(f'<p class="picket-hint">{otherwise}</p>')
         else:
@@ -41,16 +43,20 @@ def draw(
     session.follows("evidence-panel", contents)
 
 
-def show(default: Selection, other: Filter | None = None) -> None:
+def show(
+    default: Selection, other: Filter | None = None, here: Filter | None = None, called: str = ""
+) -> None:  # fmt: skip
     """The evidence of the selection, or of `default`."""
     chosen = session.selected() or default
-    scope = other if chosen.get("side") == "other" and other else session.scope()
+    scope = other if chosen.get("side") == "other" and other else here or session.scope()
     wanted = selection.within(chosen, scope, cached.catalogue())
+    asked = selection.within(chosen, session.scope(), cached.catalogue()) if here else wanted  # not for one side alone
     what = selection.listed(chosen)
     view = rows(wanted, what, chosen, session.value("sort"))
     words = saying.focus(wanted, cached.ledger()) + _where(chosen)
-    heading.draw(words, _note(chosen, bool(session.selected())), view, what, words, key="evidence",
-                 beside=lambda: _tools(chosen, wanted))  # fmt: skip
+    note = called if chosen.get("side") else "" if session.selected() else "the most named; click for another"
+    heading.draw(words, note, view, what, words, key="evidence",
+                 beside=lambda: _tools(chosen, asked))  # fmt: skip
     if not len(view):
         st.html('<p class="picket-hint">Nothing here within the filter and the senses chosen above.</p>')
         return
@@ -138,7 +144,3 @@ def _where(chosen: Selection) -> str:
         until = chosen.get("until", since)
         said.append(f"on {since}" if since == until else f"from {since} to {until}")
     return "".join(f", {words}" for words in said)
-
-
-def _note(chosen: Selection, clicked: bool) -> str:
-    return "on the other side" if chosen.get("side") else "" if clicked else "the most named; click for another"

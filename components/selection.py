@@ -12,7 +12,7 @@ import pandas as pd
 from picket.catalogue.load import Catalogue
 from picket.errors import FilterError
 from picket.evidence import LISTED
-from picket.filter import UNDATED, WITHIN, Entity, Filter, Undated, Within
+from picket.filter import FLAGS, UNDATED, WITHIN, Entity, Filter, Flag, Undated, Within
 from picket.model import SENSES, Sense
 
 ALL = "ALL"
@@ -43,7 +43,10 @@ class Selection(TypedDict, total=False):
     where: str
     document: str
     source: str
+    actor: str
     stage: str
+    negated: str
+    hedged: str
     story: str
     since: str
     until: str
@@ -70,7 +73,7 @@ def within(chosen: Selection, scope: Filter, catalogue: Catalogue) -> Filter:
     """A scope narrowed to what was clicked. Raises FilterError."""
     said: dict[str, str] = {**chosen}  # type: ignore[dict-item]
     days = {name: _day(said[name]) for name in ("since", "until") if name in said}
-    one: dict[str, Any] = {f"{name}s": (said[name],) for name in ("document", "source", "stage") if name in said}
+    one: dict[str, Any] = {f"{name}s": (said[name],) for name in ("document", "source") if name in said}
     if undated := _among(said.get("undated", ""), UNDATED):
         one |= {"undated": cast(Undated, undated), "since": None, "until": None}
     return replace(
@@ -80,6 +83,9 @@ def within(chosen: Selection, scope: Filter, catalogue: Catalogue) -> Filter:
         variant=said.get("variant", ""), spelling=said.get("spelling", ""),
         beside=tuple(Entity(label, key) for label, key in pairs(said.get("beside", ""))),
         beside_in=cast(Within, _among(said.get("where", ""), WITHIN) or "sentence"),
+        actor=said.get("actor", ""), stage=said.get("stage", ""),
+        negated=cast(Flag, _among(said.get("negated", ""), FLAGS)),
+        hedged=cast(Flag, _among(said.get("hedged", ""), FLAGS)),
     ).check(catalogue)  # fmt: skip
 
 

@@ -7,7 +7,20 @@ from functools import partial
 
 import streamlit as st
 
-from components import cached, controls, family_tree, listing, opening, pane, profile, session, stages, system_side
+from components import (
+    cached,
+    controls,
+    family_tree,
+    listing,
+    opening,
+    pane,
+    profile,
+    reach,
+    session,
+    stages,
+    status_board,
+    system_side,
+)
 from picket.catalogue.load import FIRST
 from picket.catalogue.schema import System
 from picket.families import THREAT
@@ -22,7 +35,7 @@ def draw(ways: dict[str, tuple[str, Callable[[Filter], None]]], scope: Filter) -
     way = session.value("desk", ways, next(iter(ways)))
     st.segmented_control(
         "Show", list(ways), required=True, format_func=lambda name: ways[name][0], label_visibility="collapsed",
-        **session.control("desk", way, drops=("system", "against")),
+        **session.control("desk", way, drops=("system", "against", "reach-of")),
     )  # fmt: skip
     ways[way][1](scope)
 
@@ -46,6 +59,20 @@ def listed(scope: Filter) -> None:
         stages.draw(scope)
     with right, st.container(key="pane"):
         system_side.draw(scope)
+
+
+def board(scope: Filter) -> None:
+    """The status board; beside it the statements behind what is clicked in it."""
+    left, right = st.columns([1.7, 1], gap="medium")
+    with left:
+        status_board.draw(scope)
+    with right, st.container(key="pane"):
+        pane.draw("Click a report, and the sentences behind it stand here.")
+
+
+def layers(scope: Filter) -> None:
+    """Published reach and layers, whatever the filter."""
+    reach.draw(system_side.meant(scope))
 
 
 def card(scope: Filter) -> None:

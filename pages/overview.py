@@ -8,6 +8,7 @@ from components import (
     first_look,
     frame,
     headlines,
+    last_visit,
     look,
     pane,
     rankings,
@@ -23,6 +24,7 @@ first_look.draw()
 scope, unit = session.scope(), session.unit()
 countries = cached.table("countries", scope)
 kinds = cached.table("kinds", scope)
+last_visit.lead(cached.where(scope).documents["added_at"])
 shown = headlines.of(kinds, cached.where(scope), cached.counted(scope).sources, unit, look.dark())
 figures.draw(shown, "headlines", lambda: session.go("library"))
 

@@ -9,5 +9,7 @@ frame.title(
 WAYS = {
     "listing": ("Listing", system_desk.listed),
     "card": ("Card", system_desk.card),
+    "board": ("Status board", system_desk.board),
+    "reach": ("Reach and layers", system_desk.layers),
 }
 system_desk.draw(WAYS, session.scope())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 from urllib.parse import unquote
 
@@ -38,6 +38,8 @@ def query(wanted: Filter) -> Query:
     made |= {NOT + NAMES[field]: _values(getattr(wanted.without, field)) for field in TERMS}
     made["from"] = [wanted.since.isoformat()] if wanted.since else []
     made["until"] = [wanted.until.isoformat()] if wanted.until else []
+    made["added_from"] = [_minute(wanted.added_since)] if wanted.added_since else []
+    made["added_until"] = [_minute(wanted.added_until)] if wanted.added_until else []
     made["undated"] = [wanted.undated] if wanted.undated else []
     made["q"] = [wanted.search] if wanted.search else []
     made["within"] = [wanted.within] if wanted.within == "document" else []
@@ -57,6 +59,7 @@ def asked(values: Mapping[str, Sequence[str]]) -> Filter:
     return replace(
         Filter(**terms, without=without, search=_one(values, "q").strip()),
         since=_day(values, "from"), until=_day(values, "until"), undated=_among(values, "undated", UNDATED),
+        added_since=_added(values, "added_from"), added_until=_added(values, "added_until"),
         within=_among(values, "within", WITHIN) or "sentence",
         senses=tuple(sense for sense in SENSES if sense in senses) if senses else COUNTED_SENSES,
     )  # fmt: skip
@@ -125,3 +128,30 @@ def _day(values: Mapping[str, Sequence[str]], name: str) -> date | None:
         return day(words, last=name == "until") if words else None
     except FilterError:
         raise FilterError(f"The link asks for {name}={words}, which is no date; write it as 2017-03-31.") from None
+
+
+def moment(words: str, last: bool = False) -> datetime:
+    """A minute (UTC), or the first one of a day, month or year (`last`: the one after it). Raises FilterError.
+
+    2026-11-24T13:05, also with a space, or as in `day`.
+    """
+    try:
+        if "T" in (written := words.strip().replace(" ", "T")):
+            return datetime.strptime(written, "%Y-%m-%dT%H:%M")
+        return datetime.combine(day(written, last), datetime.min.time()) + timedelta(days=last)
+    except (ValueError, OverflowError, FilterError):
+        raise FilterError(f"'{words}' is no moment; write it as 2026-11-24T13:05 or 2026-11-24.") from None
+
+
+def _minute(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")
+
+
+def _added(values: Mapping[str, Sequence[str]], name: str) -> datetime | None:
+    words = _one(values, name)
+    try:
+        return moment(words, last=name == "added_until") if words else None
+    except FilterError:
+        raise FilterError(
+            f"The link asks for {name}={words}, which is no moment; write it as 2026-11-24T13:05."
+        ) from None

@@ -8,7 +8,7 @@ the mentions in them are meant, as the ones behind a figure that was clicked. `p
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, Self, get_args
 
 from picket.catalogue.load import Catalogue
@@ -25,6 +25,10 @@ UNDATED: tuple[Undated, ...] = get_args(Undated)
 """Whether undated documents count: "" unless dates are asked for, "also" beside those, "only" they, or "never"."""
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
+
+Flag = Literal["", "yes", "no"]
+FLAGS: tuple[Flag, ...] = get_args(Flag)
+"""Whether a statement must be marked so: "" for either."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,18 +76,25 @@ NOTHING = Terms()
 class Filter(Terms):
     """Scope: the terms asked for, those left out (`without`), and what follows them down to `senses`.
 
-    `since` and `until` are days, both included. `search` is what a reader types (library.query). `senses` are those
-    by which a country is counted. `within` says where names and stages must stand together: a sentence that states a
-    stage asked for does so of a system named and by a country named, where such are asked for.
+    `since` and `until` are days, both included. `added_since` and `added_until` are moments (UTC, without a zone, to
+    the minute) at which documents came into the library: from the one on, and before the other, so that one moment
+    cuts a library in two. `search` is what a reader types (library.query). `senses` are those by which a country is
+    counted. `within` says where names and stages must stand together: a sentence that states a stage asked for does so
+    of a system named and by a country named, where such are asked for.
 
     Focus: documents of the same `story` as the one of this id; mentions of kind `label`, of the entity `key` (with
     `parts`: and of what belongs to the system), by one `sense`, of one `variant` of a system, in one `spelling` (white
     space apart), in sentences or documents (`beside_in`) that the scope leaves and that name all of `beside` too.
+    Of statements those of the country `actor` (ISO 3166-1 alpha-3) that report this `stage`, `negated` or not and
+    `hedged` or not; where any of these is asked for, mentions and documents are those of the sentences and the
+    documents that hold such a statement.
     """
 
     without: Terms = NOTHING
     since: date | None = None
     until: date | None = None
+    added_since: datetime | None = None
+    added_until: datetime | None = None
     undated: Undated = ""
     search: str = ""
     within: Within = "sentence"
@@ -97,21 +108,33 @@ class Filter(Terms):
     story: str = ""
     beside: tuple[Entity, ...] = ()
     beside_in: Within = "sentence"
+    actor: str = ""
+    stage: str = ""
+    negated: Flag = ""
+    hedged: Flag = ""
 
     @property
     def scope(self) -> Filter:
         """Without the focus."""
         return replace(
             self, label="", key="", parts=False, sense="", variant="", spelling="", story="", beside=(),
-            beside_in="sentence",
+            beside_in="sentence", actor="", stage="", negated="", hedged="",
         )  # fmt: skip
+
+    @property
+    def reported(self) -> bool:
+        """Whether the focus chooses statements by what they report, not by their system alone."""
+        return bool(self.actor or self.stage or self.negated or self.hedged)
 
     @property
     def narrowed(self) -> Filter:
         """A scope that asks for what was in focus."""
         meant = Entity(self.label, self.key, self.sense, self.parts)
         names = (*self.beside, meant) if self.label or self.key else self.beside
-        return replace(self.scope.adding("named", *names), within=self.beside_in if self.beside else self.within)
+        names = (*names, Entity("COUNTRY", self.actor)) if self.actor else names
+        stages = (self.stage,) if self.stage else self.stages
+        within = self.beside_in if self.beside else self.within
+        return replace(self.scope.adding("named", *names), stages=stages, within=within)
 
     @property
     def leaving_out(self) -> Filter:
@@ -127,14 +150,20 @@ class Filter(Terms):
 
     def check(self, catalogue: Catalogue) -> Filter:
         """The filter itself. Raises FilterError when it names a kind, sense, stage, country or system there is not."""
-        for entity in (Entity(self.label, self.key, self.sense), *self.beside, *self.named, *self.without.named):
+        actors = (Entity("COUNTRY", self.actor),) if self.actor else ()
+        meant = Entity(self.label, self.key, self.sense)
+        for entity in (meant, *actors, *self.beside, *self.named, *self.without.named):
             _check_entity(entity, catalogue)
         if unknown := set(self.senses) - set(SENSES):
             raise FilterError(f"There is no country sense '{min(unknown)}'; choose from {', '.join(SENSES)}.")
-        if unstated := {*self.stages, *self.without.stages} - set(STAGES):
+        if unstated := {*self.stages, *self.without.stages, self.stage} - {*STAGES, ""}:
             raise FilterError(f"There is no stage '{min(unstated)}'; choose from {', '.join(STAGES)}.")
         if self.since and self.until and self.since > self.until:
             raise FilterError(f"Nothing is published from {self.since} to {self.until}; put the earlier day first.")
+        if self.added_since and self.added_until and self.added_since >= self.added_until:
+            raise FilterError(
+                f"Nothing is added from {self.added_since} on and before {self.added_until}; put the earlier first."
+            )
         return self
 
 

@@ -63,7 +63,7 @@ class _Narrowing:
             mentions = _both(mentions, units[self._unit(self.wanted.within)])
             statements &= units[self._statement_unit(self.wanted.within)] & self._stated(self.wanted.stages)
             documents = documents[_marked(self.snapshot.size, self.columns.document[mentions])[numbers]]
-        return Kept(documents, *self._focused(mentions, statements))
+        return self._reported(documents, *self._focused(mentions, statements))
 
     # The scope
 
@@ -156,6 +156,24 @@ class _Narrowing:
             found &= np.array(spelled, bool)[self.columns.text]
         return found
 
+    def _reported(self, documents: pd.DataFrame, mentions: Mask | None, statements: Mask) -> Kept:
+        """What is left of these where statements are asked for by what they report."""
+        wanted, rows = self.wanted, self.snapshot.statements
+        if not wanted.reported:
+            return Kept(documents, mentions, statements)
+        for column in ("actor", "stage"):
+            if value := getattr(wanted, column):
+                statements = statements & (rows[column] == value).to_numpy()
+        for column in ("negated", "hedged"):
+            if flag := getattr(wanted, column):
+                statements = statements & (rows[column] == (flag == "yes")).to_numpy()
+        holding = _marked(self.snapshot.sentences + 1, self.snapshot.statement_sentence[statements])
+        holding[-1] = False  # the last one stands for no sentence
+        stating = _marked(self.snapshot.size, rows["document"].to_numpy()[statements])
+        return Kept(
+            documents[stating[documents.index.to_numpy()]], _both(mentions, holding[self.columns.sentence]), statements
+        )
+
     # Sentences or documents
 
     def _units(self, within: Within) -> int:
@@ -183,12 +201,12 @@ def _documents(
             rows = rows[rows[column].isin(values)]
         if values := getattr(wanted.without, field):
             rows = rows[~rows[column].isin(values)]
-    if wanted.story:
-        rows = rows[rows["story"].isin(rows.loc[rows["id"] == wanted.story, "story"])]
     for terms, bearing in ((wanted, True), (wanted.without, False)):
         if terms.tags:
             rows = rows[_tagged(rows, terms) == bearing]
-    rows = _dated(rows, wanted)
+    if wanted.story:
+        rows = rows[rows["story"].isin(rows.loc[rows["id"] == wanted.story, "story"])]
+    rows = _added(_dated(rows, wanted), wanted)
     return rows[rows.index.isin(matching(wanted.search))] if wanted.search else rows
 
 
@@ -209,6 +227,12 @@ def _dated(rows: pd.DataFrame, wanted: Filter) -> pd.DataFrame:
     if wanted.until:
         within &= day < pd.Timestamp(wanted.until) + pd.Timedelta(days=1)
     return rows[within | undated if wanted.undated == "also" else within]
+
+
+def _added(rows: pd.DataFrame, wanted: Filter) -> pd.DataFrame:
+    if wanted.added_since:
+        rows = rows[rows["added_at"] >= pd.Timestamp(wanted.added_since)]
+    return rows[rows["added_at"] < pd.Timestamp(wanted.added_until)] if wanted.added_until else rows
 
 
 def _marked(size: int, places: NDArray[np.integer] | list[int]) -> Mask:

@@ -163,6 +163,12 @@ def _filtering(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     command.add_argument("--from", default="", metavar="DAY", help="published on this day or later: 2017-03-31")
     command.add_argument("--until", default="", metavar="DAY", help="published on this day or earlier")
+    command.add_argument(
+        "--added-from", default="", metavar="MOMENT", help="added then or later (UTC): 2026-11-24T13:05, or a day"
+    )
+    command.add_argument(
+        "--added-until", default="", metavar="MOMENT", help="added before then (UTC); of a day, before its end"
+    )
     command.add_argument("--undated", default="", choices=UNDATED[1:], help="undated documents too, alone, or never")
     command.add_argument("--search", default="", metavar="WORDS", help="only documents that hold these words")
     command.add_argument("--within", default="", choices=WITHIN, help="where names must stand together")
@@ -194,6 +200,7 @@ def query_of(args: argparse.Namespace) -> dict[str, list[str]]:
     for field, value in args.without:
         found.setdefault(f"not-{field}", []).append(value)
     one = {"from": getattr(args, "from"), "until": args.until, "undated": args.undated, "q": args.search}
+    one |= {"added_from": args.added_from, "added_until": args.added_until}
     found |= {name: [value] for name, value in (one | {"within": args.within}).items() if value}
     return {name: values for name, values in (found | {"senses": args.sense}).items() if values}
 

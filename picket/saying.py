@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from picket.filter import TERMS, Entity, Filter, Terms
 from picket.labels import LABELS, SENSE_NAMES
@@ -36,6 +36,8 @@ def parts(wanted: Filter, ledger: Ledger) -> list[Said]:
     found = [*_terms(wanted, ledger, False), *_terms(wanted.without, ledger, True)]
     if wanted.since or wanted.until:
         found.append(Said("dates", "", "Published", _days(wanted.since, wanted.until)))
+    if wanted.added_since or wanted.added_until:
+        found.append(Said("added", "", "Added", _moments(wanted.added_since, wanted.added_until)))
     if wanted.undated:
         words = {"also": "also counted", "only": "alone", "never": "left out"}[wanted.undated]
         found.append(Said("undated", wanted.undated, "Undated", words))
@@ -63,6 +65,8 @@ def dropped(wanted: Filter, part: Said) -> Filter:
         return wanted.dropping(part.field, part.value)
     if part.field == "dates":
         return replace(wanted, since=None, until=None)
+    if part.field == "added":
+        return replace(wanted, added_since=None, added_until=None)
     return replace(wanted, **{part.field: getattr(Filter, part.field)})
 
 
@@ -83,12 +87,27 @@ def focus(wanted: Filter, ledger: Ledger) -> str:
         said += f", by {SENSE_NAMES[wanted.sense]}"
     said += f" {wanted.variant}" if wanted.variant else ""
     said += f", written “{wanted.spelling}”" if wanted.spelling else ""
+    if wanted.reported:
+        said = _reported(wanted, said if wanted.label or wanted.key else "", ledger)
     if not wanted.beside:
         return said
     others = " and ".join(entity(other, ledger) for other in wanted.beside)
     if not wanted.label:
         return f"{others} in one {wanted.beside_in}"
     return f"{said} in the same document as {others}" if wanted.beside_in == "document" else f"{said} beside {others}"
+
+
+def _reported(wanted: Filter, what: str, ledger: Ledger) -> str:
+    """Statements in focus: "Japan not considering THAAD, hedged"; without a stage "Japan and THAAD, as reported"."""
+    actor = entity(Entity("COUNTRY", wanted.actor), ledger) if wanted.actor else ""
+    stage = {"yes": f"not {wanted.stage}", "no": wanted.stage}.get(wanted.negated, f"{wanted.stage} or not")
+    if wanted.stage:
+        said = [" ".join(filter(None, (actor or "Any country", stage, what)))]
+    else:
+        said = [" and ".join(filter(None, (actor, what))) or "Statements", "as reported"]
+        said += [{"yes": "negated", "no": "not negated"}[wanted.negated]] if wanted.negated else []
+    said += [{"yes": "hedged", "no": "not hedged"}[wanted.hedged]] if wanted.hedged else []
+    return ", ".join(said)
 
 
 def entity(one: Entity, ledger: Ledger) -> str:
@@ -126,6 +145,11 @@ def _days(since: date | None, until: date | None) -> str:
     if since and until:
         return str(since) if since == until else f"{since} to {until}"
     return f"from {since}" if since else f"until {until}"
+
+
+def _moments(since: datetime | None, until: datetime | None) -> str:
+    said = [f"{word} {moment:%Y-%m-%d %H:%M}" for word, moment in (("from", since), ("before", until)) if moment]
+    return f"{' and '.join(said)} UTC"
 
 
 def _catalogued(key: str, ledger: Ledger) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from picket import passages, system_rows, together
+from picket import passages, reach, status_rows, system_rows, together
 from picket.counting import counts
 from picket.labels import LABELS
 from picket.ledger import Ledger
@@ -314,6 +314,10 @@ TABLES: dict[str, Table] = {
         "system": "catalogue key", "iso3": "ISO 3166-1 alpha-3", "country": "its name",
         "mentions": "mentions of the system in sentences that name the country",
     }),
+    "reach": Table(
+        "Published ranges and altitudes of the whole catalogue, whatever the filter",
+        lambda ledger: reach.table(reach.bands(ledger.catalogue.systems.values())), _as_they_are, reach.COLUMNS,
+    ),
     "passages": Table("Sentences", passages.passage_rows, passages.passage_words, {
         **_DOCUMENT, "sentence_start": "first code point of the sentence", "sentence_end": "one past its last",
         "mentions": "how many of the mentions asked for stand in it", "names": "what they name",
@@ -332,6 +336,16 @@ TABLES: dict[str, Table] = {
         "system": "catalogue key", "system_name": "its short name", "stage": "what is reported",
         "negated": "reported as not so", "hedged": "reported with reserve", "speaker": "to whom it is credited",
         "start": "first code point of the quote", "end": "one past its last", "quote": "the exact words",
+    }),
+    "status": Table("Reported status", status_rows.rows, status_rows.words, {
+        "system": "catalogue key", "system_name": "its short name",
+        "actor": "ISO 3166-1 alpha-3", "country": "its name", "stage": "what is reported",
+        "negated": "reported as not so", "hedged": "reported with reserve",
+        "statements": "how many statements report it", "documents": "in how many documents",
+        "sources": "from how many sources, of documents that state one",
+        "undated": "how many of the statements stand in undated documents",
+        "first": "stated date of its earliest document here", "last": "and of its latest",
+        "differs": "another report of this system and country says otherwise",
     }),
     "mentions": Table("Mentions", passages.mention_rows, passages.mention_words, {
         **_DOCUMENT, "page": "page, in formats that have pages",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from unittest import mock
 
 from hypothesis import strategies as st
 
-from picket.filter import STAGES, UNDATED, WITHIN, Entity, Filter, Terms
+from picket.filter import FLAGS, STAGES, UNDATED, WITHIN, Entity, Filter, Terms
 from picket.library import Library
 from picket.model import SENSES, Document, Mention, Reading, Statement
 
@@ -23,6 +24,8 @@ PEOPLE = ("Abe", "Park")
 COLLECTIONS, SOURCES, LANGUAGES = ("", "wires", "a~b"), ("", "Kyodo", "TASS"), ("", "en", "ja")
 TAGS = ("case 7", "to read")
 FIRST = date(2017, 2, 27)
+ADDED = datetime(2026, 11, 24, 13, 5)
+"""When the first document is added; the others follow 40 seconds after each other."""
 STATED = STAGES[:3]
 
 
@@ -34,6 +37,7 @@ class Piece:
     text: str
     story: int
     published: date | None
+    added: datetime
     collection: str
     source: str
     language: str
@@ -51,11 +55,13 @@ def made_library(folder: Path, documents: int = 40, seed: int = 11) -> tuple[Lib
         body = old.text.split(" ", 1)[1] if old else _body(chance)
         piece = Piece(
             f"d{number}", f"N{number} {body}", old.story if old else number,
-            chance.choice([None, *(FIRST + timedelta(n) for n in range(4))]), chance.choice(COLLECTIONS),
+            chance.choice([None, *(FIRST + timedelta(n) for n in range(4))]),
+            ADDED + timedelta(seconds=40 * number), chance.choice(COLLECTIONS),
             chance.choice(SOURCES), chance.choice(LANGUAGES), tuple(t for t in TAGS if chance.random() < 0.3),
         )  # fmt: skip
         reading = _read(piece, chance)
-        library.add(reading, piece.text.encode())
+        with mock.patch("picket.library.writing.now", lambda at=piece.added: at):
+            library.add(reading, piece.text.encode())
         pieces.append(piece)
     for tag in TAGS:
         library.tag([piece.id for piece in pieces if tag in piece.tags], tag)
@@ -78,9 +84,8 @@ def _read(piece: Piece, chance: random.Random) -> Reading:
         if sentence and chance.random() < 0.4:
             end = at + len(sentence)
             said = (chance.choice(COUNTRIES), chance.choice(SYSTEMS), chance.choice(STATED))
-            piece.statements.append(
-                Statement(piece.id, *said, False, False, None, at + 1, end, piece.text[at + 1 : end])
-            )
+            marked = (ord(sentence[-1]) % 4 == 1, ord(sentence[-4]) % 3 == 0)
+            piece.statements.append(Statement(piece.id, *said, *marked, None, at + 1, end, piece.text[at + 1 : end]))
         at += len(sentence) + 1
     document = Document(
         piece.id, f"{piece.id}.txt", piece.text, "", piece.source, piece.published, piece.language,
@@ -109,6 +114,7 @@ ENTITIES = st.one_of(
 """Names, kinds of name, and names nobody bears."""
 
 DAYS = st.none() | st.dates(FIRST - timedelta(1), FIRST + timedelta(4))
+MOMENTS = st.none() | st.integers(-1, 30).map(lambda minutes: ADDED + timedelta(minutes=minutes))
 SEARCHES = st.sampled_from(("", "", "", WORDS[0], f"{WORDS[1]} OR {WORDS[2]}", f"{WORDS[3]} {WORDS[4]}"))
 CHOSEN_SENSES = st.lists(st.sampled_from(SENSES), unique=True).map(
     lambda chosen: tuple(s for s in SENSES if s in chosen)
@@ -138,23 +144,38 @@ SCOPES: st.SearchStrategy[Filter] = st.builds(
     _few,
     _terms(
         Filter, 2, without=st.just(Terms()) | st.builds(_few, _terms(Terms, 1), st.integers(0, 127)),
-        since=DAYS, until=DAYS, undated=st.just("") | st.sampled_from(UNDATED), search=SEARCHES,
+        since=DAYS, until=DAYS, added_since=st.none() | MOMENTS, added_until=st.none() | MOMENTS,
+        undated=st.just("") | st.sampled_from(UNDATED), search=SEARCHES,
         within=st.sampled_from(WITHIN), senses=st.just(Filter.senses) | CHOSEN_SENSES,
     ),
     st.integers(0, 127) | st.just(64),
-).filter(lambda f: not (f.since and f.until and f.since > f.until))  # fmt: skip
+).filter(
+    lambda f: not (f.since and f.until and f.since > f.until)
+    and not (f.added_since and f.added_until and f.added_since >= f.added_until)
+)  # fmt: skip
 """Filters without a focus."""
 
 
-def _focused(scope: Filter, meant: Entity, beside: list[Entity], within: str, story: str) -> Filter:
+def _focused(
+    scope: Filter, meant: Entity, beside: list[Entity], within: str, story: str, report: tuple[str, str, str, str]
+) -> Filter:  # fmt: skip
+    actor, stage, negated, hedged = report
     return replace(
         scope, label=meant.label, key=meant.key, parts=meant.parts, sense=meant.sense, beside=tuple(beside),
-        beside_in=within, story=story,
+        beside_in=within, story=story, actor=actor, stage=stage, negated=negated, hedged=hedged,
     )  # fmt: skip
+
+
+REPORTS = st.tuples(
+    st.sampled_from(("", *COUNTRIES, "FRA")), st.sampled_from(("", *STATED)), st.sampled_from(FLAGS),
+    st.sampled_from(FLAGS),
+)  # fmt: skip
+"""Actor, stage, negated and hedged of statements in focus."""
 
 
 FILTERS: st.SearchStrategy[Filter] = st.builds(
     _focused, SCOPES, st.just(Entity("", "")) | ENTITIES, st.lists(ENTITIES, max_size=2), st.sampled_from(WITHIN),
     st.just("") | st.sampled_from(tuple(f"d{n}" for n in range(0, 40, 5))),
+    st.just(("", "", "", "")) | REPORTS,
 )  # fmt: skip
 """Filters with and without a focus."""

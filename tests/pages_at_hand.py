@@ -15,6 +15,7 @@ PAGES = (
     "map",
     "systems",
     "timeline",
+    "changes",
     "together",
     "concordance",
     "compare",

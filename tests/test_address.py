@@ -1,7 +1,7 @@
 """A filter comes back from its link equal, whatever its values are, and a bad link is refused by one sentence."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -22,6 +22,9 @@ NAMES = st.one_of(
 )
 
 
+MOMENTS = st.datetimes().map(lambda moment: moment.replace(second=0, microsecond=0))
+
+
 def several(values):
     return st.lists(values, max_size=3, unique=True).map(tuple)
 
@@ -33,6 +36,7 @@ def terms(kind, **more):
 
 SCOPES = terms(
     Filter, without=terms(Terms), since=st.none() | st.dates(), until=st.none() | st.dates(),
+    added_since=st.none() | MOMENTS, added_until=st.none() | MOMENTS,
     undated=st.sampled_from(UNDATED), search=st.text(max_size=12).map(str.strip), within=st.sampled_from(WITHIN),
     senses=several(st.sampled_from(SENSES)).map(lambda chosen: tuple(s for s in SENSES if s in chosen)),
 )  # fmt: skip
@@ -63,11 +67,13 @@ def test_a_link_can_be_read_and_written_by_hand():
     wanted = Filter(
         named=(Entity("COUNTRY", "JPN"), Entity("SYSTEM", "aegis", parts=True), Entity("COUNTRY", "KOR", "demonym")),
         without=Terms(sources=("TASS",), collections=("",)), since=date(2017, 3, 1), until=date(2017, 3, 31),
+        added_since=datetime(2026, 11, 24, 13, 5), added_until=datetime(2026, 11, 25),
         undated="also", within="document", search="thaad OR patriot", stages=("ordered",), tags=("case 7",),
     )  # fmt: skip
     assert address.query(wanted) == {
         "name": ["COUNTRY~JPN", "SYSTEM~aegis~parts", "COUNTRY~KOR~demonym"], "not-source": ["TASS"],
         "not-collection": ["~"], "from": ["2017-03-01"], "until": ["2017-03-31"], "undated": ["also"],
+        "added_from": ["2026-11-24T13:05"], "added_until": ["2026-11-25T00:00"],
         "within": ["document"], "q": ["thaad OR patriot"], "stage": ["ordered"], "tag": ["case 7"],
     }  # fmt: skip
 
@@ -97,6 +103,11 @@ def test_a_name_is_one_value_whatever_it_is(key):
     [
         ({"from": ["March"]}, "The link asks for from=March, which is no date; write it as 2017-03-31."),
         ({"until": ["2017-02-30"]}, "The link asks for until=2017-02-30, which is no date; write it as 2017-03-31."),
+        (
+            {"added_from": ["yesterday"]},
+            "The link asks for added_from=yesterday, which is no moment; write it as 2026-11-24T13:05.",
+        ),
+        ({"added_until": ["9999-12-31"]}, "The link asks for added_until=9999-12-31, which is no moment;"),
         ({"undated": ["maybe"]}, "The link asks for undated=maybe; choose one of also, only, never."),
         ({"within": ["page"]}, "The link asks for within=page; choose one of sentence, document."),
         ({"senses": ["name", "guess"]}, "There is no country sense 'guess' as the link asks; choose from name,"),
@@ -117,6 +128,10 @@ def test_a_bad_link_is_refused_by_one_sentence(query, said):
         ({"name": ["COUNTRY~Japan"]}, "There is no country 'Japan'"),
         ({"stage": ["bought"]}, "There is no stage 'bought'"),
         ({"from": ["2018-01-01"], "until": ["2017-01-01"]}, "Nothing is published from 2018-01-01 to 2017-01-01"),
+        (
+            {"added_from": ["2026-11-24T13:05"], "added_until": ["2026-11-24T13:05"]},
+            "Nothing is added from 2026-11-24 13:05:00 on and before 2026-11-24 13:05:00; put the earlier first.",
+        ),
     ],
 )
 def test_a_link_to_what_there_is_not_is_refused_when_checked(query, said):
@@ -141,3 +156,19 @@ def test_a_year_or_a_month_stands_for_its_first_or_its_last_day(typed, first, la
     assert (str(address.day(typed)), str(address.day(typed, last=True))) == (first, last)
     found = address.asked({"from": [typed], "until": [typed]})
     assert (str(found.since), str(found.until)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2026", "2026-01-01 00:00:00", "2027-01-01 00:00:00"),
+        ("2026-02", "2026-02-01 00:00:00", "2026-03-01 00:00:00"),
+        ("2026-11-24", "2026-11-24 00:00:00", "2026-11-25 00:00:00"),
+        ("2026-11-24T13:05", "2026-11-24 13:05:00", "2026-11-24 13:05:00"),
+        (" 2026-11-24 13:05", "2026-11-24 13:05:00", "2026-11-24 13:05:00"),
+    ],
+)
+def test_a_day_stands_for_its_first_minute_or_the_one_after_it(typed, first, last):
+    assert (str(address.moment(typed)), str(address.moment(typed, last=True))) == (first, last)
+    found = address.asked({"added_from": [typed], "added_until": [typed]})
+    assert (str(found.added_since), str(found.added_until)) == (first, last)

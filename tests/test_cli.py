@@ -440,6 +440,9 @@ def exported(run, *options: str) -> list[str]:
         (("--link", "http://localhost:8501/?source=a~b"), ["two"]),
         (("--link", "http://localhost:8501/?collection=wires", "--source", "Kyodo"), ["one"]),
         (("--link", "?q=waits"), ["three"]),
+        (("--added-from", "2000"), ["one", "two", "three"]),
+        (("--added-until", "2000-12-31"), []),
+        (("--added-from", "2000", "--added-until", "9998-01-01 12:30", "--source", "Kyodo"), ["one"]),
     ],
 )
 def test_export_keeps_what_the_filter_asks_for(shelf, run, options, left):
@@ -467,6 +470,7 @@ def test_senses_and_names_of_the_focus_narrow_the_mentions(shelf, run):
         (("--link", "?from=March"), "The link asks for from=March, which is no date"),
         (("--from", "March"), "from=March, which is no date"),
         (("--from", "2018-01-01", "--until", "2017-01-01"), "Nothing is published from 2018-01-01 to 2017-01-01"),
+        (("--added-from", "yesterday"), "added_from=yesterday, which is no moment"),
         (("--name", "CITY~Seoul"), "There is no kind 'CITY'"),
         (("--stage", "bought"), "There is no stage 'bought'"),
     ],

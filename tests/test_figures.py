@@ -36,8 +36,8 @@ MORE = {
     "timeline": ({}, {"split": "COUNTRY", "step": "year"}, {"split": ""}),
     "systems": (
         {"catalogue": "true"}, {"form": "families", "tab": "said"}, {"desk": "card", "against": "patriot"},
-        {"form": "families", "parts": ""}, {"desk": "card", "parts": "true"}, {"group": "threats", "tab": "said"},
-        {"desk": "card", "system": "patriot", "parts": "true"}, {"group": "all"},
+        {"form": "families", "parts": "false"}, {"desk": "board", "reference": "true", "countries": "all"},
+        {"desk": "card", "parts": "true"}, {"desk": "board"}, {"group": "threats", "tab": "said"},
     ),
     "together": ({}, {"rows": "PERSON", "columns": "ORG", "in": "documents"}, {"columns": "COUNTRY"}),
     "compare": ({}, {"part": "there"}), "entities": ({}, {"kind": "COUNTRY"}),
@@ -192,9 +192,19 @@ def _of_families(key, data, kept):
             yield f"{key}: {row['name']}", row["value"], kept.selected_by(key, row["number"])
 
 
+def _of_board(key, data, kept):
+    for row in (row for group in data["groups"] for row in group["rows"][:ROWS]):
+        yield f"{key}: {row['key']}", row["count"], kept.selected_by(key, [row["key"], ""])
+        for country, cell in zip(data["countries"], row["cells"]):
+            for chip in cell["chips"] if cell else ():
+                reported = [row["key"], country["key"], *chip["report"]]
+                yield f"{key} at {reported}", chip["count"], kept.selected_by(key, reported)
+
+
 OF_COMPONENTS = {
     "picket_profile": _of_profile, "picket_family_tree": _of_families,
     "picket_bars": _of_bars, "picket_figures": _of_headlines, "picket_tally": _of_tally, "picket_matrix": _of_matrix,
+    "picket_status_board": _of_board,
 }  # fmt: skip
 
 

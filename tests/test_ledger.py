@@ -212,11 +212,15 @@ def test_a_mention_is_shown_within_its_sentence(ledger):
     assert (row["before"], row["text"], row["after"]) == ("The ", "Japanese", " navy has Aegis.")
 
 
+CATALOGUED = ("facts", "reach")
+"""Tables of what the catalogue states, whatever documents there are."""
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_a_library_without_documents_makes_empty_tables_with_all_columns(library, name):
     table = TABLES[name].make(Ledger.of(library, load_catalogue()))
     assert list(table.columns) == list(TABLES[name].columns)
-    assert table.empty or table["mentions"].sum() == 0
+    assert table.empty != (name in CATALOGUED) or table["mentions"].sum() == 0
 
 
 @pytest.mark.parametrize("name", TABLES)

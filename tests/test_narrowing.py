@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import example, given, settings
@@ -40,10 +40,11 @@ class Naive:
             if not self.is_asked(piece):
                 continue
             scope = [m for m in piece.mentions if self.counts(m) and self.unit_is_asked(piece, m[5])]
-            if scope or not self.asks_for_units():
+            said = [s for s in piece.statements if self.is_said(piece, s, scope) and self.is_reported(s)]
+            if (scope or not self.asks_for_units()) and (said or not self.asks_for_reports()):
                 documents.append(piece.id)
-            mentions += [(piece.id, *m[:5]) for m in self.focused(scope)]
-            statements += [(piece.id, s.start, s.stage) for s in piece.statements if self.is_said(piece, s, scope)]
+            mentions += [(piece.id, *m[:5]) for m in self.focused(scope) if self.is_beside(m, said)]
+            statements += [(piece.id, s.start, s.stage) for s in said]
         return documents, mentions, statements
 
     # Documents
@@ -55,7 +56,7 @@ class Naive:
             earlier = next(p for p in self.pieces if p.id == wanted.story)
             if piece.story != told or not self.bears(earlier):
                 return False
-        return self.bears(piece) and self.is_published(piece) and self.is_found(piece)
+        return self.bears(piece) and self.is_published(piece) and self.is_added(piece) and self.is_found(piece)
 
     def bears(self, piece: Piece) -> bool:
         theirs = {
@@ -74,6 +75,10 @@ class Naive:
         if day is None:
             return wanted.undated in ("also", "only") or not (wanted.undated or wanted.since or wanted.until)
         return wanted.undated != "only" and (wanted.since or date.min) <= day <= (wanted.until or date.max)
+
+    def is_added(self, piece: Piece) -> bool:
+        since, until = self.wanted.added_since or datetime.min, self.wanted.added_until or datetime.max
+        return since <= piece.added < until
 
     def is_found(self, piece: Piece) -> bool:
         words = set(piece.text.replace(".", " ").split())
@@ -138,6 +143,24 @@ class Naive:
         meant = Entity(wanted.label, wanted.key, wanted.sense, wanted.parts)
         return [m for m in mentions if self.is_named(m, meant)]
 
+    def asks_for_reports(self) -> bool:
+        wanted = self.wanted
+        return bool(wanted.actor or wanted.stage or wanted.negated or wanted.hedged)
+
+    def is_reported(self, statement: Statement) -> bool:
+        wanted = self.wanted
+        return (
+            wanted.actor in ("", statement.actor)
+            and wanted.stage in ("", statement.stage)
+            and wanted.negated in ("", "yes" if statement.negated else "no")
+            and wanted.hedged in ("", "yes" if statement.hedged else "no")
+        )
+
+    def is_beside(self, mention: tuple, said: list[Statement]) -> bool:
+        """Whether it stands in a sentence that holds one of these statements, where such are asked for."""
+        start, end = mention[5]
+        return not self.asks_for_reports() or any(start <= s.start < end for s in said)
+
     def is_said(self, piece: Piece, statement: Statement, scope: list[tuple]) -> bool:
         wanted, meant = self.wanted, Entity(self.wanted.label, self.wanted.key, "", self.wanted.parts)
         places = {m[5] for m in piece.mentions if m[5][0] <= statement.start < m[5][1]}
@@ -196,6 +219,8 @@ def test_without_a_filter_all_is_kept(shelf):
 @example(Filter(named=(Entity("COUNTRY", "JPN", "place"), Entity("SYSTEM", "aegis", parts=True)), stages=("proposed",)))
 @example(Filter(without=Terms(stages=("proposed",)), label="SYSTEM"))
 @example(Filter(stages=("proposed",), within="document", label="COUNTRY", key="JPN", beside=(Entity("", "abe"),)))
+@example(Filter(label="SYSTEM", key="aegis", actor="JPN", stage="proposed", negated="yes", hedged="no"))
+@example(Filter(named=(Entity("COUNTRY", "USA"),), actor="JPN", hedged="yes"))
 @settings(max_examples=200)
 @given(FILTERS)
 def test_any_filter_keeps_what_going_one_by_one_keeps(shelf, wanted):
@@ -205,6 +230,18 @@ def test_any_filter_keeps_what_going_one_by_one_keeps(shelf, wanted):
     assert kept[0] == documents
     assert kept[1] == sorted(mentions)
     assert kept[2] == sorted(statements)
+
+
+def test_statements_in_focus_are_parted_by_country_stage_and_marks(shelf):
+    ledger, pieces = shelf
+    expected: dict[tuple, int] = {}
+    for one in (s for p in pieces for s in p.statements):
+        marks = tuple("yes" if flag else "no" for flag in (one.negated, one.hedged))
+        expected[one.actor, one.stage, *marks] = expected.get((one.actor, one.stage, *marks), 0) + 1
+    assert len({key[2:] for key in expected}) == 4
+    for (actor, stage, negated, hedged), count in expected.items():
+        kept = ledger.where(Filter(actor=actor, stage=stage, negated=negated, hedged=hedged))
+        assert len(kept.statements) == count
 
 
 def test_a_kind_named_with_a_stage_asks_for_any_of_that_kind(shelf):

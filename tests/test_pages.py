@@ -13,7 +13,7 @@ from picket.filter import Filter
 from picket.library import Library
 from tests.pages_at_hand import PAGES, Visit
 
-TITLES = {page: page.capitalize() for page in PAGES}
+TITLES = {page: page.capitalize() for page in PAGES} | {"changes": "What changed"}
 SEED = "9067f178789c47c3"
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -49,6 +49,12 @@ def as_sets(wanted: Filter) -> Filter:
         (Filter(until=date(2017, 3, 1)), "Published until 2017-03-01"),
         (Filter(since=date(2017, 3, 1), until=date(2017, 3, 1)), "Published 2017-03-01"),
         (Filter(since=date(2017, 3, 1), until=date(2017, 3, 2)), "Published 2017-03-01 to 2017-03-02"),
+        (Filter(added_since=datetime(2026, 11, 24, 13, 5)), "Added from 2026-11-24 13:05 UTC"),
+        (Filter(added_until=datetime(2026, 11, 24)), "Added before 2026-11-24 00:00 UTC"),
+        (
+            Filter(added_since=datetime(2026, 11, 24), added_until=datetime(2026, 11, 25)),
+            "Added from 2026-11-24 00:00 and before 2026-11-25 00:00 UTC",
+        ),
         (Filter(undated="also"), "Undated also counted"),
         (Filter(undated="only"), "Undated alone"),
         (Filter(undated="never"), "Undated left out"),
@@ -90,6 +96,23 @@ def test_names_together_without_a_kind_are_said_as_one(ledger):
     beside = (JPN, Entity("SYSTEM", "thaad"))
     assert saying.focus(Filter(beside=beside), ledger) == "Japan and THAAD in one sentence"
     assert saying.focus(Filter(beside=beside, beside_in="document"), ledger) == "Japan and THAAD in one document"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (Filter(label="SYSTEM", key="thaad", actor="JPN", stage="ordered", negated="yes", hedged="no"),
+         "Japan not ordered THAAD, not hedged"),
+        (Filter(label="SYSTEM", key="thaad", actor="FRA", stage="ordered", negated="no", hedged="yes"),
+         "France ordered THAAD, hedged"),
+        (Filter(label="SYSTEM", key="thaad", stage="ordered"), "Any country ordered or not THAAD"),
+        (Filter(label="SYSTEM", key="thaad", actor="JPN"), "Japan and THAAD, as reported"),
+        (Filter(actor="JPN", negated="yes"), "Japan, as reported, negated"),
+        (Filter(hedged="no"), "Statements, as reported, not hedged"),
+    ],
+)  # fmt: skip
+def test_statements_in_focus_in_words(ledger, wanted, said):
+    assert saying.focus(wanted, ledger) == said
 
 
 @given(SCOPES)

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from picket.export.csv import read_csv
+from tests.browser.axe import serious
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "000_593f3f745023c768.txt"
 PAGES = {
     "": "Overview", "entities": "Entities", "map": "Map", "systems": "Systems", "timeline": "Timeline",
-    "together": "Together", "concordance": "Concordance", "compare": "Compare", "text": "Text", "library": "Library",
-    "about": "About",
+    "changes": "What changed", "together": "Together", "concordance": "Concordance", "compare": "Compare",
+    "text": "Text", "library": "Library", "about": "About",
 }  # fmt: skip
 
 pytestmark = pytest.mark.browser
@@ -60,7 +61,9 @@ def test_a_page_draws_and_asks_nobody_else(visit, path, width, height, theme):
     drawn(visitor)
     assert visitor.page.locator("h1").inner_text() == PAGES[path]
     assert visitor.page.locator('[data-testid="stException"]').count() == 0
-    visitor.shot(f"{PAGES[path].lower()}-{theme}-{width}")
+    visitor.shot(f"{PAGES[path].lower().replace(' ', '-')}-{theme}-{width}")
+    if width == 1280:
+        assert serious(visitor.page) == []
     assert visitor.outside == []
     assert visitor.complaints == []
 

@@ -21,6 +21,7 @@ SAME = (
     "entities?not-name=COUNTRY~USA&kind=PERSON&show=PERSON~~by.names",
     "systems?stage=considering&show=SYSTEM~thaad&tab=said",
     "timeline?split=COUNTRY&step=year&show=COUNTRY~JPN~since.2016-01-01~until.2016-12-31~by.mentions",
+    "changes?day=2017-01-01&silent=stages&least=1&show=SYSTEM~thaad~by.mentions~side.other",
     "together?rows=PERSON&columns=ORG&in=documents", "concordance?w=missile+defense&order=right",
     "compare?name=SYSTEM~thaad&with=name%3DSYSTEM~patriot&part=both",
 )  # fmt: skip

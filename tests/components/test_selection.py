@@ -62,7 +62,11 @@ def test_the_same_is_the_same_whatever_is_empty():
             {"beside": "SYSTEM:thaad", "where": "document"},
             {"beside": (Entity("SYSTEM", "thaad"),), "beside_in": "document"},
         ),
-        ({"source": "TASS", "stage": "ordered"}, {"sources": ("TASS",), "stages": ("ordered",)}),
+        ({"source": "TASS", "stage": "ordered"}, {"sources": ("TASS",), "stage": "ordered"}),
+        (
+            {"label": "SYSTEM", "key": "thaad", "actor": "KOR", "negated": "yes", "hedged": "no", "by": "statements"},
+            {"label": "SYSTEM", "key": "thaad", "actor": "KOR", "negated": "yes", "hedged": "no"},
+        ),
         ({"story": "d1", "by": "copies", "side": "other"}, {"story": "d1"}),
         (
             {"since": "2017-03-01", "until": "2017-03-31"},
@@ -75,6 +79,7 @@ def test_a_selection_narrows_the_scope_to_what_was_clicked(chosen, wanted):
     scope = Filter(
         tags=("case 7",), without=Terms(sources=("AP",)), senses=("name",), since=date(2017, 1, 1), undated="also",
         within="document", sources=("TASS", "Kyodo"), label="ORG", key="nato", beside=(Entity("", "abe"),), story="d9",
+        actor="USA", stage="tested", negated="no", hedged="yes",
     )  # fmt: skip
     assert selection.within(chosen, scope, CATALOGUE) == replace(scope.scope, **wanted)
 
@@ -86,6 +91,8 @@ def test_a_selection_narrows_the_scope_to_what_was_clicked(chosen, wanted):
         ({"sense": "guess"}, "The link selects 'guess', which there is not; click the figure again."),
         ({"where": "page"}, "The link selects 'page', which there is not; click the figure again."),
         ({"undated": "maybe"}, "The link selects 'maybe', which there is not; click the figure again."),
+        ({"negated": "perhaps"}, "The link selects 'perhaps', which there is not; click the figure again."),
+        ({"actor": "Japan"}, "There is no country 'Japan'"),
         ({"label": "CITY"}, "There is no kind 'CITY'"),
         ({"label": "SYSTEM", "key": "sm-9"}, "There is no system 'sm-9'"),
         ({"beside": "COUNTRY:Japan"}, "There is no country 'Japan'"),

@@ -1,0 +1,59 @@
+"""One table of changes under its heading; a click on a row opens the sentences behind it, on the side that has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components import heading, look, opening, session
+from components.selection import ALL, Selection, beside
+from picket.tables import Finished
+
+ROWS = 500
+"""Rows shown at once; the CSV holds all, and the note says so."""
+
+
+def draw(
+    title: str, note: str, table: pd.DataFrame, key: str, columns: dict[str, object], empty: str,
+    shown: pd.DataFrame | None = None, controls: Callable[[], None] | None = None, name: Sequence[str] = (),
+) -> None:  # fmt: skip
+    """A heading and a table whose rows open their sentences; `shown` is the table as it reads."""
+    rows = table.head(ROWS)
+    few = f"; the first {ROWS}, the CSV has all" if len(table) > ROWS else ""
+    heading.draw(title, note + few, Finished(table), "changes", key, *name, key=key)
+    if controls:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            controls()
+    if rows.empty:
+        st.html(f'<p class="picket-hint">{look.escape(empty)}</p>')
+        return
+    records = rows.to_dict("records")
+
+    def contents() -> None:
+        widget = session.fresh(key)
+        follow = session.clicked_cell(key, widget, lambda row, column: opened(records[row], column))
+        st.dataframe(
+            (table if shown is None else shown).head(ROWS)[list(columns)], key=widget, hide_index=True, row_height=32,
+            column_config=columns, height=min(38 + 32 * len(rows), 262), on_select=follow, placeholder="",
+            selection_mode="single-cell",
+        )  # fmt: skip
+
+    session.marks(key, contents)
+
+
+def opened(row: dict[str, object], column: str) -> Selection:
+    """What a click on a cell selects: what the row counts, on the side that has it; or all stages of the other side."""
+    system, actor = str(row["system"]), str(row["actor"])
+    before = row["after"] == 0
+    if row["counts"] == "mentions":
+        chosen: Selection = {"label": "SYSTEM", "key": system, "by": "mentions"}
+    elif row["counts"] == "sentences":
+        chosen = {"label": ALL, "beside": beside(("COUNTRY", actor), ("SYSTEM", system)), "by": "sentences"}
+    else:
+        chosen = opening.report(row, "statements")
+        if column == ("stage_after" if before else "stage_before") and row[column]:
+            chosen = {"label": "SYSTEM", "key": system, "actor": actor, "by": "statements"}
+            before = not before
+    return {**chosen, "side": "other"} if before else chosen
