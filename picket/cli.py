@@ -180,14 +180,18 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _brief(args: argparse.Namespace) -> int:
-    from picket import address
-    from picket.brief import Asked, brief_of, writer
+    from picket.brief import brief_of, writer
+    from picket.brief.briefings import briefing_of, parts_of
     from picket.catalogue.load import load_catalogue
     from picket.ledger import Ledger
 
     catalogue, library = load_catalogue(), _library(args)
-    views = [Asked(name, "", address.asked(_linked(library, name)).check(catalogue)) for name in args.view]
-    made = brief_of(Ledger.of(library, catalogue), views or _wanted(args, library, catalogue), args.title)
+    ledger, title = Ledger.of(library, catalogue), args.title
+    if args.briefing:
+        kept = briefing_of(library, args.briefing)
+        made = brief_of(ledger, parts_of(kept, library, catalogue), title or kept.name)
+    else:
+        made = brief_of(ledger, _wanted(args, library, catalogue), title)
     whole = writer(args.out.suffix.lower())(made)
     with _output(args.out) as out:
         out.write(whole)

@@ -141,9 +141,11 @@ def _brief(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=_brief_path, required=True, metavar="PATH", help="a file in .html or .pptx")
     command.add_argument("--title", default="", metavar="WORDS", help="its title; default: made from the filter")
     command.add_argument(
-        "--view", action="append", default=[], metavar="NAME",
-        help="a part by a saved view, with its name as title; may be repeated, and other filters are then left out",
-    )  # fmt: skip
+        "--briefing",
+        default="",
+        metavar="NAME",
+        help="of the views of a briefing, one after the other",
+    )
     _filtering(command)
 
 
