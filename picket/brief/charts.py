@@ -16,7 +16,7 @@ _LINE, _LABEL, _FIGURE = 28, 190, 70
 """Height of a row of a ranking, and what is kept for names and for figures beside the bars."""
 
 _TALL, _FOOT, _HEAD = 220, 30, 26
-_LETTER = 8.2
+_LETTER = 9.2
 """Width of a letter, about."""
 
 Bar = tuple[str, int]

@@ -111,7 +111,10 @@ def _ranking(
         return
     bars = telling.bars(named, BARS)
     slide = deck.slide(_titled(lead, f"{what} by mentions"), named_notes(brief, named))
-    deck.bars(slide, bars, telling.alt_of(f"{what.capitalize()} by mentions", bars), down=True)
+    under = f"The {len(bars)} with most mentions; the table on the next slide tells of the others."
+    whole = "All of them."
+    alt = telling.alt_of(f"{what.capitalize()} by mentions", bars)
+    deck.bars(slide, bars, alt, under if last or len(named) > len(bars) else whole, down=True)
     columns = [
         Column(head, 250), Column("Mentions", 120, figures=True), Column("Documents", 130, figures=True),
         Column("Sentences", ROOM - 500),
@@ -197,16 +200,15 @@ def _more_row(more: int, columns: Sequence[Column]) -> list[list[Cell]]:
 def _timeline(deck: Slides, brief: Brief, part: Part, lead: str) -> None:
     if not part.dated:
         return
-    bars = [(period.name, period.mentions) for period in part.periods]
-    what = f"Mentions by {part.step} of publication"
+    bars = [(period.name, period.mentions) for period in part.dated]
     told = [
         f"{p.name}: {counted(p.mentions, 'mention')} in {counted(p.documents, 'document')}; "
         f"sentences {_numbers(p.cited)}"
         for p in part.periods if p.mentions
     ]  # fmt: skip
-    notes = "\n".join([*told, "", noted(brief, [period.cited for period in part.periods])])
+    notes = "\n".join([telling.timeline(part), *told, "", noted(brief, [period.cited for period in part.periods])])
     slide = deck.slide(_titled(lead, f"mentions by {part.step} of publication"), notes)
-    deck.bars(slide, bars, telling.alt_of(what, bars), down=False)
+    deck.bars(slide, bars, telling.alt_of(f"Mentions by {part.step}", bars), telling.timeline(part), down=False)
 
 
 def _sentences(deck: Slides, brief: Brief, part: Part, lead: str) -> None:

@@ -55,7 +55,7 @@ def _body(brief: Brief) -> Iterator[str]:
     yield from _references(brief)
     for part, rows in zip(brief.parts, brief.manifest):
         yield f"<h2>What this file is{f': {text(part.title)}' if several else ''}</h2>"
-        yield table("Manifest", [("What", "from"), ("Value", "")], [(escape(a), text(b)) for a, b in rows])
+        yield table("Manifest", [("What", "half"), ("Value", "")], [(escape(a), text(b)) for a, b in rows])
     yield "</main>"
 
 
@@ -181,13 +181,12 @@ def _timeline(part: Part) -> Iterator[str]:
     if not part.periods:
         yield "<p>Nothing is mentioned.</p>"
         return
-    bars = [(period.name, period.mentions) for period in part.periods]
     what = f"Mentions by {part.step} of publication"
-    if part.dated:
-        yield _chart(charts.columns(bars, telling.alt_of(what, bars)), f"{what}. Undated documents stand last.")
+    if bars := [(period.name, period.mentions) for period in part.dated]:
+        yield _chart(charts.columns(bars, telling.alt_of(what, bars)), telling.timeline(part))
     heads = [(part.step.capitalize(), ""), ("Mentions", "number"), ("Documents", "number"), _SENTENCES]
     rows = [(escape(p.name), f"{p.mentions:,}", f"{p.documents:,}", cited(p.cited)) for p in part.periods if p.mentions]
-    yield table(f"{what}; one without mentions is left out", heads, rows)
+    yield table(f"{what}; {part.step}s without mentions are left out", heads, rows)
 
 
 def _sentences(brief: Brief, part: Part) -> Iterator[str]:
@@ -207,8 +206,7 @@ def _references(brief: Brief) -> Iterator[str]:
     if not brief.references:
         return
     items = "".join(
-        f'<li id="r{r.number}"><b>R{r.number}</b> {text(r.title)}. {text(r.publisher)}'
-        f"{f', {escape(r.date)}' if r.date else ''} (grade {r.grade}).<br><span>{text(r.url)}</span></li>"
+        f'<li id="r{r.number}"><b>R{r.number}</b> {text(telling.source(r))}<br><span>{text(r.url)}</span></li>'
         for r in brief.references
     )
     yield (

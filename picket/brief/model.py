@@ -168,9 +168,14 @@ class Part:
     """(ISO 3166-1 alpha-3, mentions) of every country named."""
 
     @property
-    def dated(self) -> bool:
-        """Whether anything is mentioned on a stated day, so that there is a line of time to draw."""
-        return any(period.mentions and period.name != UNDATED_PERIOD for period in self.periods)
+    def dated(self) -> tuple[Period, ...]:
+        """The periods of a line of time: () where no document states its date."""
+        return tuple(period for period in self.periods if period.name != UNDATED_PERIOD)
+
+    @property
+    def undated(self) -> Period | None:
+        """What is mentioned in documents without a date, None for nothing."""
+        return next((period for period in self.periods if period.name == UNDATED_PERIOD), None)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from picket.brief import telling
 from picket.brief.model import Brief, Cited, Named, System
 from picket.brief.words import counted, day_words
 
@@ -33,10 +34,7 @@ def _system(brief: Brief, system: System) -> str:
     stated = [*system.facts, *system.operators, *system.hosts]
     numbers = sorted({number for fact in stated for number in fact.references})
     facts = [f"{f.heading}: {f.words} [{', '.join(f'R{n}' for n in f.references)}]" for f in stated]
-    sources = [
-        f"R{r.number} {r.title}. {r.publisher}{f', {r.date}' if r.date else ''} (grade {r.grade}). {r.url}"
-        for r in (brief.references[number - 1] for number in numbers)
-    ]
+    sources = [f"R{r.number} {telling.source(r)} {r.url}" for r in (brief.references[number - 1] for number in numbers)]
     head = f"{system.full_name}, as of {day_words(system.as_of)}"
     return "\n".join([head, *(facts or ["No published source in the catalogue."]), *sources])
 

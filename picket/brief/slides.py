@@ -126,13 +126,17 @@ class Slides:
             more = notes if number == 1 else f"The notes stand on the first slide of “{title}”." if notes else ""
             self._table(self.slide(said, more), columns, part, title)
 
-    def bars(self, slide: Any, bars: Sequence[tuple[str, int]], alt: str, *, down: bool) -> None:
-        """A native chart of one series: bars with the first on top, or with `down` False columns over time."""
+    def bars(self, slide: Any, bars: Sequence[tuple[str, int]], alt: str, under: str, *, down: bool) -> None:
+        """A native chart of one series: bars with the first on top, or with `down` False columns over time.
+
+        `under` is a line in small letters below it: what it leaves out.
+        """
         data = CategoryChartData(number_format="#,##0")
         data.categories = [name for name, _ in bars]
         data.add_series("Mentions", [count for _, count in bars])
         kind = XL_CHART_TYPE.BAR_CLUSTERED if down else XL_CHART_TYPE.COLUMN_CLUSTERED
-        place = (Pt(EDGE), Pt(TOP), Pt(ROOM), Pt(BOTTOM - TOP))
+        place = (Pt(EDGE), Pt(TOP), Pt(ROOM), Pt(BOTTOM - TOP - 26))
+        self.text(slide, [fit.fitted(under, ROOM - 20, SOURCE, 1)], top=BOTTOM - 24, height=24, size=SOURCE)
         frame = slide.shapes.add_chart(kind, *place, data)
         _describe(frame, alt)
         chart, plot = frame.chart, frame.chart.plots[0]
@@ -167,7 +171,7 @@ class Slides:
             box.fill.solid()
             box.fill.fore_color.rgb = RGBColor.from_string(colour.removeprefix("#").upper())
             box.line.color.rgb, box.shadow.inherit = _FAINT, False
-            _describe(box, "")
+            _describe(box, words)
             self.text(slide, [words], left=left + 24, top=y - 2, width=WIDE - EDGE - left - 24, height=28)
 
     def _table(self, slide: Any, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], alt: str) -> None:

@@ -49,6 +49,7 @@ tbody th { font-weight: 400 }
 .cited { width: 13rem }
 .from { width: 11rem }
 .place { width: 3rem }
+.half { width: 50% }
 td small { display: block; font-size: 1rem; color: #4b5563 }
 .mark { font-weight: 700 }
 .annex, .sources { padding-left: 0; list-style: none }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from picket.brief.model import Brief, Named, Part, Report, System
+from picket.brief.model import Brief, Named, Part, Reference, Report, System
 from picket.brief.words import counted, joined
 from picket.brief.world import BOUNDARIES
 
@@ -85,3 +85,18 @@ def evidence(brief: Brief, listed: int) -> str:
 def bars(named: Sequence[Named], most: int) -> list[tuple[str, int]]:
     """The first of a ranking for a chart."""
     return [(one.name, one.mentions) for one in named[:most]]
+
+
+def timeline(part: Part) -> str:
+    """What the chart over time shows, and what it cannot."""
+    said = f"Mentions by {part.step} of publication."
+    if part.undated is None:
+        return said
+    mentions, documents = counted(part.undated.mentions, "mention"), counted(part.undated.documents, "undated document")
+    return f"{said} {mentions} in {documents} {'is' if part.undated.mentions == 1 else 'are'} not drawn."
+
+
+def source(one: Reference) -> str:
+    """A published source: title, publisher, date and grade."""
+    title = one.title if one.title.endswith(("?", "!", ".")) else f"{one.title}."
+    return f"{title} {one.publisher}{f', {one.date}' if one.date else ''} (grade {one.grade})."

@@ -94,8 +94,11 @@ def test_every_report_is_a_statement_of_its_system_newest_first(many):
     for system in many.brief.parts[0].systems:
         theirs = rows[rows["system"] == system.named.key]
         assert len(system.reports) + system.more_reports == len(theirs)
-        said = {(row.country, row.stage, row.quote.strip()) for row in theirs.itertuples()}
-        assert {(r.country, r.said, r.quote) for r in system.reports} <= said
+        said = {
+            (row.country, f"not {row.stage}" if row.negated else row.stage, row.hedged, row.quote.strip())
+            for row in theirs.itertuples()
+        }
+        assert {(r.country, r.said, r.hedged, r.quote) for r in system.reports} <= said
         days = [report.day for report in system.reports]
         dated = [day for day in days if day]
         assert days == sorted(dated, reverse=True) + [None] * (len(days) - len(dated))

@@ -96,7 +96,7 @@ def test_charts_hold_the_figures_of_the_tables(decks, request, name):
         [(system.named.name, system.named.mentions) for system in part.systems],
     ]
     if part.dated:
-        expected.append([(period.name, period.mentions) for period in part.periods])
+        expected.append([(period.name, period.mentions) for period in part.dated])
     found = [list(zip(chart.plots[0].categories, chart.plots[0].series[0].values)) for chart in charts(decks[name])]
     assert found == expected
 
