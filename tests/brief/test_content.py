@@ -157,6 +157,7 @@ def test_nothing_makes_a_brief_of_nothing(nothing, wanted):
 
 
 @given(st.text())
+@settings(max_examples=20)
 def test_whatever_a_title_holds_it_is_one_line_that_can_be_written(many, words):
     title = brief_of(many.ledger, [Asked("", "", Filter(documents=("nowhere",)))], words).title
     title.encode()

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from picket.brief import html
-from tests.browser.conftest import browser  # noqa: F401
+from tests.brief.conftest import harm, many, nothing, seed  # noqa: F401
+from tests.browser.axe import serious
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +15,7 @@ SHEETS = {"A4": 210 - 32, "Letter": 215.9 - 32}
 
 
 @pytest.fixture(params=["many", "seed", "harm", "nothing"])
-def shown(request, browser, tmp_path):  # noqa: F811
+def shown(request, browser, tmp_path):
     """A page that shows a brief from the disk, what it asked for, and what it complained of."""
     file = tmp_path / "brief.html"
     file.write_bytes(html.write(request.getfixturevalue(request.param).brief))
@@ -36,6 +37,7 @@ def test_it_opens_without_a_request_or_a_complaint(shown):
     assert page.locator("h1").inner_text()
     size = page.evaluate("getComputedStyle(document.body).fontSize")
     assert float(size.removesuffix("px")) >= 16
+    assert serious(page) == []
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080), (640, 360)])
