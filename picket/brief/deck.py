@@ -30,7 +30,7 @@ _MAP = 640
 def write(brief: Brief) -> bytes:
     """The whole file; the same brief always makes the same bytes."""
     made = f"Picket, made {day_words(brief.made.date())}"
-    deck = Slides(f"{brief.title}  ·  {made}")
+    deck = Slides(f"{made}  ·  {brief.title}")
     several = len(brief.parts) > 1
     under = [part.title for part in brief.parts[:4]] if several else [brief.parts[0].scope]
     deck.cover(brief.title, [*under, f"{made}, {brief.made:%H:%M} UTC"], CAVEAT)
@@ -57,7 +57,7 @@ def _bytes(deck: Slides, brief: Brief) -> bytes:
 
 def _lead(number: int, part: Part) -> str:
     """What the titles of the slides of one part of several begin with: a number, since two may have one title."""
-    return f"{number}. {fit.fitted(part.title, 330, TITLE, 1)}: "
+    return f"{number}. {fit.fitted(part.title, 250, TITLE, 1)}: "
 
 
 def _titled(lead: str, words: str) -> str:

@@ -32,7 +32,7 @@ def of_part(ledger: Ledger, wanted: Filter, manifest: Manifest) -> tuple[Row, ..
     return (
         ("Documents", here),
         ("Published", _span(day_of(published.min()), day_of(published.max()), gaps.undated)),
-        ("Publisher", f"{counted(unsourced, 'document')} without a stated one" if unsourced else "stated by all"),
+        ("Publisher", f"{counted(unsourced, 'document')} without a stated one" if unsourced else "no document without"),
         ("Stale", f"{counted(gaps.stale, 'document')} read by another version" if gaps.stale else "no document"),
         ("Countries count by", _senses(wanted)),
     )
