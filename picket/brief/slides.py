@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -13,53 +11,34 @@ from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Pt
 
 from picket.brief import charts, fit
+from picket.brief.slide_pieces import (
+    BOTTOM,
+    COVER,
+    EDGE,
+    FAINT,
+    HIGH,
+    ROOM,
+    SOURCE,
+    TEXT,
+    TITLE,
+    TOP,
+    WIDE,
+    Cell,
+    Column,
+    describe,
+    fill,
+    tall,
+    thin_out,
+    write,
+)  # fmt: skip
 
-WIDE, HIGH = 960, 540
-"""Of a slide, in points."""
-
-EDGE, TOP, BOTTOM = 44, 96, 486
-"""What is kept free at both sides, where the body begins, and where it ends."""
-
-ROOM = WIDE - 2 * EDGE
-TEXT, SOURCE, TITLE, COVER = 16, 12, 28, 40
-"""Sizes of letters in points: the least for text, for lines that name sources, for titles, and on the first slide."""
-
-_ACROSS, _UP = 6, 4
-"""Space between the words of a cell and its sides."""
-
-_DARK, _FAINT, _WHITE = RGBColor(0x1F, 0x24, 0x30), RGBColor(0x4B, 0x55, 0x63), RGBColor(0xFF, 0xFF, 0xFF)
 _BAR = RGBColor.from_string(charts.BAR.removeprefix("#").upper())
 _TITLE_ONLY = 5
 """The layout of python-pptx's own template that has a title and nothing else."""
-
-_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Words, with a smaller line below them that names a source."""
-
-    words: str
-    source: str = ""
-
-    def height(self, width: float) -> float:
-        """What it takes of a column, in points."""
-        room = width - 2 * _ACROSS
-        tall = fit.lines(self.words, room, TEXT) * TEXT
-        return fit.LEADING * (tall + (fit.lines(self.source, room, SOURCE) * SOURCE if self.source else 0)) + 2 * _UP
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table: its heading, its width in points, and whether it holds figures."""
-
-    head: str
-    width: float
-    figures: bool = False
 
 
 class Slides:
@@ -82,7 +61,7 @@ class Slides:
         place.left, place.top, place.width, place.height = Pt(EDGE), Pt(26), Pt(ROOM), Pt(52)
         frame = place.text_frame
         frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
-        _write(frame, fit.fitted(title, ROOM - 20, TITLE, 1), TITLE, bold=True)
+        write(frame, fit.fitted(title, ROOM - 20, TITLE, 1), TITLE, bold=True)
         self._finish(made, notes)
         return made
 
@@ -92,7 +71,7 @@ class Slides:
         place = made.shapes.title
         place.left, place.top, place.width, place.height = Pt(EDGE), Pt(90), Pt(ROOM), Pt(160)
         place.text_frame.word_wrap, place.text_frame.vertical_anchor = True, MSO_ANCHOR.BOTTOM
-        _write(place.text_frame, fit.fitted(title, ROOM - 20, COVER, 3), COVER, bold=True)
+        write(place.text_frame, fit.fitted(title, ROOM - 20, COVER, 3), COVER, bold=True)
         self.text(made, [fit.fitted(line, ROOM - 20, 20, 3) for line in under], top=262, height=200, size=20)
         self._finish(made, notes)
         return made
@@ -105,7 +84,7 @@ class Slides:
         box = slide.shapes.add_textbox(Pt(left), Pt(top), Pt(width), Pt(height)).text_frame
         box.word_wrap = True
         for number, words in enumerate(paragraphs):
-            _write(box, words, size, new=number > 0, colour=_FAINT if size == SOURCE else None)
+            write(box, words, size, new=number > 0, colour=FAINT if size == SOURCE else None)
 
     def table(self, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], notes: str = "") -> None:
         """A table on as many slides as it needs; the notes stand on the first."""
@@ -113,12 +92,12 @@ class Slides:
         page: list[Sequence[Cell]] = []
         used, pages = head, []
         for row in rows:
-            tall = _tall(row, columns)
-            if page and used + tall > BOTTOM - TOP:
+            high = tall(row, columns)
+            if page and used + high > BOTTOM - TOP:
                 pages.append(page)
                 page, used = [], head
             page.append(row)
-            used += tall
+            used += high
         pages.append(page)
         for number, part in enumerate(pages, 1):
             after = "" if number == 1 else f" (continued, {number} of {len(pages)})"
@@ -138,7 +117,7 @@ class Slides:
         place = (Pt(EDGE), Pt(TOP), Pt(ROOM), Pt(BOTTOM - TOP - 26))
         self.text(slide, [fit.fitted(under, ROOM - 20, SOURCE, 1)], top=BOTTOM - 24, height=24, size=SOURCE)
         frame = slide.shapes.add_chart(kind, *place, data)
-        _describe(frame, alt)
+        describe(frame, alt)
         chart, plot = frame.chart, frame.chart.plots[0]
         chart.has_legend = chart.has_title = False
         chart.font.size = Pt(TEXT)
@@ -155,12 +134,12 @@ class Slides:
             plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "#,##0", False
             plot.data_labels.position, plot.data_labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, Pt(TEXT)
         if not down:
-            _thin_out(chart, [name for name, _ in bars])
+            thin_out(chart, [name for name, _ in bars])
 
     def picture(self, slide: Any, png: bytes, alt: str, *, width: float) -> float:
         """A picture below the title; its height in points."""
         shape = slide.shapes.add_picture(BytesIO(png), Pt(EDGE), Pt(TOP), width=Pt(width))
-        _describe(shape, alt)
+        describe(shape, alt)
         return float(shape.height.pt)
 
     def swatches(self, slide: Any, legend: Sequence[tuple[str, str]], *, left: float, top: float) -> None:
@@ -170,69 +149,25 @@ class Slides:
             box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(left), Pt(y + 5), Pt(22), Pt(16))
             box.fill.solid()
             box.fill.fore_color.rgb = RGBColor.from_string(colour.removeprefix("#").upper())
-            box.line.color.rgb, box.shadow.inherit = _FAINT, False
-            _describe(box, words)
+            box.line.color.rgb, box.shadow.inherit = FAINT, False
+            describe(box, words)
             self.text(slide, [words], left=left + 24, top=y - 2, width=WIDE - EDGE - left - 24, height=28)
 
     def _table(self, slide: Any, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], alt: str) -> None:
-        tall = [max(Cell(c.head).height(c.width) for c in columns), *(_tall(row, columns) for row in rows)]
+        highs = [max(Cell(c.head).height(c.width) for c in columns), *(tall(row, columns) for row in rows)]
         width = sum(column.width for column in columns)
-        frame = slide.shapes.add_table(len(tall), len(columns), Pt(EDGE), Pt(TOP), Pt(width), Pt(sum(tall)))
-        _describe(frame, alt)
+        frame = slide.shapes.add_table(len(highs), len(columns), Pt(EDGE), Pt(TOP), Pt(width), Pt(sum(highs)))
+        describe(frame, alt)
         for column, made in zip(columns, frame.table.columns):
             made.width = Pt(column.width)
         heads = [Cell(column.head) for column in columns]
-        for cells, made, height in zip((heads, *rows), frame.table.rows, tall):
+        for cells, made, height in zip((heads, *rows), frame.table.rows, highs):
             made.height = Pt(height)
             for cell, place, column in zip(cells, made.cells, columns):
-                _fill(place, cell, column, cells is heads)
+                fill(place, cell, column, cells is heads)
 
     def _finish(self, slide: Any, notes: str) -> None:
         number = len(self.file.slides)
         self.text(slide, [f"{self.foot}  ·  {number}"], top=502, height=24, size=SOURCE)
         if notes:
             slide.notes_slide.notes_text_frame.text = notes
-
-
-def _tall(row: Sequence[Cell], columns: Sequence[Column]) -> float:
-    return max(cell.height(column.width) for cell, column in zip(row, columns))
-
-
-def _fill(place: Any, cell: Cell, column: Column, head: bool) -> None:
-    place.margin_left = place.margin_right = Pt(_ACROSS)
-    place.margin_top = place.margin_bottom = Pt(_UP)
-    if head:
-        place.fill.solid()
-        place.fill.fore_color.rgb = _DARK
-    _write(place.text_frame, cell.words, TEXT, bold=head, colour=_WHITE if head else _DARK)
-    if cell.source:
-        _write(place.text_frame, cell.source, SOURCE, new=True, colour=_FAINT)
-    if column.figures:
-        for paragraph in place.text_frame.paragraphs:
-            paragraph.alignment = PP_ALIGN.RIGHT
-
-
-def _write(
-    frame: Any, words: str, size: float, *, bold: bool = False, new: bool = False, colour: RGBColor | None = None
-) -> None:  # fmt: skip
-    """Words as a paragraph, in the face of the theme."""
-    paragraph = frame.add_paragraph() if new else frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.LEFT
-    run = paragraph.add_run()
-    run.text, run.font.size, run.font.bold = words, Pt(size), bold
-    if colour is not None:
-        run.font.color.rgb = colour
-
-
-def _describe(shape: Any, alt: str) -> None:
-    """What a screen reader says of a shape."""
-    shape._element.xpath(".//p:cNvPr")[0].set("descr", alt)
-
-
-def _thin_out(chart: Any, names: Sequence[str]) -> None:
-    """Only as many names along the time as have room: the others would be set at a slant and made small."""
-    room = (ROOM - 80) / max(len(names), 1)
-    widest = max((fit.length(name, TEXT) for name in names), default=0) + 12
-    axis = chart.category_axis._element
-    skip = axis.makeelement(f"{_CHART}tickLblSkip", {"val": str(math.ceil(widest / room))})
-    axis.find(f"{_CHART}noMultiLvlLbl").addprevious(skip)
