@@ -23,6 +23,7 @@ _MAP = 640
 
 
 def part_of(deck: Slides, brief: Brief, part: Part, lead: str) -> None:
+    """Its slides in order; `lead` begins the title of each, "" where a brief has one part."""
     _headlines(deck, brief, part, lead)
     _map(deck, brief, part, lead)
     rest = part.more_countries
