@@ -18,6 +18,7 @@ import streamlit as st
 
 from components import look, palette, session
 from components.selection import Selection
+from picket import choropleth
 from picket.labels import SENSE_NAMES
 from picket.model import SENSES
 
@@ -27,15 +28,11 @@ DOTS: dict[str, list[float]] = json.loads(
 )
 """ISO3 -> [longitude, latitude] of the territories too small to see as a shape."""
 
-_SERIES = ((1, 2, 3, 5, 7), (1, 2, 5), (1, 3), (1,))
-_MOST = 6
-"""Shades that can still be told apart on a map."""
-
 _RAMP = {
-    False: ("#b5d5ee", "#88bbe1", "#5b9dd1", "#357ebc", "#165d9c", "#083d73"),
+    False: choropleth.LIGHT,
     True: ("#28567f", "#2f6b9f", "#3f82bf", "#5d9ed8", "#8fc1ee", "#cbe5ff"),
 }
-_LAND = {False: "#e8eaef", True: "#2a303b"}
+_LAND = {False: choropleth.LAND, True: "#2a303b"}
 _BORDER, _TEXT = palette.GROUND, palette.TEXT
 _CARD, _RULE = {False: "#ffffff", True: "#191e28"}, {False: "#d8dce4", True: "#333b49"}
 _ACCENT = {False: "#c04a00", True: "#ff8f57"}
@@ -77,7 +74,7 @@ def figure(
 
     `unit` is what is counted, "mentions" or "documents". `compact` leaves out the colour bar and the zooming.
     """
-    floors = _floors(int(rows[unit].max()) if len(rows) else 1)
+    floors = choropleth.floors(int(rows[unit].max()) if len(rows) else 1)
     layout = {
         "height": height, "margin": {"l": 0, "r": 0, "t": 0, "b": 0}, "clickmode": "event+select",
         "dragmode": False if compact else "pan", "showlegend": False, "hoverdistance": 8,
@@ -120,7 +117,7 @@ def _small(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _shapes(rows: pd.DataFrame, unit: str, floors: list[int], dark: bool) -> go.Choropleth:
     return go.Choropleth(
-        locations=rows["iso3"], z=_bins(rows[unit], floors), coloraxis="coloraxis",
+        locations=rows["iso3"], z=choropleth.bins(rows[unit], floors), coloraxis="coloraxis",
         marker={"line": {"color": _BORDER[dark], "width": 0.6}}, **_hover(rows, unit),
     )  # fmt: skip
 
@@ -131,7 +128,7 @@ def _dots(rows: pd.DataFrame, unit: str, floors: list[int], dark: bool) -> go.Sc
     return go.Scattergeo(
         lon=[lon for lon, _ in places], lat=[lat for _, lat in places], mode="markers", **_hover(small, unit),
         marker={
-            "size": 10, "color": _bins(small[unit], floors), "coloraxis": "coloraxis", "opacity": 1,
+            "size": 10, "color": choropleth.bins(small[unit], floors), "coloraxis": "coloraxis", "opacity": 1,
             "line": {"color": _RAMP[dark][4], "width": 1},
         },
     )  # fmt: skip
@@ -155,46 +152,19 @@ def _senses(row: Mapping[Hashable, Any]) -> str:
     return f"<br><span style='font-size:11px'>{' · '.join(parts)}</span>" if parts else ""
 
 
-def _floors(largest: int) -> list[int]:
-    """The smallest count of each shade: 1 2 3 4, then 1 2 3 5 7 10, 1 2 5 10, 1 3 10 30, 1 10 100."""
-    if largest <= _MOST:
-        return list(range(1, largest + 1))
-    for steps in _SERIES:
-        floors = [step * 10**power for power in range(10) for step in steps if step * 10**power <= largest]
-        if len(floors) <= _MOST:
-            return floors
-    return floors
-
-
-def _bins(counts: pd.Series, floors: list[int]) -> list[int]:
-    """Which shade each count has, from 0."""
-    return [sum(count >= floor for floor in floors) - 1 for count in counts]
-
-
 def _colours(floors: list[int], unit: str, compact: bool, dark: bool) -> dict[str, Any]:
     """A stepped colour axis with one label a shade."""
-    shades = _shades(len(floors), dark)
+    shades = choropleth.shades(len(floors), _RAMP[dark])
     steps = [[(i + side) / len(shades), shade] for i, shade in enumerate(shades) for side in (0, 1)]
-    ends = [above - 1 for above in floors[1:]]
-    words = [f"{a:,}" if a == b else f"{a:,}–{b:,}" for a, b in zip(floors, ends, strict=False)]
-    words.append(f"{floors[-1]:,}{'' if floors[-1] == len(floors) else '+'}")
     text = {"color": _TEXT[dark], "size": 12}
     bar = {
         "title": {"text": unit.capitalize(), "side": "top", "font": text}, "tickfont": text, "ticklen": 0,
-        "outlinewidth": 0, "tickvals": list(range(len(floors))), "ticktext": words, "thickness": 12,
-        "lenmode": "pixels", "len": 28 * len(floors) + 30,
+        "outlinewidth": 0, "tickvals": list(range(len(floors))), "ticktext": choropleth.class_words(floors),
+        "thickness": 12, "lenmode": "pixels", "len": 28 * len(floors) + 30,
         "x": 0.01, "xanchor": "left", "y": 0.04, "yanchor": "bottom",
     }  # fmt: skip
     span = {"cmin": -0.5, "cmax": len(floors) - 0.5}
     return span | {"colorscale": steps, "showscale": not compact, "colorbar": bar}
-
-
-def _shades(number: int, dark: bool) -> list[str]:
-    """`number` shades spread over the ramp; a single one from its middle."""
-    ramp = _RAMP[dark]
-    if number == 1:
-        return [ramp[3]]
-    return [ramp[round(i * (len(ramp) - 1) / (number - 1))] for i in range(number)]
 
 
 def _geo(dark: bool) -> dict[str, Any]:

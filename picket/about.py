@@ -51,6 +51,8 @@ PACKAGES = {
     "python-docx": "the text of a Word document",
     "striprtf": "the text of a rich-text document",
     "rensa": "copies of one story",
+    "python-pptx": "a brief as slides",
+    "pillow": "the map on a slide",
     "xlsxwriter": "Excel workbooks to take away",
     "pyarrow": "Parquet files to take away",
     "numpy": "counting millions of mentions",

@@ -29,6 +29,7 @@ from picket.options import EVERYTHING, FORMATS, columns_of, parser, query_of
 if TYPE_CHECKING:
     from picket.catalogue.load import Catalogue
     from picket.evaluate import Report, Score
+    from picket.filter import Filter
     from picket.library import Library
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -170,9 +171,7 @@ def _list(args: argparse.Namespace) -> int:
 
 
 def _export(args: argparse.Namespace) -> int:
-    from picket import address
     from picket.export import Taken, pieces
-    from picket.filter import Entity
     from picket.ledger import Ledger
     from picket.tables import TABLES, View
 
@@ -180,11 +179,7 @@ def _export(args: argparse.Namespace) -> int:
         raise PicketError("A manifest stands beside a file; name the file with --out.")
     library = _library(args)
     catalogue = _catalogue(library)
-    asked_for = address.asked(_linked(library, args.link) | query_of(args))
-    beside = (Entity("COUNTRY", args.beside),) if args.beside else ()
-    wanted = replace(asked_for, label=args.label, key=args.key, parts=args.with_parts, beside=beside).check(catalogue)
-    for key in wanted.documents:
-        library.document(key)  # refuses an id that is not there
+    wanted = _wanted(args, library, catalogue)
     ledger = Ledger.of(library, catalogue).where(wanted)
     if args.kind == EVERYTHING:
         taken = Taken.whole(ledger, wanted)
@@ -199,6 +194,38 @@ def _export(args: argparse.Namespace) -> int:
             out.write(taken.as_json())
     _tell_behind(library, catalogue)
     return OK
+
+
+def _brief(args: argparse.Namespace) -> int:
+    from picket.brief import brief_of, writer
+    from picket.brief.briefings import briefing_of, parts_of
+    from picket.ledger import Ledger
+
+    library = _library(args)
+    catalogue = _catalogue(library)
+    ledger, title = Ledger.of(library, catalogue), args.title
+    if args.briefing:
+        kept = briefing_of(library, args.briefing)
+        made = brief_of(ledger, parts_of(kept, library, catalogue), title or kept.name)
+    else:
+        made = brief_of(ledger, _wanted(args, library, catalogue), title)
+    whole = writer(args.out.suffix.lower())(made)
+    with _output(args.out) as out:
+        out.write(whole)
+    return OK
+
+
+def _wanted(args: argparse.Namespace, library: Library, catalogue: Catalogue) -> Filter:
+    """The filter that the options ask for. Raises FilterError, and LibraryError for a document that is not there."""
+    from picket import address
+    from picket.filter import Entity
+
+    asked_for = address.asked(_linked(library, args.link) | query_of(args))
+    beside = (Entity("COUNTRY", args.beside),) if args.beside else ()
+    wanted = replace(asked_for, label=args.label, key=args.key, parts=args.with_parts, beside=beside).check(catalogue)
+    for key in wanted.documents:
+        library.document(key)  # refuses an id that is not there
+    return wanted
 
 
 def _linked(library: Library, link: str) -> dict[str, list[str]]:
@@ -342,6 +369,7 @@ COMMANDS = {
     "backup": _backup,
     "restore": _restore,
     "export": _export,
+    "brief": _brief,
     "evaluate": _evaluate,
     "check-catalogue": _check_catalogue,
     "serve": _serve,

@@ -147,6 +147,29 @@ def _export(command: argparse.ArgumentParser) -> None:
         help="default: by the suffix of PATH, else csv, and zip for all; geojson takes countries alone, xlsx also all",
     )  # fmt: skip
     command.add_argument("--manifest", action="store_true", help="write PATH.manifest.json: what the file holds")
+    _filtering(command)
+
+
+def _brief(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--out", type=_brief_path, required=True, metavar="PATH", help="a file in .html or .pptx")
+    command.add_argument("--title", default="", metavar="WORDS", help="its title; default: made from the filter")
+    command.add_argument(
+        "--briefing",
+        default="",
+        metavar="NAME",
+        help="of the views of a briefing, one after the other",
+    )
+    _filtering(command)
+
+
+def _brief_path(text: str) -> Path:
+    if (path := Path(text)).suffix.lower() not in (".html", ".pptx"):
+        raise argparse.ArgumentTypeError("name a file that ends in .html or .pptx")
+    return path
+
+
+def _filtering(command: argparse.ArgumentParser) -> None:
+    """The options that make a filter."""
     for name, what in _TERMS.items():
         command.add_argument(f"--{name}", action="append", default=[], metavar="VALUE", help=what)
     command.add_argument(
@@ -187,7 +210,7 @@ _TERMS = {
 
 
 def query_of(args: argparse.Namespace) -> dict[str, list[str]]:
-    """The options of `export` that make a filter, as the query of a link."""
+    """The options that make a filter, as the query of a link."""
     found = {name: getattr(args, name) for name in _TERMS}
     for field, value in args.without:
         found.setdefault(f"not-{field}", []).append(value)
@@ -224,6 +247,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "backup": ("copy the library to one file, while it is in use", _backup),
     "restore": ("put a copy of a library back", _restore),
     "export": ("write a table of the library", _export),
+    "brief": ("write a brief of the library: a page, or slides", _brief),
     "evaluate": ("compare what is found with documents annotated by hand", _evaluate),
     "check-catalogue": ("review the catalogue, or a folder of own systems, and try the examples", _check_catalogue),
     "serve": ("start the dashboard on this machine", _serve),

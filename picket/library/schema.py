@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 4
+SCHEMA = 5
 """Version of the tables below. A library with a higher one is refused, never guessed at."""
 
 tables = MetaData()
@@ -121,6 +121,14 @@ saved_view = Table(
     Column("name", Text, nullable=False),  # "" for one that was only kept to make a long link short
     Column("page", Text, nullable=False),
     Column("query", JSON, nullable=False),  # {parameter: [value, ...]}
+    Column("saved_at", DateTime, nullable=False),  # UTC
+)  # fmt: skip
+
+briefing = Table(
+    "briefing", tables,
+    Column("key", String(80), primary_key=True),  # as it stands in a link
+    Column("name", Text, nullable=False),
+    Column("steps", JSON, nullable=False),  # [{"view": key, "title": words, "notes": words}, ...] in order
     Column("saved_at", DateTime, nullable=False),  # UTC
 )  # fmt: skip
 

@@ -20,7 +20,8 @@ from sqlalchemy import Connection, Engine, delete, insert, inspect, select, upda
 from picket.errors import LibraryError
 from picket.ingest import Given, corrected
 from picket.ingest.expected import expected
-from picket.library import carrying, changes, dialect, query, schema, search, views, writing
+from picket.library import briefings, carrying, changes, dialect, query, schema, search, views, writing
+from picket.library.briefings import Briefing, Step
 from picket.library.changes import Changes
 from picket.library.portions import portions
 from picket.library.rereading import reading_of
@@ -205,7 +206,27 @@ class Library:
         with self._writing() as connection:
             views.drop(connection, key)
 
+    def save_briefing(self, name: str, steps: Sequence[Step], key: str = "") -> str:
+        """Keep a briefing, in the place of that of `key` or else of that of the same name; its key in a link."""
+        with self._writing() as connection:
+            return briefings.save(connection, name, steps, key)
+
+    def drop_briefing(self, key: str) -> None:
+        """Forget a briefing; its views stay."""
+        with self._writing() as connection:
+            briefings.drop(connection, key)
+
     # Looking
+
+    def briefings(self) -> list[Briefing]:
+        """The briefings, by name."""
+        with self._reading() as connection:
+            return briefings.every(connection)
+
+    def briefing(self, key: str) -> Briefing | None:
+        """The briefing of this key, None when there is none."""
+        with self._reading() as connection:
+            return briefings.find(connection, key)
 
     def views(self) -> list[View]:
         """The views saved under a name, by name."""

@@ -100,7 +100,12 @@ def _gather_collections(connection: Connection) -> None:
         connection.exec_driver_sql("ALTER TABLE document ADD COLUMN collection TEXT NOT NULL DEFAULT ''")
 
 
+def _keep_briefings(connection: Connection) -> None:
+    """4 to 5: saved views can be put in order as briefings."""
+    schema.tables.create_all(connection)
+
+
 UPGRADES: dict[int, Callable[[Connection], None]] = {
-    1: _learn_what_texts_state, 2: _number_documents, 3: _gather_collections,
+    1: _learn_what_texts_state, 2: _number_documents, 3: _gather_collections, 4: _keep_briefings,
 }  # fmt: skip
 """What brings a library of this version to the next."""

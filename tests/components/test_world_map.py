@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from components import world_map
+from picket import choropleth
 from picket.catalogue.load import load_catalogue
 
 WORLD = Path(world_map.__file__).parents[1] / "static" / "world"
@@ -100,11 +101,11 @@ def test_the_figure_is_the_same_whatever_is_selected(rows: pd.DataFrame) -> None
     ],
 )
 def test_shades_grow_with_the_counts(largest: int, floors: list[int]) -> None:
-    assert world_map._floors(largest) == floors
+    assert choropleth.floors(largest) == floors
 
 
 def test_each_count_has_the_shade_whose_range_holds_it() -> None:
-    assert world_map._bins(pd.Series([1, 2, 4, 5, 9, 10, 12]), [1, 2, 5, 10]) == [0, 1, 1, 2, 2, 3, 3]
+    assert choropleth.bins([1, 2, 4, 5, 9, 10, 12], [1, 2, 5, 10]) == [0, 1, 1, 2, 2, 3, 3]
 
 
 def test_the_colour_bar_names_the_ranges_and_what_is_counted(rows: pd.DataFrame) -> None:
