@@ -37,7 +37,7 @@ def place(tmp_path, monkeypatch, engine):
     """A folder to work in, its library, and the engine that is loaded already."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PICKET_LIBRARY", str(tmp_path / "library"))
-    monkeypatch.setattr("picket.nlp.pipeline.Engine", lambda: engine)
+    monkeypatch.setattr("picket.nlp.pipeline.Engine", lambda **_: engine)
     (tmp_path / "story.txt").write_bytes(STORY.encode())
     (tmp_path / "bad.txt").write_bytes(b"\0\1")
     return tmp_path
