@@ -78,9 +78,10 @@ def _source(source: Source) -> str:
 def _cell(cell: Cell, system: str, country: str, sources: Names) -> dict[str, Any]:
     whom = f"{country}, {system}"
     differ = [f"{_stage(report)} {_when(report)}" for report in cell.reports if report.differs]
+    said = f"{whom}: denied or halted too: {'; '.join(differ)}. Opens all reports of the two."
     return {
         "chips": [_chip(report, whom) for report in cell.reports],
-        "differs": f"{whom}: reports differ: {'; '.join(differ)}. Opens all of them." if differ else "",
+        "differs": said if differ else "",
         "reference": [_reference(role, entry, country, system, sources) for role, entry in cell.reference],
     }
 
@@ -88,7 +89,7 @@ def _cell(cell: Cell, system: str, country: str, sources: Names) -> dict[str, An
 def _chip(report: Report, whom: str) -> dict[str, Any]:
     counts = [look.figure(getattr(report, name), name) for name in ("statements", "documents", "sources")]
     told = [f"{whom}: reported {_stage(report)}", *counts, *_days(report)]
-    told += ["another report differs"] if report.differs else []
+    told += ["denied or halted by another report"] if report.differs else []
     return {
         "report": [report.stage, *("yes" if flag else "no" for flag in (report.negated, report.hedged))],
         "stage": report.stage, "negated": report.negated, "hedged": report.hedged, "differs": report.differs,

@@ -7,7 +7,8 @@ import streamlit as st
 
 from components import cached, changes_table, describing, look, session
 from components.cut_sides import Cut
-from picket.changed import LEAST, Change, of
+from picket.changed import LEAST, Change, about, of
+from picket.filter import Filter
 
 TIMES = ("1", "2", "3", "5", "10", "25")
 FEWER = 2
@@ -40,7 +41,7 @@ def draw(cut: Cut) -> None:
         st.html(f'<p class="picket-hint">{look.escape(words)}</p>')
         return
     least = int(session.value("least", TIMES, str(LEAST)))
-    table = cached.changed(cut.sides.before, cut.sides.after, least)
+    table = about(cached.changed(cut.sides.before, cut.sides.after, least), cut.sides.after.named, cached.catalogue())
     left, right = st.columns([1, 1.3], gap="small")
     with left:
         _new_systems(cut, of(table, "new system"))
@@ -52,7 +53,7 @@ def draw(cut: Cut) -> None:
 
 def _new_systems(cut: Cut, table: pd.DataFrame) -> None:
     changes_table.draw(
-        f"New systems: {len(table):,}", f"named {cut.after} and never {cut.before}", table, "new-systems",
+        f"New systems: {len(table):,}", f"named {cut.after} and never {cut.before}{_within()}", table, "new-systems",
         {"system_name": _TEXT("System"), "after": _number("Mentions"), **_DAYS},
         f"No system is named {cut.after} that is not named {cut.before}.",
     )  # fmt: skip
@@ -60,7 +61,8 @@ def _new_systems(cut: Cut, table: pd.DataFrame) -> None:
 
 def _new_pairs(cut: Cut, table: pd.DataFrame) -> None:
     changes_table.draw(
-        f"New pairs: {len(table):,}", f"a country and a system in one sentence, never {cut.before}", table, "new-pairs",
+        f"New pairs: {len(table):,}",
+        f"a country and a system in one sentence, never {cut.before}{_within()}", table, "new-pairs",
         {"country": _TEXT("Country"), "system_name": _TEXT("System"), "after": _number("Sentences"), **_DAYS},
         f"No country and system stand in one sentence {cut.after} that do not {cut.before}.",
     )  # fmt: skip
@@ -112,6 +114,11 @@ def _silent(cut: Cut, table: pd.DataFrame, least: int, before: int, after: int) 
         f"Nothing of the kind that stands {cut.before} at least {_times(str(least))} is missing {cut.after}.",
         controls=controls, name=(which,),
     )  # fmt: skip
+
+
+def _within() -> str:
+    """What must be said of "never" where a filter leaves only part of the library."""
+    return "" if session.scope() == Filter() else ", within the filter"
 
 
 def _times(number: str) -> str:

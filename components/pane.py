@@ -24,17 +24,18 @@ USUAL = {"documents": "as added", "stories": "most documents", "sources": "most 
 
 def draw(
     otherwise: str | Callable[[], None], *, default: Selection | None = None, here: Filter | None = None,
-    other: Filter | None = None, called: str = "on the other side",
+    other: Filter | None = None, called: str = "on the other side", first: str = "the most named; click for another",
 ) -> None:  # fmt: skip
     """Show the evidence of the selection; with nothing selected that of `default`, else what `otherwise` says or draws.
 
     Where two sides are compared, `here` is the scope of the one, that of the page if there is none, and `other`, which
-    the note calls so, that of the other. Clicks, paging and ordering draw this alone anew.
+    the note calls so, that of the other. `first` is said of the `default`. Clicks, paging and ordering draw this alone
+    anew.
     """
 
     def contents() -> None:
         if session.selected() or default:
-            show(default or {}, other, here, called)
+            show(default or {}, other, here, called, first)
         elif isinstance(otherwise, str):
             st.html(f'<p class="picket-hint">{otherwise}</p>')
         else:
@@ -44,7 +45,7 @@ def draw(
 
 
 def show(
-    default: Selection, other: Filter | None = None, here: Filter | None = None, called: str = ""
+    default: Selection, other: Filter | None = None, here: Filter | None = None, called: str = "", first: str = ""
 ) -> None:  # fmt: skip
     """The evidence of the selection, or of `default`."""
     chosen = session.selected() or default
@@ -54,7 +55,7 @@ def show(
     what = selection.listed(chosen)
     view = rows(wanted, what, chosen, session.value("sort"))
     words = saying.focus(wanted, cached.ledger()) + _where(chosen)
-    note = called if chosen.get("side") else "" if session.selected() else "the most named; click for another"
+    note = called if chosen.get("side") else "" if session.selected() else first
     heading.draw(words, note, view, what, words, key="evidence", wanted=wanted,
                  beside=lambda: _tools(chosen, asked))  # fmt: skip
     if not len(view):
@@ -116,7 +117,8 @@ def _tabs(what: str, chosen: Selection, wanted: Filter) -> list[list[Any]]:
 
 def _tools(chosen: Selection, wanted: Filter) -> None:
     """What can be done with what was clicked: ask for it on every page, leave it out, let it go."""
-    if wanted.narrowed != session.scope() and _tool("Narrow", "filter_alt", "Every page then shows only this"):
+    asks = not wanted.reported and wanted.narrowed != session.scope()
+    if asks and _tool("Narrow", "filter_alt", "Every page then shows only this"):
         session.narrow(wanted.narrowed)
         st.rerun()
     if wanted.key and not wanted.beside and _tool("Leave out", "filter_alt_off", "Leave out what names it"):

@@ -130,7 +130,7 @@ def _days(found: Dossier, about: Selection) -> Line:
     said: list[Line] = [_day(day, about) for day in (found.first, found.last) if day]
     if found.undated:
         undated: Selection = {**about, "undated": "only", "by": "documents"}
-        said.append([(f"{found.undated:,}", undated), " undated"])
+        said.append([(f"{found.undated:,}", undated), f" undated document{'' if found.undated == 1 else 's'}"])
     return _joined(said)
 
 
@@ -155,6 +155,7 @@ def _reported(one: Reported, about: Selection) -> Line:
     }  # fmt: skip
     words = f"{'not ' if one.negated else ''}{one.stage}{', hedged' if one.hedged else ''} "
     when = "" if one.first is None else f", {one.first}" if one.first == one.last else f", {one.first} to {one.last}"
+    when += f", {one.undated:,} undated" if one.undated else ""
     return [words, (f"{one.statements:,}", opens), when]
 
 

@@ -97,6 +97,8 @@ def typed(key: str) -> str:
 def _chosen(name: str, drops: tuple[str, ...]) -> None:
     picked = st.session_state[name]
     words = picked.isoformat() if isinstance(picked, date) else picked or ""
+    if isinstance(picked, bool):
+        words = "true" if picked else "false"
     choose(**{name: words, **dict.fromkeys(drops, "")})
 
 

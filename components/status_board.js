@@ -100,7 +100,7 @@ function build(frame, data, told, setTriggerValue) {
   function cellParts(cell, system, country, box) {
     const parts = [];
     if (cell.differs) {
-      const mark = pressable("differing", "≠ reports differ", [system, country], cell.differs);
+      const mark = pressable("differing", "≠ denied or halted too", [system, country], cell.differs);
       parts.push(mark);
     }
     let later = 0;
@@ -165,7 +165,7 @@ function build(frame, data, told, setTriggerValue) {
     one.dataset.count = count;
     one.setAttribute("aria-expanded", "false");
     one.addEventListener("click", () => unfold(box, !box.classList.contains("open")));
-    return settled(one, `fold ${place.join(" ")}`, `${count} older reports`);
+    return settled(one, `fold ${place.join(" ")}`, `${count} older ${count === 1 ? "report" : "reports"}`);
   }
 
   function settled(one, place, tells) {

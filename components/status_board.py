@@ -22,7 +22,7 @@ MARKUP = """
   <span><span class="chip">ordered</span> reported by these documents, with the month of the latest</span>
   <span><span class="chip"><b>not</b> ordered</span> denied</span>
   <span><span class="chip hedged">ordered ?</span> said with reserve</span>
-  <span><b class="differs">≠</b> reports differ</span>
+  <span><b class="differs">≠</b> the stage is denied too, or the plan halted</span>
   <span><span class="note">Ref: operates</span> reference: published sources</span>
   <span><span class="note host">⌂ Ref: hosts</span> another state’s system on its soil</span>
 </p>

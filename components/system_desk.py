@@ -24,6 +24,7 @@ from components import (
 )
 from picket.catalogue.load import FIRST
 from picket.catalogue.schema import System
+from picket.errors import FilterError
 from picket.families import THREAT
 from picket.filter import Filter
 
@@ -36,7 +37,7 @@ def draw(ways: dict[str, tuple[str, Callable[[Filter], None]]], scope: Filter) -
     way = session.value("desk", ways, next(iter(ways)))
     st.segmented_control(
         "Show", list(ways), required=True, format_func=lambda name: ways[name][0], label_visibility="collapsed",
-        **session.control("desk", way, drops=("system", "against", "reach-of")),
+        **session.control("desk", way, drops=("system", "against", "reach-of", "reach-km", "reach-scale")),
     )  # fmt: skip
     ways[way][1](scope)
 
@@ -64,7 +65,7 @@ def listed(scope: Filter) -> None:
 
 def board(scope: Filter) -> None:
     """The status board; beside it the statements behind what is clicked in it."""
-    left, right = st.columns([1.7, 1], gap="medium")
+    left, right = st.columns([2.2, 1], gap="medium")
     with left:
         status_board.draw(scope)
     with right, st.container(key="pane"):
@@ -84,8 +85,7 @@ def own(scope: Filter) -> None:
 def card(scope: Filter) -> None:
     """One system in full, or two side by side; beside it the evidence of what is clicked in it."""
     systems = cached.catalogue().systems
-    key = session.value("system", systems, system_side.meant(scope))
-    against = session.value("against", systems)
+    key, against = _asked("system") or system_side.meant(scope), _asked("against")
     parts = session.value("parts") == "true"
     left, right = st.columns([1.7, 1], gap="medium")
     with left:
@@ -97,7 +97,15 @@ def card(scope: Filter) -> None:
         shown = [systems[one] for one in dict.fromkeys((key, against)) if one]
         session.follows("profile", partial(profile.show, shown, scope, parts, "profile-card"))
     with right, st.container(key="pane"):
-        pane.draw("", default={"label": "SYSTEM", "key": key})
+        pane.draw("", default={"label": "SYSTEM", "key": key}, first="all of it; click a figure for less")
+
+
+def _asked(name: str) -> str:
+    """The system that the link names, "" for none. Raises FilterError when there is no such system."""
+    key = session.value(name)
+    if key and key not in cached.catalogue().systems:
+        raise FilterError(f"There is no system '{key}' in the catalogue or among your systems; choose another.")
+    return key
 
 
 def _families_controls() -> bool:

@@ -5,12 +5,14 @@ Nothing here says that something happened: it says what documents mention and re
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
 
+from picket.catalogue.load import Catalogue
+from picket.filter import Entity
 from picket.ledger import Ledger
 
 Change = Literal[
@@ -67,6 +69,15 @@ def changed(before: Ledger, after: Ledger, least: int = LEAST) -> pd.DataFrame:
 def of(table: pd.DataFrame, *changes: Change) -> pd.DataFrame:
     """The rows of such a table that are one of these changes."""
     return table[table["change"].isin(changes)].reset_index(drop=True)
+
+
+def about(table: pd.DataFrame, named: Collection[Entity], catalogue: Catalogue) -> pd.DataFrame:
+    """The rows of such a table on the systems and countries named, where such are: others only stand beside them."""
+    for column, label in (("system", "SYSTEM"), ("actor", "COUNTRY")):
+        asked = [one for one in named if one.label == label and one.key]
+        keys = set().union(*(catalogue.family(one.key) if one.parts else {one.key} for one in asked))
+        table = table[table[column].isin(keys | {""})] if asked else table
+    return table.reset_index(drop=True)
 
 
 def _systems(before: Ledger, after: Ledger) -> pd.DataFrame:

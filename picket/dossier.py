@@ -34,7 +34,10 @@ class Some:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """How many statements report one stage, said to be or not, with reserve or without, and between which days."""
+    """How many statements report one stage, said to be or not, with reserve or without, and between which days.
+
+    `undated` of them stand in documents that state no day.
+    """
 
     stage: str
     negated: bool
@@ -42,6 +45,7 @@ class Reported:
     statements: int
     first: date | None
     last: date | None
+    undated: int
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,7 @@ def _reported(theirs: Ledger) -> tuple[Reported, ...]:
     made = []
     for mark, when in days.groupby(marked):
         stage, negated, hedged = str(mark).split("|")
-        days_of = _day(when.min()), _day(when.max())
+        days_of = _day(when.min()), _day(when.max()), int(when.isna().sum())
         made.append(Reported(stage, negated == "True", hedged == "True", len(when), *days_of))
     return tuple(sorted(made, key=lambda one: (-one.statements, one.stage, one.negated, one.hedged)))
 

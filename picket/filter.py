@@ -128,13 +128,10 @@ class Filter(Terms):
 
     @property
     def narrowed(self) -> Filter:
-        """A scope that asks for what was in focus."""
+        """A scope that asks for the names in focus; a scope cannot ask for all that is `reported`."""
         meant = Entity(self.label, self.key, self.sense, self.parts)
         names = (*self.beside, meant) if self.label or self.key else self.beside
-        names = (*names, Entity("COUNTRY", self.actor)) if self.actor else names
-        stages = (self.stage,) if self.stage else self.stages
-        within = self.beside_in if self.beside else self.within
-        return replace(self.scope.adding("named", *names), stages=stages, within=within)
+        return replace(self.scope.adding("named", *names), within=self.beside_in if self.beside else self.within)
 
     @property
     def leaving_out(self) -> Filter:

@@ -62,6 +62,7 @@ class _Narrowing:
         if (units := self._asked()) is not None:
             mentions = _both(mentions, units[self._unit(self.wanted.within)])
             statements &= units[self._statement_unit(self.wanted.within)] & self._stated(self.wanted.stages)
+            statements &= self._of_systems()
             documents = documents[_marked(self.snapshot.size, self.columns.document[mentions])[numbers]]
         return self._reported(documents, *self._focused(mentions, statements))
 
@@ -116,6 +117,12 @@ class _Narrowing:
         """By sentence or document: whether one of these stages is stated there."""
         within = self.wanted.within
         return _marked(self._units(within), self._statement_unit(within)[self._stated(tuple(stages))])
+
+    def _of_systems(self) -> Mask:
+        """By statement: whether it is of a system asked for, where such are: others in the sentence are not meant."""
+        systems = self.snapshot.statements["system"]
+        theirs = [self._keys(one) for one in self.wanted.named if one.label == "SYSTEM" and one.key]
+        return systems.isin(set().union(*theirs)).to_numpy() if theirs else np.ones(len(systems), bool)
 
     def _stated(self, stages: tuple[str, ...]) -> Mask:
         """By statement: whether it states one of these stages of what is named, where such is asked for."""

@@ -171,6 +171,9 @@ class Naive:
                 return False
         if wanted.stages and not self.states(statement, wanted.stages):
             return False
+        named = [one for one in wanted.named if one.label == "SYSTEM" and one.key]
+        if named and not any(statement.system in self.keys(one) for one in named):
+            return False
         said = {"SYSTEM": statement.system, "COUNTRY": statement.actor}.get(wanted.label)
         if said and wanted.key and said not in self.keys(meant):
             return False

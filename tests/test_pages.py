@@ -280,3 +280,25 @@ def test_a_stale_reading_is_shown_as_stale_and_read_again_in_the_background():
     assert library.stale(fingerprint.current()) == []
     words = [text.value for text in Visit("library").at.text]
     assert not any("another engine" in said for said in words)
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "key"),
+    [
+        ("systems", {}, "catalogue"), ("systems", {"desk": "card"}, "parts"),
+        ("systems", {"desk": "board"}, "reference"), ("systems", {"form": "families"}, "parts"),
+    ],
+)  # fmt: skip
+def test_a_switch_is_turned_on_and_off(page, query, key):
+    visit = Visit(page, **query)
+    for _ in range(2):
+        before = visit.at.toggle(key=key).value
+        visit.at.toggle(key=key).set_value(not before)
+        visit.run()
+        assert visit.at.toggle(key=key).value is not before
+        assert visit.at.query_params[key] == str(not before).lower()
+
+
+def test_a_link_to_a_system_that_is_not_there_says_so():
+    (error,) = Visit("systems", desk="card", system="gone").at.error
+    assert error.value.startswith("There is no system 'gone'")

@@ -47,7 +47,8 @@ def read_yaml(path: Path) -> Any:
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        mark = error.context_mark or error.problem_mark  # a list that is never closed is seen lines later
+        line = mark.line + 1 if mark else 1
         raise CatalogueError(f"{path.name}:{line}: {error.problem}; mend this line.") from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise CatalogueError(f"{path.name}:1: cannot be read ({error}); mend or restore the file.") from error

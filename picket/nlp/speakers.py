@@ -10,7 +10,12 @@ from picket.nlp.clauses import Token
 REACH = 8
 """Words a description of a speaker may have."""
 
-_BREAKS = frozenset({",", ";", ":", "(", ")", '"', "that", "and", "but", "as", "which"})
+_DAYS = (
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
+_BREAKS = frozenset({",", ";", ":", "(", ")", '"', "that", "and", "but", "as", "which", *_DAYS.split()})
+"""Words at which a description ends: "In October Seoul said" credits Seoul."""
 
 
 def speaker(tokens: list[Token], text: str, words: Wordlists) -> str | None:

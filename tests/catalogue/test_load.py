@@ -99,7 +99,7 @@ AMBIGUOUS = "ambiguous:\n  - {form: Shield, also: a shield, RULE}\n"
         ),
         ("kind: sensor", "kind: gadget", "one.yml:4: kind: "),
         ("short: Shield One", "name: Shield One", 'one.yml:3: "name" is given twice'),
-        ("short: Shield One", "short: [Shield", "one.yml:4: "),
+        ("short: Shield One", "short: [Shield", "one.yml:3: "),
         (
             "as_of:",
             "variants:\n  - {name: A, note: Said to fly.}\nas_of:",

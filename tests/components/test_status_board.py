@@ -63,14 +63,14 @@ def test_a_chip_says_stage_negation_reserve_and_last_month():
     assert (deploying["negated"], deploying["hedged"], deploying["when"]) == (True, True, "undated")
     assert suspended["told"] == (
         "South Korea, THAAD: reported suspended; 3 statements; 2 documents; 1 source; 2018-03-09; 1 undated; "
-        "another report differs"
+        "denied or halted by another report"
     )
     assert deploying["told"].startswith("South Korea, THAAD: reported not deploying (with reserve); 1 statement;")
 
 
 def test_reports_that_differ_are_listed_by_date():
     assert cell(0, 0)["differs"] == (
-        "South Korea, THAAD: reports differ: suspended Mar 2018; approved undated. Opens all of them."
+        "South Korea, THAAD: denied or halted too: suspended Mar 2018; approved undated. Opens all reports of the two."
     )
     assert cell(1, 0)["differs"] == ""
 
