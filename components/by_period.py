@@ -7,7 +7,7 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-from components import cached, heading, look, palette, session, timeline
+from components import cached, grid, heading, look, palette, session, timeline
 from components.selection import ALL, Selection
 from picket.filter import Filter
 from picket.ledger import Unit
@@ -75,10 +75,9 @@ def _figures(table: pd.DataFrame, split: str, unit: Unit) -> None:
             return None
         return _period(split, series[place], start, ends.get(start, pd.NaT), unit)
 
-    st.dataframe(
-        shown, key=key, hide_index=True, row_height=32, height=min(38 + 32 * len(shown), 300),
+    grid.draw(
+        shown, {"period": st.column_config.TextColumn("Period", width="small")}, key, 300,
         on_select=session.clicked_cell("timeline-table", key, selects), selection_mode="single-cell",
-        column_config={"period": st.column_config.TextColumn("Period", width="small")},
     )  # fmt: skip
 
 

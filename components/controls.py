@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import cached, crumbs, describing, facets, session
+from components import cached, crumbs, describing, facets, presenting, session
 from picket import address
 from picket.errors import FilterError
 from picket.filter import UNDATED, WITHIN, Filter
@@ -33,6 +33,9 @@ WITHIN_NAMES = {"sentence": "one sentence", "document": "one document"}
 def draw(page: str) -> None:
     """Everything; the choices are those of the link to this page."""
     wanted = session.scope()
+    if presenting.on():
+        crumbs.draw(wanted)
+        return
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         _filter(wanted)
         _views(page)
@@ -45,7 +48,13 @@ def draw(page: str) -> None:
             help=f"What figures, bars and shades count. Stories: {STORIES_HELP}. Sources: those that documents state.",
             **session.control(session.UNIT, session.unit()),
         )  # fmt: skip
+        st.button("Present", icon=":material/present_to_all:", key="present", on_click=_present,
+                  help="For a shared screen: larger, without controls; Escape leaves, H holds the view")  # fmt: skip
     crumbs.draw(wanted)
+
+
+def _present() -> None:
+    session.choose(**{session.PRESENT: "yes"})
 
 
 def counts(unit: Unit) -> dict[str, Any]:

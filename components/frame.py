@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import cached, controls, crumbs, describing, look, selection, session
+from components import briefing, cached, controls, crumbs, describing, look, presenting, selection, session
 from picket.errors import FilterError, PicketError
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
@@ -23,12 +23,14 @@ READ, UNFILTERED = ("Text",), ("About",)
 def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
     """Draw the controls and the page; a failure that was foreseen is one sentence, not a traceback."""
     st.set_page_config(page_title=f"{page.title} · Picket")
-    st.html(f"<style>{STYLE}{DARK if look.dark() else ''}</style>")
-    st.logo(LOGO, size="large")
     session.enter(page.url_path)
+    st.html(f"<style>{STYLE}{DARK if look.dark() else ''}{presenting.style()}</style>")
     try:
-        _ways(pages)
-        if _filtered(page):
+        if not presenting.on():
+            st.logo(LOGO, size="large")
+            _ways(pages)
+        presenting.draw()
+        if briefing.stands() and _filtered(page):
             page.run()
     except FilterError as error:
         _wrong(error)

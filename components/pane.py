@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import cached, evidence, heading, look, palette, selection, session
+from components import cached, evidence, heading, look, palette, presenting, selection, session
 from components.selection import COPIES, Selection
 from picket import saying
 from picket.evidence import copies, orders
@@ -33,6 +33,8 @@ def draw(
     """
 
     def contents() -> None:
+        if presenting.on() and not session.selected():
+            return
         if session.selected() or default:
             show(default or {}, other, here, called)
         elif isinstance(otherwise, str):

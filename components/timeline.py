@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import look, palette
+from components import look, palette, presenting
 from components import timeline_axes as axes
 from picket import steps
 from picket.ledger import Unit
@@ -90,7 +90,12 @@ def figure(
 def draw(chart: go.Figure, key: str, alt: str, on_click: Callable[[], None]) -> None:
     """Show the chart; `on_click` is called after a click on a point."""
     st.plotly_chart(
-        chart, key=key, on_select=on_click, selection_mode="points", alt=alt, config={"displayModeBar": False}
+        presenting.enlarged(chart, presenting.ROOM),
+        key=key,
+        on_select=on_click,
+        selection_mode="points",
+        alt=alt,
+        config={"displayModeBar": False},
     )
 
 

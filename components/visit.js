@@ -5,6 +5,6 @@ const gone = new WeakSet();
 export default function ({ parentElement, data }) {
   if (gone.has(parentElement)) return;
   gone.add(parentElement);
-  history.pushState({}, "", data.url);
+  history[data.instead ? "replaceState" : "pushState"]({}, "", data.url);
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }

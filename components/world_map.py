@@ -16,7 +16,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import look, palette, session
+from components import look, map_labels, palette, presenting, session
 from components.selection import Selection
 from picket.labels import SENSE_NAMES
 from picket.model import SENSES
@@ -47,8 +47,11 @@ def draw(
     """Show the map, the country that is selected outlined; a click on one selects it. `table`: see `figure`."""
     dark = look.dark()
     rows = mentioned(table, unit)
+    chart = figure(rows, unit=unit, height=height, compact=compact, dark=dark)
+    if presenting.on():
+        chart.add_trace(map_labels.trace(rows, unit, dark))
     st.plotly_chart(
-        figure(rows, unit=unit, height=height, compact=compact, dark=dark), key=key, theme=None,
+        presenting.enlarged(chart, presenting.ROOM), key=key, theme=None,
         on_select=session.clicked_point(key, selects(unit), by_itself=False), selection_mode="points",
         config=_config(compact),
         alt=f"World map of {len(rows)} countries shaded by {unit}; the table lists the same figures.",

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import accuracy, cached, first_look, frame
+from components import accuracy, cached, first_look, frame, grid
 from picket import about
 
 frame.title("About", "How the figures are made, how right they are, and what this installation is made of.")
@@ -26,10 +26,8 @@ with left:
     accuracy.draw()
 with right:
     st.subheader("This installation", anchor=False)
-    st.dataframe(
-        pd.DataFrame(about.versions().items(), columns=["part", "version"]), hide_index=True, row_height=32,
-        column_config={"part": "Part", "version": "Version"}, key="versions",
-    )  # fmt: skip
+    versions = pd.DataFrame(about.versions().items(), columns=["part", "version"])
+    grid.draw(versions, {name: st.column_config.TextColumn(name.capitalize()) for name in versions}, "versions")
     st.markdown(f"The library lies in `{cached.library().location}`.")
     st.subheader("Hosts contacted", anchor=False)
     st.markdown(
@@ -37,10 +35,5 @@ with right:
         "server's Content Security Policy makes the browser refuse any other host."
     )
     st.subheader("Data and licences", anchor=False)
-    st.dataframe(
-        pd.DataFrame(about.DATA, columns=["Data", "Used for", "Licence"]),
-        hide_index=True,
-        row_height=32,
-        key="data",
-    )
-    st.dataframe(pd.DataFrame(about.licences()), hide_index=True, row_height=32, key="licences")
+    grid.draw(pd.DataFrame(about.DATA, columns=["Data", "Used for", "Licence"]), {}, "data")
+    grid.draw(pd.DataFrame(about.licences()), {}, "licences", 390)
