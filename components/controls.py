@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import cached, crumbs, describing, facets, presenting, session
+from components import briefing_editing, cached, crumbs, describing, facets, presenting, session
 from picket import address
 from picket.errors import FilterError
 from picket.filter import UNDATED, WITHIN, Filter
@@ -132,3 +132,4 @@ def _views(page: str) -> None:
                     cached.library().drop_view(view.key)
                     cached.forget_views()
                     st.rerun()
+        briefing_editing.listed(page)

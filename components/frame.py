@@ -79,5 +79,6 @@ def _empty() -> None:
 
 
 def title(name: str, sentence: str) -> None:
-    """The page's title and the sentence that says what it shows."""
-    st.html(f'<div class="picket-title"><h1>{look.escape(name)}</h1><p>{look.escape(sentence)}</p></div>')
+    """The page's title and the sentence that says what it shows, which a meeting does without."""
+    said = "" if presenting.on() else f"<p>{look.escape(sentence)}</p>"
+    st.html(f'<div class="picket-title"><h1>{look.escape(name)}</h1>{said}</div>')

@@ -16,8 +16,8 @@ MOST = 10
 """Labels at most; one that would cover another is left out, and so the largest come first."""
 
 _WORLD = Path(__file__).parents[1] / "static" / "world"
-_LETTER, _LINE = 3.2, 9.0
-"""Degrees of the whole world's map that a letter and a line of text take, about, in present mode."""
+_LETTER, _LINE = 1_750, 4_600
+"""Degrees that a letter and a line of text take, about, on a map one pixel high."""
 
 _SIDES = {
     "middle center": (0.0, 0.0), "top center": (0.0, 0.8), "bottom center": (0.0, -0.8), "middle right": (0.55, 0.0),
@@ -29,21 +29,30 @@ _SIDES = {
 _Box = tuple[float, float, float, float]
 
 
-def trace(rows: pd.DataFrame, unit: str, dark: bool) -> go.Scattergeo:
-    """Labels for the MOST rows (iso3, country and the column `unit`) with the largest figures."""
+def trace(rows: pd.DataFrame, unit: str, dark: bool, height: int) -> go.Scattergeo:
+    """Labels for the MOST rows (iso3, country and the column `unit`) with the largest figures.
+
+    `height` are the pixels of the map, at a desk.
+    """
     largest = rows.sort_values(unit, ascending=False, kind="stable").head(MOST)
     words = [f"{name} {count:,}" for name, count in zip(largest["country"], largest[unit])]
-    placed = places(list(largest["iso3"]), words)
+    placed = places(list(largest["iso3"]), words, height)
     ground = palette.GROUND[dark]
     return go.Scattergeo(
         lon=[lon for _, (lon, _), _ in placed], lat=[lat for _, (_, lat), _ in placed], mode="text",
         text=[f"<b>{escape(label, quote=False)}</b>" for label, _, _ in placed],
         textposition=[side for _, _, side in placed], hoverinfo="skip",
-        textfont={"size": 12, "color": palette.TEXT[dark], "shadow": ", ".join([f"0 0 3px {ground}"] * 6)},
+        textfont={"size": 12, "color": palette.TEXT[dark], "shadow": _halo(ground)},
     )  # fmt: skip
 
 
-def places(codes: list[str], words: list[str]) -> list[tuple[str, tuple[float, float], str]]:
+def _halo(ground: str) -> str:
+    """An outline that keeps words readable on every shade of the map."""
+    around = [f"{x}px {y}px 0 {ground}" for x in (-1.5, 0, 1.5) for y in (-1.5, 0, 1.5) if x or y]
+    return ", ".join([*around, f"0 0 4px {ground}"])
+
+
+def places(codes: list[str], words: list[str], height: int) -> list[tuple[str, tuple[float, float], str]]:
     """The labels that find room, in order: words, longitude and latitude of the country, and their side of it."""
     taken: list[_Box] = []
     found = []
@@ -52,7 +61,7 @@ def places(codes: list[str], words: list[str]) -> list[tuple[str, tuple[float, f
             continue
         lon, lat = points()[code]
         for side in _SIDES:
-            box = _box(lon, lat, label, side)
+            box = _box(lon, lat, label, side, height)
             if not any(_meet(box, other) for other in taken):
                 taken.append(box)
                 found.append((label, (lon, lat), side))
@@ -69,11 +78,11 @@ def points() -> dict[str, tuple[float, float]]:
     return {code: (float(place[0]), float(place[1])) for code, place in {**shapes, **dots}.items()}
 
 
-def _box(lon: float, lat: float, label: str, side: str) -> _Box:
+def _box(lon: float, lat: float, label: str, side: str, height: int) -> _Box:
     across, up = _SIDES[side]
-    width = _LETTER * len(label)
-    x, y = lon + across * width, lat + up * _LINE
-    return (x - width / 2, y - _LINE / 2, x + width / 2, y + _LINE / 2)
+    width, line = _LETTER / height * len(label), _LINE / height
+    x, y = lon + across * width, lat + up * line
+    return (x - width / 2, y - line / 2, x + width / 2, y + line / 2)
 
 
 def _meet(one: _Box, other: _Box) -> bool:

@@ -135,11 +135,11 @@ def _tool(label: str, icon: str, tells: str) -> bool:
 
 def _where(chosen: Selection) -> str:
     """The part of what was clicked that the focus does not say: a day, a document, a source."""
-    said = []
+    said, hidden = [], session.names_hidden()
     if document := chosen.get("document"):
-        said.append(f"in {cached.names().get(document, document)}")
+        said.append("in one document" if hidden else f"in {cached.names().get(document, document)}")
     if story := chosen.get("story"):
-        said.append(f"in the story {cached.names().get(story, story)}")
+        said.append("in one story" if hidden else f"in the story {cached.names().get(story, story)}")
     said += [f"from {chosen['source']}"] if chosen.get("source") else []
     said += ["in undated documents"] if chosen.get("undated") else []
     if since := chosen.get("since"):

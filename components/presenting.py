@@ -58,6 +58,11 @@ def pixels(usual: int) -> int:
     return round(usual * scale())
 
 
+def first(columns: dict[str, Any], most: int) -> dict[str, Any]:
+    """The columns of a table for this screen: in present mode the first ones, which are read without scrolling."""
+    return dict(list(columns.items())[:most]) if on() else columns
+
+
 def enlarged(chart: go.Figure, height: int = 0) -> go.Figure:
     """The chart for this screen: in present mode `height` pixels (at a desk) high, and all that is in it larger."""
     if not on():

@@ -109,6 +109,8 @@ def _bands(asked: Asked, drawn: list[Line]) -> None:
     dark = look.dark()
     st.html(legend(drawn, dark))
     chart = presenting.enlarged(reach_chart.figure(drawn, asked.scale, dark))
+    if presenting.on():
+        chart.update_layout(margin_r=presenting.pixels(90))  # the words beside the last marks are larger too
     st.plotly_chart(
         chart, key="reach-chart", theme=None, config={"displayModeBar": False},
         alt=f"{len(drawn)} published figures in kilometres, drawn as bars and points; the table below lists the same.",

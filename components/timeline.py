@@ -29,6 +29,9 @@ SIGNS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲
 """The markers of the series, and how they are written before a name."""
 
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+_LABELLED = 24
+"""Bars up to which each bears its figure."""
+
 _DENSE = 100
 """Periods from which markers are small."""
 
@@ -83,7 +86,7 @@ def figure(
         "xaxis": {**axes.time(ends, step), "tickfont": ink}, "yaxis": {**axes.counts(most), "tickfont": ink},
         "annotations": said_beside,
     }  # fmt: skip
-    drawn = [_bars(parts[0])] if len(parts) == 1 else _lines(parts, ends, dark) if ends else []
+    drawn = [_bars(parts[0], dark)] if len(parts) == 1 else _lines(parts, ends, dark) if ends else []
     return go.Figure(drawn, layout)
 
 
@@ -104,11 +107,13 @@ def _chosen(rows: pd.DataFrame, selected: tuple[str, str]) -> np.ndarray:
     return np.array([k == key and _iso(start) == first for k, start in zip(rows["key"], rows["period_start"])], bool)
 
 
-def _bars(part: _Series) -> go.Bar:
+def _bars(part: _Series, dark: bool) -> go.Bar:
     shown = np.where(part.chosen | ~part.chosen.any(), 1.0, 0.35)
     days = (part.rows["period_end"] - part.rows["period_start"]).dt.days
     return go.Bar(
         x=_middle(part.rows["number"].to_numpy(), part.step), y=part.rows[part.unit], **_told(part),
+        text=[f"{count:,}" for count in part.rows[part.unit]] if len(part.rows) <= _LABELLED else None,
+        textposition="outside", cliponaxis=False, textfont={"color": palette.TEXT[dark]},
         width=days * axes.DAY * 0.85,  # plotly would make a single bar a millisecond wide
         marker={"color": part.colour, "opacity": shown, "line": {"width": 0}},
         unselected={"marker": {"opacity": 0.45}},

@@ -49,9 +49,10 @@ def draw(
     rows = mentioned(table, unit)
     chart = figure(rows, unit=unit, height=height, compact=compact, dark=dark)
     if presenting.on():
-        chart.add_trace(map_labels.trace(rows, unit, dark))
+        height = presenting.ROOM - 115 * compact
+        chart.add_trace(map_labels.trace(rows, unit, dark, height))
     st.plotly_chart(
-        presenting.enlarged(chart, presenting.ROOM), key=key, theme=None,
+        presenting.enlarged(chart, height), key=key, theme=None,
         on_select=session.clicked_point(key, selects(unit), by_itself=False), selection_mode="points",
         config=_config(compact),
         alt=f"World map of {len(rows)} countries shaded by {unit}; the table lists the same figures.",

@@ -3,12 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from components import accuracy, cached, first_look, frame, grid
+from components import accuracy, cached, first_look, frame, grid, presenting
 from picket import about
 
 frame.title("About", "How the figures are made, how right they are, and what this installation is made of.")
 
-first_look.draw(always=True)
+if not presenting.on():
+    first_look.draw(always=True)
 left, right = st.columns(2, gap="large")
 with left:
     st.subheader("How counts are made", anchor=False)

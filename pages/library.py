@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import adding, bulk, cached, frame, hits, listing, pane, session, shelf, working
+from components import adding, bulk, cached, frame, hits, listing, pane, presenting, session, shelf, working
 from picket import fingerprint
 
 frame.title(
@@ -24,7 +24,8 @@ with left:
     tools = st.container()
     ticked = shelf.draw(listed)
     with tools:
-        bulk.draw(ticked, listed)
+        if not presenting.on():
+            bulk.draw(ticked, listed)
     text = st.column_config.TextColumn
     listing.draw(
         cached.view("issues", scope),
