@@ -12,7 +12,9 @@ from picket.errors import FilterError, LibraryError
 from picket.filter import Filter
 from picket.library import Briefing, SavedView, Step
 
-_FAILED = "briefing-failed"
+_FAILED, _EDITED = "briefing-failed", "briefing-edited"
+VIEWS = "views"
+"""The popover in which briefings are listed has this key; with each turn it is closed."""
 
 
 def listed(page: str) -> None:
@@ -29,11 +31,24 @@ def listed(page: str) -> None:
                 session.present(one.key)
             if st.button("Edit", key=f"edit-{one.key}", icon=":material/edit:", type="tertiary",
                          help=describing.verbatim(f"Add to “{one.name}”, order and rename")):  # fmt: skip
-                edit(one.key, page)
+                _begin(one.key)
     with st.form("new-briefing", border=False, clear_on_submit=True):
         name = st.text_input("New briefing that begins with this view", placeholder="Monday meeting")
         if st.form_submit_button("Make") and name.strip():
-            edit(cached.library().save_briefing(name, [_here(page)]), page)
+            _begin(cached.library().save_briefing(name, [_here(page)]))
+
+
+def _begin(key: str) -> None:
+    """Close the popover, which would lie over the form, and open the form in the next run."""
+    session.remember(_EDITED, key)
+    session.next_turn(VIEWS)
+    st.rerun()
+
+
+def resume(page: str) -> None:
+    """Open the form if it was asked for."""
+    if key := session.recall(_EDITED):
+        edit(key, page)
 
 
 @st.dialog("Briefing", width="large")

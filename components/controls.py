@@ -39,6 +39,7 @@ def draw(page: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         _filter(wanted)
         _views(page)
+        briefing_editing.resume(page)
         st.text_input(
             "Search", placeholder="Words in the texts", width=250, type="search", help=SEARCH_HELP,
             **session.control("q", wanted.search, drops=("show", "p", "page")),
@@ -112,7 +113,12 @@ def _dated(name: str) -> None:
 
 def _views(page: str) -> None:
     """Views kept in the library: a page with its filter under a name, and a short link."""
-    with st.popover("Views", icon=":material/bookmark:", key="views", on_change="rerun") as panel:
+    with st.popover(
+        "Views",
+        icon=":material/bookmark:",
+        key=f"views-{session.turn(briefing_editing.VIEWS)}",
+        on_change="rerun",
+    ) as panel:
         if not panel.open:
             return
         with st.form("save-view", border=False, clear_on_submit=True):

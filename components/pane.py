@@ -18,6 +18,9 @@ from picket.tables import View
 SIZE = 25
 """Rows a page; any row can be paged to, and the CSV holds all."""
 
+FEW = 4
+"""Rows shown to a meeting, which cannot page."""
+
 USUAL = {"documents": "as added", "stories": "most documents", "sources": "most mentions", "names": "most mentions"}
 """The order in which a list stands at first, where it is not that of the texts."""
 
@@ -57,6 +60,9 @@ def show(
     view = rows(wanted, what, chosen, session.value("sort"))
     words = saying.focus(wanted, cached.ledger()) + _where(chosen)
     note = called if chosen.get("side") else "" if session.selected() else "the most named; click for another"
+    if presenting.on():
+        first = f", the first {FEW}" if len(view) > FEW else ""
+        note = "; ".join(filter(None, (f"{look.figure(len(view), what)}{first}", note)))
     heading.draw(words, note, view, what, words, key="evidence",
                  beside=lambda: _tools(chosen, asked))  # fmt: skip
     if not len(view):
@@ -73,12 +79,13 @@ def rows(wanted: Filter, what: str, chosen: Selection, order: str = "") -> View:
 
 
 def _list(view: View, what: str, chosen: Selection, wanted: Filter) -> None:
-    pages = -(-len(view) // SIZE)
+    size = FEW if presenting.on() else SIZE
+    pages = -(-len(view) // size)
     page = session.page_of("p", pages)
-    table = view.part((page - 1) * SIZE, page * SIZE)
+    table = view.part((page - 1) * size, page * size)
     data = {
         "tabs": _tabs(what, chosen, wanted), "orders": orders(view), "order": session.value("sort"),
-        "usual": USUAL.get(what, "as they stand in the texts"), "page": page, "pages": pages, "size": SIZE,
+        "usual": USUAL.get(what, "as they stand in the texts"), "page": page, "pages": pages, "size": size,
         "total": len(view), "rows": evidence.rows(table, what, chosen), "colours": palette.marks(look.dark()),
     }  # fmt: skip
 

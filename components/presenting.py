@@ -6,6 +6,7 @@ one component, which also hears the keys and holds the view; everything else is 
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ _BASE = 15
 _POINTS = 12
 """plotly's font where a chart names none."""
 
+_IN_WORDS = re.compile(r"font-size:([0-9.]+)px")
 _LENGTHS = {"height", "size", "thickness", "xshift", "yshift", "l", "r", "t", "b", "arrowsize", "ticklen"}
 
 
@@ -88,6 +90,8 @@ def _grow(part: Any, by: float) -> None:
             value["size"] = value.get("size", _POINTS) * by
         elif name in _LENGTHS and isinstance(value, int | float):
             part[name] = value * by
+        elif name == "text" and isinstance(value, str):
+            part[name] = _IN_WORDS.sub(lambda found: f"font-size:{float(found[1]) * by:g}px", value)
         else:
             _grow(value, by)
 
