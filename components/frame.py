@@ -12,6 +12,9 @@ from components import briefing, cached, controls, crumbs, describing, look, pre
 from picket.errors import FilterError, PicketError
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
+ACCENT = {False: "#3d4fb5", True: "#a9b4ff"}
+"""primaryColor of .streamlit/config.toml, by whether the theme is dark; it outlines what has the keyboard's focus."""
+
 DARK = 'button[kind^="primary"], button[kind^="primary"] * { color: #0e1117 !important; }'
 """Dark words on the accent of the dark theme: Streamlit's white ones have a contrast of 2:1 there."""
 
@@ -24,7 +27,8 @@ def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
     """Draw the controls and the page; a failure that was foreseen is one sentence, not a traceback."""
     st.set_page_config(page_title=f"{page.title} · Picket")
     session.enter(page.url_path)
-    st.html(f"<style>{STYLE}{DARK if look.dark() else ''}{presenting.style()}</style>")
+    accent = f":root {{ --picket-accent: {ACCENT[look.dark()]}; }}"
+    st.html(f"<style>{accent}{STYLE}{DARK if look.dark() else ''}{presenting.style()}</style>")
     try:
         if not presenting.on():
             st.logo(LOGO, size="large")

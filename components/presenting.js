@@ -162,5 +162,5 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   window.picketPresenter ??= new Presenter();
   window.picketPresenter.draw(parentElement.querySelector(".strip"), data, (what) => setTriggerValue("ask", what));
   const screen = data.on && innerWidth >= 1800 && innerHeight >= 900 ? "large" : "usual";
-  if (data.on && data.screen !== screen) setStateValue("screen", screen);
+  if (data.on && !data.going && data.screen !== screen) setStateValue("screen", screen); // not on the way to another page
 }

@@ -45,7 +45,7 @@ def scale() -> float:
     """How much larger everything is drawn than at a desk."""
     if not on():
         return 1.0
-    return LARGE if session.reported(_KEY, "screen", "") == "large" else USUAL
+    return LARGE if _screen() == "large" else USUAL
 
 
 def style() -> str:
@@ -107,11 +107,17 @@ def draw() -> None:
             session.choose(**{session.HIDDEN: "" if session.names_hidden() else "hidden"})
 
     data = {
-        "on": on(), "hidden": session.names_hidden(), "screen": session.reported(_KEY, "screen", ""), **_caption(shown),
+        "on": on(), "hidden": session.names_hidden(), "screen": _screen(),
+        "going": session.only_names_step(), **_caption(shown),
     }  # fmt: skip
     _STRIP(
         key=_KEY, data=data, on_ask_change=session.triggered(_KEY, "ask", ask), on_screen_change=lambda: None
     )  # fmt: skip
+
+
+def _screen() -> str:
+    """Whether the window is "large"; at first it is taken for the usual one."""
+    return session.reported(_KEY, "screen", "usual")
 
 
 def _caption(shown: Briefing | None) -> dict[str, Any]:

@@ -215,7 +215,7 @@ def step_link(number: int, view: SavedView | None) -> str:
 
 def only_names_step() -> bool:
     """Whether the link says which step of which briefing, and nothing of what is to be seen."""
-    return set(st.query_params) <= {*_SCREEN}
+    return bool(value(BRIEFING)) and set(st.query_params) <= {*_SCREEN}
 
 
 def present(briefing: str) -> None:
@@ -393,9 +393,11 @@ def remember(name: str, value: Any) -> None:
 
 
 def reported(key: str, name: str, usual: str) -> str:
-    """What a component drawn under `key` last reported as its state `name`."""
-    found = st.session_state.get(key)
-    return str((found.get(name) if found else None) or usual)
+    """What a component drawn under `key` last reported as its state `name`, on whatever page."""
+    found, kept = st.session_state.get(key), f"{key}:{name}"
+    if found and found.get(name):
+        st.session_state[kept] = found[name]  # Streamlit forgets what a component reported when its page is left
+    return str(st.session_state.get(kept, usual))
 
 
 def recall(name: str) -> Any:
