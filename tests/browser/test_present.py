@@ -91,7 +91,7 @@ def test_the_button_begins_it_and_escape_ends_it(visit, meeting):
 def test_a_large_screen_shows_the_same_picture_larger(visit, meeting):
     visitor = visit(1920, 1080, of=meeting)
     visitor.open("map?present=yes")
-    visitor.page.wait_for_function("getComputedStyle(document.documentElement).fontSize === '31.5px'")
+    visitor.page.wait_for_function("() => getComputedStyle(document.documentElement).fontSize === '31.5px'")
     drawn(visitor)
     assert small(visitor.page, 24) == []
 
@@ -101,8 +101,8 @@ def test_countries_bear_their_figures_and_a_click_on_one_still_hits(visit, meeti
     visitor.open("map?present=yes")
     drawn(visitor)
     page = visitor.page
-    labels = page.locator(".js-plotly-plot text").all_text_contents()
-    assert {"United States 9", "Japan 5", "China 2"} <= set(labels)
+    for label in ("United States 9", "Japan 5", "China 2"):
+        page.locator(".js-plotly-plot text", has_text=label).wait_for()
     x, y = page.evaluate(
         """() => {
           const plot = document.querySelector('.js-plotly-plot');
