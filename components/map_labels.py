@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -16,20 +17,32 @@ MOST = 10
 """Labels at most; one that would cover another is left out, and so the largest come first."""
 
 _WORLD = Path(__file__).parents[1] / "static" / "world"
-_LETTER, _LINE = 1_750, 4_600
+_LETTER, _LINE = 1_450, 4_300
 """Degrees that a letter and a line of text take, about, on a map one pixel high."""
 
-_SIDES = {
-    "middle center": (0.0, 0.0), "top center": (0.0, 0.8), "bottom center": (0.0, -0.8), "middle right": (0.55, 0.0),
-    "middle left": (-0.55, 0.0), "top right": (0.5, 0.8), "top left": (-0.5, 0.8), "bottom right": (0.5, -0.8),
-    "bottom left": (-0.5, -0.8),
-}  # fmt: skip
-"""plotly's names for where a label stands, and where its middle then is, in widths and lines of the label."""
+_SIDES = (
+    (0.0, 0.0), (0.0, 0.8), (0.0, -0.8), (0.55, 0.0), (-0.55, 0.0), (0.5, 0.8), (-0.5, 0.8), (0.5, -0.8), (-0.5, -0.8),
+    (0.55, -1.8), (0.55, 1.8), (-0.55, -1.8), (-0.55, 1.8), (0.6, -2.8), (0.6, 2.8), (-0.6, -2.8), (-0.6, 2.8),
+)  # fmt: skip
+"""Where the middle of a label may stand beside the middle of its country, in widths and lines of the label."""
 
+_SOUTH, _NORTH, _WEST, _EAST = -50.0, 78.0, -165.0, 188.0
 _Box = tuple[float, float, float, float]
 
 
-def trace(rows: pd.DataFrame, unit: str, dark: bool, height: int) -> go.Scattergeo:
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words whose middle stands at `x`, `y` (degrees), the country they name, and whether a line joins the two:
+    a label that stands beside its country must not be read as that of the one below it."""
+
+    words: str
+    x: float
+    y: float
+    country: tuple[float, float]
+    joined: bool
+
+
+def traces(rows: pd.DataFrame, unit: str, dark: bool, height: int) -> list[go.Scattergeo]:
     """Labels for the MOST rows (iso3, country and the column `unit`) with the largest figures.
 
     `height` are the pixels of the map, at a desk.
@@ -37,13 +50,22 @@ def trace(rows: pd.DataFrame, unit: str, dark: bool, height: int) -> go.Scatterg
     largest = rows.sort_values(unit, ascending=False, kind="stable").head(MOST)
     words = [f"{name} {count:,}" for name, count in zip(largest["country"], largest[unit])]
     placed = places(list(largest["iso3"]), words, height)
-    ground = palette.GROUND[dark]
-    return go.Scattergeo(
-        lon=[lon for _, (lon, _), _ in placed], lat=[lat for _, (_, lat), _ in placed], mode="text",
-        text=[f"<b>{escape(label, quote=False)}</b>" for label, _, _ in placed],
-        textposition=[side for _, _, side in placed], hoverinfo="skip",
-        textfont={"size": 12, "color": palette.TEXT[dark], "shadow": _halo(ground)},
+    ends = [(one.country, (one.x, one.y), (None, None)) for one in placed if one.joined]
+    lines = [
+        go.Scattergeo(
+            lon=[lon for points in ends for lon, _ in points], lat=[lat for points in ends for _, lat in points],
+            mode="lines", hoverinfo="skip", line={"color": colour, "width": width},
+        )
+        for colour, width in ((palette.GROUND[dark], 3), (palette.TEXT[dark], 1))
+    ]  # fmt: skip
+    dots = [("•", one.country) for one in placed if one.joined]
+    said = [*dots, *((f"<b>{escape(one.words, quote=False)}</b>", (one.x, one.y)) for one in placed)]
+    labels = go.Scattergeo(
+        lon=[lon for _, (lon, _) in said], lat=[lat for _, (_, lat) in said], text=[words for words, _ in said],
+        mode="text", hoverinfo="skip",
+        textfont={"size": 12, "color": palette.TEXT[dark], "shadow": _halo(palette.GROUND[dark])},
     )  # fmt: skip
+    return [*lines, labels]
 
 
 def _halo(ground: str) -> str:
@@ -52,19 +74,21 @@ def _halo(ground: str) -> str:
     return ", ".join([*around, f"0 0 4px {ground}"])
 
 
-def places(codes: list[str], words: list[str], height: int) -> list[tuple[str, tuple[float, float], str]]:
-    """The labels that find room, in order: words, longitude and latitude of the country, and their side of it."""
+def places(codes: list[str], words: list[str], height: int) -> list[Label]:
+    """The labels that find room on a map so many pixels high, in order."""
     taken: list[_Box] = []
     found = []
     for code, label in zip(codes, words):
         if code not in points():
             continue
         lon, lat = points()[code]
-        for side in _SIDES:
-            box = _box(lon, lat, label, side, height)
-            if not any(_meet(box, other) for other in taken):
+        for across, up in _SIDES:
+            width, line = _LETTER / height * len(label), _LINE / height
+            x, y = lon + across * width, lat + up * line
+            box = (x - width / 2, y - line / 2, x + width / 2, y + line / 2)
+            if _on_map(box) and not any(_meet(box, other) for other in taken):
                 taken.append(box)
-                found.append((label, (lon, lat), side))
+                found.append(Label(label, x, y, (lon, lat), (across, up) != (0, 0)))
                 break
     return found
 
@@ -78,11 +102,8 @@ def points() -> dict[str, tuple[float, float]]:
     return {code: (float(place[0]), float(place[1])) for code, place in {**shapes, **dots}.items()}
 
 
-def _box(lon: float, lat: float, label: str, side: str, height: int) -> _Box:
-    across, up = _SIDES[side]
-    width, line = _LETTER / height * len(label), _LINE / height
-    x, y = lon + across * width, lat + up * line
-    return (x - width / 2, y - line / 2, x + width / 2, y + line / 2)
+def _on_map(box: _Box) -> bool:
+    return box[0] > _WEST and box[1] > _SOUTH and box[2] < _EAST and box[3] < _NORTH
 
 
 def _meet(one: _Box, other: _Box) -> bool:

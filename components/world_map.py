@@ -50,7 +50,7 @@ def draw(
     chart = figure(rows, unit=unit, height=height, compact=compact, dark=dark)
     if presenting.on():
         height = presenting.ROOM - 115 * compact
-        chart.add_trace(map_labels.trace(rows, unit, dark, height))
+        chart.add_traces(map_labels.traces(rows, unit, dark, height))
     st.plotly_chart(
         presenting.enlarged(chart, height), key=key, theme=None,
         on_select=session.clicked_point(key, selects(unit), by_itself=False), selection_mode="points",

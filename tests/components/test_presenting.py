@@ -48,10 +48,20 @@ def test_whole_numbers_have_thousands_separators_and_widths_follow_the_screen(mo
 
 
 def test_labels_of_a_map_never_cover_each_other_and_the_largest_come_first():
-    codes = ["PRK", "KOR", "JPN", "CHN", "TWN", "MNG"]
-    placed = map_labels.places(codes, [f"Country {code} 100" for code in codes], 360)
-    assert placed[0][0] == "Country PRK 100" and placed[0][2] == "middle center"
-    boxes = [map_labels._box(*place, words, side, 360) for words, place, side in placed]
-    assert len(boxes) > 2
-    assert not any(map_labels._meet(a, b) for at, a in enumerate(boxes) for b in boxes[:at])
-    assert len(map_labels.places(codes, [f"Country {code} 100" for code in codes], 120)) < len(codes)
+    codes = ["PRK", "KOR", "JPN", "CHN", "TWN", "MNG", "XXX"]
+    placed = map_labels.places(codes, [f"{code} 100" for code in codes], 360)
+    assert [one.words for one in placed] == [f"{code} 100" for code in codes[:-1]]
+    assert (placed[0].x, placed[0].y) == placed[0].country == map_labels.points()["PRK"]
+    width, line = 7 * map_labels._LETTER / 360, map_labels._LINE / 360
+    for at, one in enumerate(placed):
+        assert all(abs(one.x - other.x) > width - 1e-6 or abs(one.y - other.y) > line - 1e-6 for other in placed[:at])
+    assert any(one.joined for one in placed) and not placed[0].joined
+    assert len(map_labels.places(codes, [f"Country {code} 100" for code in codes], 120)) < len(placed)
+
+
+def test_what_stands_on_the_map_is_the_name_and_the_figure():
+    rows = pd.DataFrame({"iso3": ["JPN", "USA"], "country": ["Japan", "A & <b>"], "mentions": [5, 1234]})
+    *lines, labels = map_labels.traces(rows, "mentions", dark=False, height=360)
+    assert labels.text == ("<b>A &amp; &lt;b&gt; 1,234</b>", "<b>Japan 5</b>")
+    assert [one.mode for one in (*lines, labels)] == ["lines", "lines", "text"]
+    assert {one.hoverinfo for one in (*lines, labels)} == {"skip"}  # a click on a label is one on the country below
