@@ -18,7 +18,7 @@ from picket.tables import View
 SIZE = 25
 """Rows a page; any row can be paged to, and the CSV holds all."""
 
-FEW = 4
+FEW = 3
 """Rows shown to a meeting, which cannot page."""
 
 USUAL = {"documents": "as added", "stories": "most documents", "sources": "most mentions", "names": "most mentions"}

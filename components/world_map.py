@@ -50,7 +50,8 @@ def draw(
     chart = figure(rows, unit=unit, height=height, compact=compact, dark=dark)
     if presenting.on():
         height = presenting.ROOM - 115 * compact
-        chart.add_traces(map_labels.traces(rows, unit, dark, height))
+        beside = session.selected() and not compact  # the evidence beside it then takes some of its width
+        chart.add_traces(map_labels.traces(rows, unit, dark, height * 3 // 4 if beside else height))
     st.plotly_chart(
         presenting.enlarged(chart, height), key=key, theme=None,
         on_select=session.clicked_point(key, selects(unit), by_itself=False), selection_mode="points",

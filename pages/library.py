@@ -38,9 +38,10 @@ with left:
     )  # fmt: skip
 with right, st.container(key="pane"):
     pane.draw(lambda: hits.draw(listed) if scope.search else None)
-    st.subheader("Add documents", anchor=False)
-    by_paste, by_file = st.tabs(["Paste", "Upload"])
-    with by_paste:
-        adding.paste()
-    with by_file:
-        adding.upload()
+    if not presenting.on():
+        st.subheader("Add documents", anchor=False)
+        by_paste, by_file = st.tabs(["Paste", "Upload"])
+        with by_paste:
+            adding.paste()
+        with by_file:
+            adding.upload()
