@@ -189,7 +189,7 @@ def test_what_is_held_does_not_move_until_it_is_released(visit, meeting):
     other = Library.open(meeting.log.parent / "library")
     other.save_view("map", {}, "Someone else")
     other.close()
-    for x, y in ((300, 250), (640, 400), (1100, 20), (900, 300)):
+    for x, y in ((300, 250), (640, 400), (1100, 300), (900, 300)):
         page.mouse.click(x, y)
     page.mouse.wheel(0, 400)
     for key in ("Tab", "ArrowRight", "PageDown", "b", "Backspace"):
