@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import download
+from components import download, grid
 from picket import measured
 from picket.tables import Finished
 
@@ -29,9 +29,9 @@ def draw() -> None:
 
 def _table(table: pd.DataFrame, columns: list[str], key: str) -> None:
     text, number = st.column_config.TextColumn, st.column_config.NumberColumn
-    st.dataframe(
-        table, hide_index=True, row_height=32, key=key, column_order=columns,
-        column_config={
+    grid.draw(
+        table, key=key, column_order=columns,
+        columns={
             "task": text("Task", width=185), "f1": number("F1", format="%.3f", width=65),
             "system": text("Found by", width=130), "set": text("Documents", width=190),
             "precision": number("Precision", format="%.3f"), "recall": number("Recall", format="%.3f"),

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-from components import cached, heading, look, palette, session, timeline
+from components import cached, grid, heading, look, palette, presenting, session, timeline
 from components.selection import ALL, Selection
 from picket.filter import Filter
 from picket.ledger import Unit
@@ -15,18 +15,19 @@ from picket.steps import STEPS, Step
 from picket.tables import Finished
 from picket.timeline import wide
 
-SPLITS = {"": "Everything", "SYSTEM": "Systems", "COUNTRY": "Countries", "PERSON": "People", "ORG": "Organisations"}
+SPLITS = {ALL: "Everything", "SYSTEM": "Systems", "COUNTRY": "Countries", "PERSON": "People", "ORG": "Organisations"}
 
 
 def draw(scope: Filter, unit: Unit) -> None:
     """Controls, chart and table; a click on a point or a figure selects its period."""
-    split = session.value("split", SPLITS, "SYSTEM")
+    asked = session.value("split", SPLITS, "SYSTEM")
+    split = "" if asked == ALL else asked
     best = cached.best_step(scope)
     step = session.value("step", STEPS, best)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
             "Lines for", list(SPLITS), required=True, format_func=SPLITS.__getitem__,
-            **session.control("split", split, drops=("show",)),
+            **session.control("split", asked, drops=("show",)),
         )  # fmt: skip
         st.segmented_control(
             "By", list(STEPS), required=True, format_func=str.capitalize,
@@ -36,7 +37,11 @@ def draw(scope: Filter, unit: Unit) -> None:
     if table.empty:
         st.html('<p class="picket-hint">Nothing of this kind is named within the filter.</p>')
         return
+    if presenting.on():
+        heading.plain(f"{SPLITS[asked]}: {unit} by {step}", "")
     session.marks("timeline", lambda: _chart(table, step, split, unit))
+    if presenting.on() and table["period_start"].notna().any():
+        return
     heading.draw("The figures", f"{unit} by period, latest first", Finished(table), "timeline", key="timeline-table")
     session.marks("timeline-table", lambda: _figures(table, split, unit))
 
@@ -75,10 +80,9 @@ def _figures(table: pd.DataFrame, split: str, unit: Unit) -> None:
             return None
         return _period(split, series[place], start, ends.get(start, pd.NaT), unit)
 
-    st.dataframe(
-        shown, key=key, hide_index=True, row_height=32, height=min(38 + 32 * len(shown), 300),
+    grid.draw(
+        shown, {"period": st.column_config.TextColumn("Period", width="small")}, key, 300,
         on_select=session.clicked_cell("timeline-table", key, selects), selection_mode="single-cell",
-        column_config={"period": st.column_config.TextColumn("Period", width="small")},
     )  # fmt: skip
 
 

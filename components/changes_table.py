@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from components import heading, look, opening, session
+from components import grid, heading, look, opening, session
 from components.selection import ALL, Selection, beside
 from picket.tables import Finished
 
@@ -34,10 +34,9 @@ def draw(
     def contents() -> None:
         widget = session.fresh(key)
         follow = session.clicked_cell(key, widget, lambda row, column: opened(records[row], column))
-        st.dataframe(
-            (table if shown is None else shown).head(ROWS)[list(columns)], key=widget, hide_index=True, row_height=32,
-            column_config=columns, height=min(38 + 32 * len(rows), 262), on_select=follow, placeholder="",
-            selection_mode="single-cell",
+        grid.draw(
+            (table if shown is None else shown).head(ROWS)[list(columns)], columns, widget, 262,
+            on_select=follow, selection_mode="single-cell",
         )  # fmt: skip
 
     session.marks(key, contents)

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import cached, crumbs, describing, facets, session
+from components import briefing_editing, cached, crumbs, describing, facets, presenting, session
 from picket import address
 from picket.errors import FilterError
 from picket.filter import UNDATED, WITHIN, Filter
@@ -33,9 +33,13 @@ WITHIN_NAMES = {"sentence": "one sentence", "document": "one document"}
 def draw(page: str) -> None:
     """Everything; the choices are those of the link to this page."""
     wanted = session.scope()
+    if presenting.on():
+        crumbs.draw(wanted)
+        return
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         _filter(wanted)
         _views(page)
+        briefing_editing.resume(page)
         st.text_input(
             "Search", placeholder="Words in the texts", width=250, type="search", help=SEARCH_HELP,
             **session.control("q", wanted.search, drops=("show", "p", "page")),
@@ -45,7 +49,13 @@ def draw(page: str) -> None:
             help=f"What figures, bars and shades count. Stories: {STORIES_HELP}. Sources: those that documents state.",
             **session.control(session.UNIT, session.unit()),
         )  # fmt: skip
+        st.button("Present", icon=":material/present_to_all:", key="present", on_click=_present,
+                  help="For a shared screen: larger, without controls; Escape leaves, H holds the view")  # fmt: skip
     crumbs.draw(wanted)
+
+
+def _present() -> None:
+    session.choose(**{session.PRESENT: "yes"})
 
 
 def counts(unit: Unit) -> dict[str, Any]:
@@ -103,7 +113,12 @@ def _dated(name: str) -> None:
 
 def _views(page: str) -> None:
     """Views kept in the library: a page with its filter under a name, and a short link."""
-    with st.popover("Views", icon=":material/bookmark:", key="views", on_change="rerun") as panel:
+    with st.popover(
+        "Views",
+        icon=":material/bookmark:",
+        key=f"views-{session.turn(briefing_editing.VIEWS)}",
+        on_change="rerun",
+    ) as panel:
         if not panel.open:
             return
         with st.form("save-view", border=False, clear_on_submit=True):
@@ -123,3 +138,4 @@ def _views(page: str) -> None:
                     cached.library().drop_view(view.key)
                     cached.forget_views()
                     st.rerun()
+        briefing_editing.listed(page)

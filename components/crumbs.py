@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components import cached, look, session
+from components import cached, look, presenting, session
 from picket import saying
 from picket.filter import TERMS, Filter
 
@@ -18,10 +18,12 @@ def draw(wanted: Filter) -> None:
     every = look.counted(len(whole.documents), "document")
     data = {
         "parts": [
-            {"title": part.title, "words": part.words, "without": part.without, "turns": part.field in TERMS}
+            {"title": part.title, "words": _shown(part), "without": part.without, "turns": part.field in TERMS}
             for part in parts
         ],
         "none": not len(kept.documents),
+        "still": presenting.on(),
+        "counted": session.unit(),
         "left": f"{len(kept.documents):,} of {every}" if parts else every,
     }
 
@@ -33,3 +35,8 @@ def draw(wanted: Filter) -> None:
         session.narrow((saying.turned if asked["act"] == "turn" else saying.dropped)(wanted, part))
 
     _LINE(key="crumbs", data=data, on_ask_change=session.triggered("crumbs", "ask", act))
+
+
+def _shown(part: saying.Said) -> str:
+    """Its words, without names of documents where a meeting is not to read them."""
+    return "chosen by hand" if part.field == "documents" and session.names_hidden() else part.words

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import look, palette
+from components import look, palette, session
 from components.selection import Selection, written
 from picket.passages import folded
 
@@ -59,7 +59,7 @@ def _statement(row: Row, chosen: Selection) -> Row:
 
 def _one_document(row: Row, chosen: Selection) -> Row:
     return {
-        "pieces": [[row["title"] or row["name"], ""]], "open": {"document": row["id"], "start": 0, "end": 0},
+        "pieces": [[_called(row), ""]], "open": {"document": row["id"], "start": 0, "end": 0},
         "name": "", "facts": _document(row), "said": row["name"],
         "figures": [_figure(row["mentions"], "mention", {**chosen, "document": row["id"], "by": "mentions"})],
     }  # fmt: skip
@@ -68,7 +68,7 @@ def _one_document(row: Row, chosen: Selection) -> Row:
 def _story(row: Row, chosen: Selection) -> Row:
     theirs: Selection = {**chosen, "story": row["document"]}
     return {
-        "pieces": [[row["title"] or row["name"], ""]], "open": {"document": row["document"], "start": 0, "end": 0},
+        "pieces": [[_called(row), ""]], "open": {"document": row["document"], "start": 0, "end": 0},
         "name": "", "facts": _document(row), "said": row["name"],
         "figures": [
             _figure(row["documents"], "document", {**theirs, "by": "documents"}),
@@ -107,11 +107,20 @@ _SHOWN: dict[str, Callable[[Row, Selection], Row]] = {
 }  # fmt: skip
 
 
+def _called(row: Row) -> str:
+    """The title of a document, else its name, which a meeting may not be meant to read."""
+    if row["title"] or not session.names_hidden():
+        return str(row["title"] or row["name"])
+    return ", ".join(_document(row))
+
+
 def _document(row: Row) -> list[str]:
     """Where a row stands: document and page, source, date."""
     day = "undated" if pd.isna(row["published"]) else row["published"].date().isoformat()
     page = row.get("page")
-    name = row["name"] if page is None or pd.isna(page) else f"{row['name']}, page {page}"
+    name = "" if session.names_hidden() else row["name"]
+    if page is not None and not pd.isna(page):
+        name = f"{name}, page {page}" if name else f"page {page}"
     return [fact for fact in (row["source"], day, name) if fact]
 
 

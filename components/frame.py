@@ -8,10 +8,13 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import cached, controls, crumbs, describing, look, selection, session
+from components import briefing, cached, controls, crumbs, describing, look, presenting, selection, session
 from picket.errors import FilterError, PicketError
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
+ACCENT = {False: "#3d4fb5", True: "#a9b4ff"}
+"""primaryColor of .streamlit/config.toml, by whether the theme is dark; it outlines what has the keyboard's focus."""
+
 DARK = 'button[kind^="primary"], button[kind^="primary"] * { color: #0e1117 !important; }'
 """Dark words on the accent of the dark theme: Streamlit's white ones have a contrast of 2:1 there."""
 
@@ -23,12 +26,15 @@ READ, UNFILTERED = ("Text",), ("About",)
 def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
     """Draw the controls and the page; a failure that was foreseen is one sentence, not a traceback."""
     st.set_page_config(page_title=f"{page.title} · Picket")
-    st.html(f"<style>{STYLE}{DARK if look.dark() else ''}</style>")
-    st.logo(LOGO, size="large")
     session.enter(page.url_path)
     try:
-        _ways(pages)
-        if _filtered(page):
+        accent = f":root {{ --picket-accent: {ACCENT[look.dark()]}; }}"
+        st.html(f"<style>{accent}{STYLE}{DARK if look.dark() else ''}{presenting.style()}</style>")
+        if not presenting.on():
+            st.logo(LOGO, size="large")
+            _ways(pages)
+        presenting.draw()
+        if briefing.stands() and _filtered(page):
             page.run()
     except FilterError as error:
         _wrong(error)
@@ -77,5 +83,6 @@ def _empty() -> None:
 
 
 def title(name: str, sentence: str) -> None:
-    """The page's title and the sentence that says what it shows."""
-    st.html(f'<div class="picket-title"><h1>{look.escape(name)}</h1><p>{look.escape(sentence)}</p></div>')
+    """The page's title and the sentence that says what it shows, which a meeting does without."""
+    said = "" if presenting.on() else f"<p>{look.escape(sentence)}</p>"
+    st.html(f'<div class="picket-title"><h1>{look.escape(name)}</h1>{said}</div>')

@@ -33,9 +33,11 @@ def draw(view: View) -> None:
 def _row(row: dict[str, Any], snippet: str) -> dict[str, Any]:
     day = "undated" if pd.isna(row["published"]) else row["published"].date().isoformat()
     copies = look.counted(row["copies"], "more copy", "more copies") if row["copies"] else ""
-    facts = [row["source"], day, row["name"] if row["title"] else "", copies]
+    hidden = session.names_hidden()
+    name = ", ".join(filter(None, (row["source"], day))) if hidden else row["name"]
+    facts = [row["source"], day, row["name"] if row["title"] and not hidden else "", copies]
     return {
-        "id": row["id"], "title": row["title"] or row["name"], "facts": " · ".join(fact for fact in facts if fact),
+        "id": row["id"], "title": row["title"] or name, "facts": " · ".join(fact for fact in facts if fact),
         "pieces": _pieces(folded(snippet)),
     }  # fmt: skip
 

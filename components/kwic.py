@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import look, palette
+from components import look, palette, session
 
 _LINES = look.component(__file__, '<div class="kwic" part="kwic"></div>')
 
@@ -27,7 +27,7 @@ def content(
         "lines": [
             {
                 "before": row["before"], "hit": row["hit"], "after": row["after"],
-                "where": " · ".join(filter(None, (row["source"], _day(row["published"]), row["name"]))),
+                "where": " · ".join(filter(None, (row["source"], _day(row["published"]), _name(row["name"])))),
                 "open": {"document": row["document"], "start": int(row["start"]), "end": int(row["end"])},
             }
             for row in lines.to_dict("records")
@@ -37,3 +37,7 @@ def content(
 
 def _day(published: object) -> str:
     return "undated" if pd.isna(published) else published.date().isoformat()  # type: ignore[call-overload,attr-defined]
+
+
+def _name(name: str) -> str:
+    return "" if session.names_hidden() else name

@@ -23,9 +23,9 @@ function build(board, data, open) {
   let chosen = null;
 
   board.className = one_kind ? "board arcs" : "board";
-  board.style.setProperty("--height", `${data.height}px`);
+  board.style.setProperty("--height", `${data.height / 15}rem`);
   const longest = Math.max(8, ...data.names.flat().map((entity) => entity.name.length));
-  board.style.setProperty("--names", `${Math.min(160, 26 + Math.round(6.2 * longest))}px`);
+  board.style.setProperty("--names", `${Math.min(160, 26 + Math.round(6.2 * longest)) / 15}rem`);
   const plane = drawn("svg", { viewBox: `0 0 100 ${data.height || 1}`, preserveAspectRatio: "none" });
   plane.append(...links.map((one) => one.group));
   const numbers = made("div", "numbers");
@@ -51,8 +51,8 @@ function build(board, data, open) {
     const target = made("button", "name", entity.name);
     target.type = "button";
     target.title = entity.name;
-    target.style.top = `${entity.top}px`;
-    target.style.height = `${entity.height}px`;
+    target.style.top = `${entity.top / 15}rem`;
+    target.style.height = `${entity.height / 15}rem`;
     return of(target, at ? "" : entity.key, at ? entity.key : "");
   }
 
@@ -98,7 +98,7 @@ function build(board, data, open) {
     numbers.replaceChildren(...lit.map((other) => {
       const far = one_kind ? one.row === other.row : !(one.column && !one.row);
       const number = made("span", far && !one_kind ? "number far" : "number", other.count.toLocaleString("en"));
-      number.style.top = `${far ? other.end : other.start}px`;
+      number.style.top = `${(far ? other.end : other.start) / 15}rem`;
       if (other === one && other.target.matches(":focus-visible")) number.classList.add("focused");
       return number;
     }));

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import streamlit as st
-
-from components import heading, session
+from components import grid, heading, session
 from components.selection import Selection
 from picket.tables import View
 
@@ -44,10 +42,7 @@ def draw(
         if selects:
             follow = session.clicked_cell(key, drawn, lambda row, column: selects(rows.iloc[row].to_dict(), column))
             options = {"on_select": follow, "selection_mode": "single-cell"}
-        st.dataframe(
-            shown_rows, key=drawn, hide_index=True, column_config=shown, row_height=32,
-            height=min(38 + 32 * max(len(rows), 1), height), placeholder="", **options,
-        )  # fmt: skip
+        grid.draw(shown_rows, shown, drawn, height, **options)
 
     shown_rows = rows[list(shown)]
     if selects and alone:

@@ -37,9 +37,9 @@ function build(frame, data, open) {
   const at = [[null]];
   const widest = Math.max(1, ...data.counts.flat()).toLocaleString("en").length;
   const longest = (entities) => Math.max(0, ...entities.map((entity) => entity.name.length));
-  frame.style.setProperty("--cell", `${Math.max(28, Math.round(6.2 * widest) + 10)}px`);
-  frame.style.setProperty("--head", `${Math.min(106, 34 + Math.round(4.2 * longest(data.columns)))}px`);
-  frame.style.setProperty("--names", `${Math.min(150, Math.max(96, 24 + Math.round(6 * longest(data.rows))))}px`);
+  frame.style.setProperty("--cell", `${Math.max(28, Math.round(6.2 * widest) + 10) / 15}rem`);
+  frame.style.setProperty("--head", `${Math.min(106, 34 + Math.round(4.2 * longest(data.columns))) / 15}rem`);
+  frame.style.setProperty("--names", `${Math.min(150, Math.max(96, 24 + Math.round(6 * longest(data.rows)))) / 15}rem`);
   table.setAttribute("aria-label", data.title);
   const head = made("tr", "");
   head.append(corner(data.kinds));

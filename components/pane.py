@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import cached, evidence, heading, look, palette, selection, session
+from components import cached, evidence, heading, look, palette, presenting, selection, session
 from components.selection import COPIES, Selection
 from picket import saying
 from picket.evidence import copies, orders
@@ -17,6 +17,9 @@ from picket.tables import View
 
 SIZE = 25
 """Rows a page; any row can be paged to, and the CSV holds all."""
+
+FEW = 3
+"""Rows shown to a meeting, which cannot page."""
 
 USUAL = {"documents": "as added", "stories": "most documents", "sources": "most mentions", "names": "most mentions"}
 """The order in which a list stands at first, where it is not that of the texts."""
@@ -34,6 +37,8 @@ def draw(
     """
 
     def contents() -> None:
+        if presenting.on() and not session.selected():
+            return
         if session.selected() or default:
             show(default or {}, other, here, called, first)
         elif isinstance(otherwise, str):
@@ -56,6 +61,9 @@ def show(
     view = rows(wanted, what, chosen, session.value("sort"))
     words = saying.focus(wanted, cached.ledger()) + _where(chosen)
     note = called if chosen.get("side") else "" if session.selected() else first
+    if presenting.on():
+        few = f", the first {FEW}" if len(view) > FEW else ""
+        note = "; ".join(filter(None, (f"{look.figure(len(view), what)}{few}", note)))
     heading.draw(words, note, view, what, words, key="evidence", wanted=wanted,
                  beside=lambda: _tools(chosen, asked))  # fmt: skip
     if not len(view):
@@ -72,12 +80,13 @@ def rows(wanted: Filter, what: str, chosen: Selection, order: str = "") -> View:
 
 
 def _list(view: View, what: str, chosen: Selection, wanted: Filter) -> None:
-    pages = -(-len(view) // SIZE)
+    size = FEW if presenting.on() else SIZE
+    pages = -(-len(view) // size)
     page = session.page_of("p", pages)
-    table = view.part((page - 1) * SIZE, page * SIZE)
+    table = view.part((page - 1) * size, page * size)
     data = {
         "tabs": _tabs(what, chosen, wanted), "orders": orders(view), "order": session.value("sort"),
-        "usual": USUAL.get(what, "as they stand in the texts"), "page": page, "pages": pages, "size": SIZE,
+        "usual": USUAL.get(what, "as they stand in the texts"), "page": page, "pages": pages, "size": size,
         "total": len(view), "rows": evidence.rows(table, what, chosen), "colours": palette.marks(look.dark()),
     }  # fmt: skip
 
@@ -135,11 +144,11 @@ def _tool(label: str, icon: str, tells: str) -> bool:
 
 def _where(chosen: Selection) -> str:
     """The part of what was clicked that the focus does not say: a day, a document, a source."""
-    said = []
+    said, hidden = [], session.names_hidden()
     if document := chosen.get("document"):
-        said.append(f"in {cached.names().get(document, document)}")
+        said.append("in one document" if hidden else f"in {cached.names().get(document, document)}")
     if story := chosen.get("story"):
-        said.append(f"in the story {cached.names().get(story, story)}")
+        said.append("in one story" if hidden else f"in the story {cached.names().get(story, story)}")
     said += [f"from {chosen['source']}"] if chosen.get("source") else []
     said += ["in undated documents"] if chosen.get("undated") else []
     if since := chosen.get("since"):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
-from components import bars, cached, look, palette, session
+from components import bars, cached, look, palette, presenting, session
 from picket.filter import Filter
 from picket.labels import LABELS
 from picket.ledger import Unit
@@ -17,16 +19,27 @@ ROWS = (("SYSTEM", "COUNTRY"), ("PERSON", "ORG"))
 TOP = 6
 """Bars a ranking shows; the Entities page has all."""
 
+IN_MEETING, FEW = (("SYSTEM",), ("COUNTRY",)), 5
+"""The kinds ranked in present mode, and the bars of each."""
+
 
 def draw(scope: Filter, unit: Unit) -> None:
-    """The TOP entities of each kind in ROWS, side by side; a click on a bar selects the entity."""
+    """The TOP entities of each kind in ROWS, side by side; a click on a bar selects the entity.
+
+    In present mode they stand beside the map, and give way to what was clicked.
+    """
+    kinds = IN_MEETING if presenting.on() else ROWS
     entities = cached.view("entities", scope)
-    tables = {label: top(entities, label, unit) for row in ROWS for label in row}
-    session.follows("rankings", lambda: _show(tables, unit))
+    tables = {label: top(entities, label, unit) for row in kinds for label in row}
+    session.follows("rankings", lambda: _show(tables, unit, kinds))
 
 
-def _show(tables: dict[str, pd.DataFrame], unit: Unit) -> None:
-    for row in ROWS:
+def _show(tables: dict[str, pd.DataFrame], unit: Unit, kinds: Sequence[Sequence[str]]) -> None:
+    if presenting.on():
+        if session.selected():
+            return
+        tables = {label: table.head(FEW) for label, table in tables.items()}
+    for row in kinds:
         for column, label in zip(st.columns(len(row)), row):
             with column:
                 st.subheader(LABELS[label], anchor=False)

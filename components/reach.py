@@ -9,7 +9,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import cached, heading, look, palette, reach_chart, reach_controls, reach_grid, reach_marks, reach_table
+from components import (
+    cached,
+    heading,
+    look,
+    palette,
+    presenting,
+    reach_chart,
+    reach_controls,
+    reach_grid,
+    reach_marks,
+    reach_table,
+)
 from components.reach_controls import Asked
 from components.reach_lines import KM, Line, family, joined, lines
 from picket import reach, reach_choice
@@ -97,8 +108,11 @@ def _bands(asked: Asked, drawn: list[Line]) -> None:
         return
     dark = look.dark()
     st.html(legend(drawn, dark))
+    chart = presenting.enlarged(reach_chart.figure(drawn, asked.scale, dark))
+    if presenting.on():
+        chart.update_layout(margin_r=presenting.pixels(90))  # the words beside the last marks are larger too
     st.plotly_chart(
-        reach_chart.figure(drawn, asked.scale, dark), key="reach-chart", theme=None, config={"displayModeBar": False},
+        chart, key="reach-chart", theme=None, config={"displayModeBar": False},
         alt=f"{len(drawn)} published figures in kilometres, drawn as bars and points; the table below lists the same.",
     )  # fmt: skip
 

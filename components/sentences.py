@@ -22,6 +22,8 @@ def draw(view: View) -> None:
     rows = view.first(SHOWN)[
         ["document", "name", "sentence_start", "sentence_end", "systems", "countries", "stages", "sentence"]
     ]
+    if session.names_hidden():
+        rows = rows.assign(name="")
     opened = _LIST(key="sentences", data=rows.to_dict("records"), on_open_change=lambda: None).open
     if len(view) > SHOWN:
         every: Selection = {"label": "SYSTEM", "by": "sentences"}

@@ -29,6 +29,10 @@ _SCOPE = ("from", "until", "added_from", "added_until", "undated", "q", "within"
 _SCOPE += tuple(before + address.NAMES[field] for field in TERMS for before in ("", address.NOT))
 """Parameters of the scope."""
 
+PRESENT, HOLD, HIDDEN, BRIEFING, STEP = "present", "hold", "names", "briefing", "step"
+_SCREEN = (PRESENT, HOLD, HIDDEN, BRIEFING, STEP)
+"""How a page is shown to a meeting: goes along to every page like the scope, and is no part of a saved view."""
+
 _LONGEST = 1_500
 """Characters of a scope in a link; a longer one is kept in the library and named in the link."""
 
@@ -51,7 +55,7 @@ def query() -> Query:
 def carried() -> Query:
     """The parameters that go along to another page: what a link to it holds."""
     found = query()
-    going = {name: found[name] for name in (*_SCOPE, UNIT) if name in found}
+    going = {name: found[name] for name in (*_SCOPE, UNIT, *_SCREEN) if name in found}
     held = _held(found, everywhere=True)
     if held and _scope_of(held) == _scope_of(going):
         return {VIEW: found[VIEW], **_beyond(going, held)}
@@ -135,10 +139,20 @@ def _beyond(parameters: Query, held: Query) -> Query:
 
 def save_view(page: str, name: str) -> None:
     """Keep this page, with all that its link holds, under a name; the link becomes that name."""
-    held = {parameter: values for parameter, values in query().items() if parameter not in (VIEW, "p")}
+    held = {parameter: values for parameter, values in query().items() if parameter not in (VIEW, "p", *_SCREEN)}
     key = cached.library().save_view(page, held, name)
     cached.forget_views()
     st.query_params.from_dict({VIEW: [key]})
+
+
+def view_here(page: str) -> str:
+    """The key of a view of this page as it stands: that of the link, else of one kept without a name."""
+    held = {parameter: values for parameter, values in query().items() if parameter not in (VIEW, "p", *_SCREEN)}
+    key = st.query_params.get(VIEW, "")
+    view = cached.saved_view(key) if key else None
+    if view and view.page == page and {name: list(values) for name, values in view.query.items()} == held:
+        return key
+    return cached.library().save_view(page, held)
 
 
 def open_view(view: SavedView) -> None:
@@ -168,12 +182,47 @@ def narrow(wanted: Filter, **more: str) -> None:
 
 def start_over() -> None:
     """No filter, nothing selected."""
-    _write({name: values for name, values in query().items() if name == UNIT})
+    _write({name: values for name, values in query().items() if name in (UNIT, *_SCREEN)})
 
 
 def unit() -> Unit:
     """Whether figures count mentions, documents, stories or sources."""
     return cast(Unit, value(UNIT, UNITS, "mentions"))
+
+
+# The meeting
+
+
+def presenting() -> bool:
+    """Whether the page is shown to a meeting, by itself or as a step of a briefing."""
+    return value(PRESENT) == "yes" or bool(value(BRIEFING))
+
+
+def names_hidden() -> bool:
+    """Whether the meeting is not to read names of documents and notes."""
+    return presenting() and value(HIDDEN) == "hidden"
+
+
+def leave_meeting() -> None:
+    """The page as it is shown to one reader."""
+    choose(**dict.fromkeys(_SCREEN, ""))
+
+
+def step_link(number: int, view: SavedView | None) -> str:
+    """The link, without its host, to a step (from 1) of the briefing that is open; `view` None: its view is gone."""
+    own = {name: values for name, values in query().items() if name in (PRESENT, HIDDEN, BRIEFING)}
+    asked = {**({VIEW: [view.key]} if view else {}), **own, STEP: [str(number)]}
+    return f"{(view.page if view else '') or '.'}?{urlencode(asked, doseq=True)}"
+
+
+def only_names_step() -> bool:
+    """Whether the link says which step of which briefing, and nothing of what is to be seen."""
+    return bool(value(BRIEFING)) and set(st.query_params) <= {*_SCREEN}
+
+
+def present(briefing: str) -> None:
+    """Go to the first step of a briefing, on whatever page it is."""
+    _visit("", {BRIEFING: [briefing], STEP: ["1"]})
 
 
 # The selection
@@ -343,6 +392,14 @@ def next_turn(name: str) -> None:
 def remember(name: str, value: Any) -> None:
     """Keep a message or a choice for the next run of this session."""
     st.session_state[name] = value
+
+
+def reported(key: str, name: str, usual: str) -> str:
+    """What a component drawn under `key` last reported as its state `name`, on whatever page."""
+    found, kept = st.session_state.get(key), f"{key}:{name}"
+    if found and found.get(name):
+        st.session_state[kept] = found[name]  # Streamlit forgets what a component reported when its page is left
+    return str(st.session_state.get(kept, usual))
 
 
 def recall(name: str) -> Any:

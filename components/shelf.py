@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
-from components import cached, heading, look, opening, session
+from components import cached, grid, heading, look, opening, presenting, session
 from components.selection import Selection
 from picket.tables import View
 
@@ -95,12 +95,11 @@ def draw(view: View) -> pd.DataFrame:
     if pages > 1:
         st.pagination(pages, **session.control("page", page))
     rows = view.rows.iloc[(page - 1) * PAGE : page * PAGE]
-    shown = view.over(lambda _: rows).whole[list(SHOWN)]
+    columns = presenting.first(SHOWN, 7)
+    if session.names_hidden():
+        columns = {name: column for name, column in columns.items() if name != "name"}
+    shown = view.over(lambda _: rows).whole[list(columns)]
     key = session.fresh("documents") + f"-{cached.library().revision()}"
     follow = session.clicked_cell("documents", key, lambda row, column: _opens(rows.iloc[row].to_dict(), column))
-    event = st.dataframe(
-        shown, key=key, hide_index=True, column_config=SHOWN, row_height=32,
-        height=min(38 + 32 * max(len(rows), 1), 430), placeholder="", on_select=follow,
-        selection_mode=["multi-row", "single-cell"],
-    )  # fmt: skip
+    event = grid.draw(shown, columns, key, 430, on_select=follow, selection_mode=["multi-row", "single-cell"])
     return rows.iloc[[row for row in event["selection"]["rows"] if row < len(rows)]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import cached, heading, look, opening, selection, session
+from components import cached, grid, heading, look, opening, selection, session
 from components.selection import Selection
 from picket.evidence import ordered
 from picket.filter import Filter
@@ -46,10 +46,9 @@ def _show(scope: Filter) -> None:
     key = session.fresh("statements")
     rows = table.to_dict("records")
     follow = session.clicked_cell("statements", key, lambda row, column: opening.statement(rows[row], column))
-    st.dataframe(
-        shown, key=key, hide_index=True, row_height=32, on_select=follow, selection_mode="single-cell",
-        height=min(38 + 32 * len(shown), 330), placeholder="",
-        column_config={
+    grid.draw(
+        shown, key=key, most=330, on_select=follow, selection_mode="single-cell",
+        columns={
             "country": text("Country", width=100), "reported": text("Reported", width=100),
             "system": text("System", width=80),
             "published": st.column_config.DateColumn("Published", width=90, help="the stated date of the document"),

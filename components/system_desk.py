@@ -15,6 +15,7 @@ from components import (
     opening,
     own_systems,
     pane,
+    presenting,
     profile,
     reach,
     session,
@@ -58,7 +59,8 @@ def listed(scope: Filter) -> None:
             family_tree.draw(cached.families(scope), session.unit(), whole=whole, every=every, key="families")
         else:
             _table(scope, group, every)
-        stages.draw(scope)
+        if not presenting.on():
+            stages.draw(scope)
     with right, st.container(key="pane"):
         system_side.draw(scope)
 
@@ -138,17 +140,19 @@ def _table(scope: Filter, group: str, every: bool) -> None:
     text, number = st.column_config.TextColumn, st.column_config.NumberColumn
     listing.draw(
         view,
-        {
+        presenting.first({
             "name": text("System", width=105), **controls.counts(session.unit()),
             "with_parts": number("With parts", width="small", help="mentions of it and of what belongs to it"),
             "countries_beside": text("Countries in the same sentences"),
             "kind": text("Kind", help="how Picket groups it"), "basing": text("Basing"), "phase": text("Intercepts in"),
             "origin": text("Origin"), "operators": text("Operated by", width="medium"), "part_of": text("Part of"),
             "what_it_is": text("What it is", width="large"),
-        },
+        }, 7),
         key="systems", title=GROUPS[group] if group != "all" else "All systems", height=300,
         name=("systems", *([] if group == "all" else [group])), selects=opening.system,
     )  # fmt: skip
+    if presenting.on():
+        return
     st.caption(
         "“Operated by”, further right, is what published sources state, not what these documents report. "
         "“With parts” counts what belongs to a system too: SM-3 within Aegis, PAC-3 within Patriot."

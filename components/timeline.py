@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import look, palette
+from components import look, palette, presenting
 from components import timeline_axes as axes
 from picket import steps
 from picket.ledger import Unit
@@ -29,6 +29,9 @@ SIGNS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲
 """The markers of the series, and how they are written before a name."""
 
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+_LABELLED = 24
+"""Bars up to which each bears its figure."""
+
 _DENSE = 100
 """Periods from which markers are small."""
 
@@ -83,14 +86,19 @@ def figure(
         "xaxis": {**axes.time(ends, step), "tickfont": ink}, "yaxis": {**axes.counts(most), "tickfont": ink},
         "annotations": said_beside,
     }  # fmt: skip
-    drawn = [_bars(parts[0])] if len(parts) == 1 else _lines(parts, ends, dark) if ends else []
+    drawn = [_bars(parts[0], dark)] if len(parts) == 1 else _lines(parts, ends, dark) if ends else []
     return go.Figure(drawn, layout)
 
 
 def draw(chart: go.Figure, key: str, alt: str, on_click: Callable[[], None]) -> None:
     """Show the chart; `on_click` is called after a click on a point."""
     st.plotly_chart(
-        chart, key=key, on_select=on_click, selection_mode="points", alt=alt, config={"displayModeBar": False}
+        presenting.enlarged(chart, presenting.ROOM),
+        key=key,
+        on_select=on_click,
+        selection_mode="points",
+        alt=alt,
+        config={"displayModeBar": False},
     )
 
 
@@ -99,11 +107,13 @@ def _chosen(rows: pd.DataFrame, selected: tuple[str, str]) -> np.ndarray:
     return np.array([k == key and _iso(start) == first for k, start in zip(rows["key"], rows["period_start"])], bool)
 
 
-def _bars(part: _Series) -> go.Bar:
+def _bars(part: _Series, dark: bool) -> go.Bar:
     shown = np.where(part.chosen | ~part.chosen.any(), 1.0, 0.35)
     days = (part.rows["period_end"] - part.rows["period_start"]).dt.days
     return go.Bar(
         x=_middle(part.rows["number"].to_numpy(), part.step), y=part.rows[part.unit], **_told(part),
+        text=[f"{count:,}" for count in part.rows[part.unit]] if len(part.rows) <= _LABELLED else None,
+        textposition="outside", cliponaxis=False, textfont={"color": palette.TEXT[dark]},
         width=days * axes.DAY * 0.85,  # plotly would make a single bar a millisecond wide
         marker={"color": part.colour, "opacity": shown, "line": {"width": 0}},
         unselected={"marker": {"opacity": 0.45}},

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlencode
 import pandas as pd
 import streamlit as st
 
-from components import cached, describing, heading, look, session, tally
+from components import cached, describing, grid, heading, look, session, tally
 from components.selection import ALL, Selection
 from picket import address, saying
 from picket.compare import PARTS, Part, part
@@ -108,10 +108,7 @@ def _names(table: pd.DataFrame, unit: Unit) -> None:
     def draw() -> None:
         key = session.fresh("compare")
         follow = session.clicked_cell("compare", key, lambda row, column: opened(records[row], column, unit))
-        st.dataframe(
-            rows[list(shown)], key=key, hide_index=True, column_config=shown, row_height=32, placeholder="",
-            height=min(38 + 32 * max(len(rows), 1), 430), on_select=follow, selection_mode="single-cell",
-        )  # fmt: skip
+        grid.draw(rows[list(shown)], shown, key, 430, on_select=follow, selection_mode="single-cell")
 
     session.marks("compare", draw)
 

@@ -11,6 +11,6 @@ from components import look
 _VISIT = look.component(__file__, "<span hidden></span>")
 
 
-def draw(url: str, turn: int) -> None:
-    """Have the browser go to an address of this dashboard, once for each `turn`."""
-    _VISIT(key=f"visit-{turn}", data={"url": url})
+def draw(url: str, turn: int, instead: bool = False) -> None:
+    """Have the browser go to an address of this dashboard, once for each `turn`; `instead` of the one that is open."""
+    _VISIT(key=f"visit-{turn}", data={"url": url, "instead": instead})

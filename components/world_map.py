@@ -16,7 +16,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import look, palette, session
+from components import look, map_labels, palette, presenting, session
 from components.selection import Selection
 from picket import choropleth
 from picket.labels import SENSE_NAMES
@@ -44,8 +44,13 @@ def draw(
     """Show the map, the country that is selected outlined; a click on one selects it. `table`: see `figure`."""
     dark = look.dark()
     rows = mentioned(table, unit)
+    chart = figure(rows, unit=unit, height=height, compact=compact, dark=dark)
+    if presenting.on():
+        height = presenting.ROOM - 115 * compact
+        beside = session.selected() and not compact  # the evidence beside it then takes some of its width
+        chart.add_traces(map_labels.traces(rows, unit, dark, height * 3 // 4 if beside else height))
     st.plotly_chart(
-        figure(rows, unit=unit, height=height, compact=compact, dark=dark), key=key, theme=None,
+        presenting.enlarged(chart, height), key=key, theme=None,
         on_select=session.clicked_point(key, selects(unit), by_itself=False), selection_mode="points",
         config=_config(compact),
         alt=f"World map of {len(rows)} countries shaded by {unit}; the table lists the same figures.",

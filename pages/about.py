@@ -3,12 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from components import accuracy, cached, first_look, frame
+from components import accuracy, cached, first_look, frame, grid, presenting
 from picket import about
 
 frame.title("About", "How the figures are made, how right they are, and what this installation is made of.")
 
-first_look.draw(always=True)
+if not presenting.on():
+    first_look.draw(always=True)
 left, right = st.columns(2, gap="large")
 with left:
     st.subheader("How counts are made", anchor=False)
@@ -26,10 +27,8 @@ with left:
     accuracy.draw()
 with right:
     st.subheader("This installation", anchor=False)
-    st.dataframe(
-        pd.DataFrame(about.versions().items(), columns=["part", "version"]), hide_index=True, row_height=32,
-        column_config={"part": "Part", "version": "Version"}, key="versions",
-    )  # fmt: skip
+    versions = pd.DataFrame(about.versions().items(), columns=["part", "version"])
+    grid.draw(versions, {name: st.column_config.TextColumn(name.capitalize()) for name in versions}, "versions")
     st.markdown(f"The library lies in `{cached.library().location}`.")
     st.subheader("Hosts contacted", anchor=False)
     st.markdown(
@@ -37,10 +36,5 @@ with right:
         "server's Content Security Policy makes the browser refuse any other host."
     )
     st.subheader("Data and licences", anchor=False)
-    st.dataframe(
-        pd.DataFrame(about.DATA, columns=["Data", "Used for", "Licence"]),
-        hide_index=True,
-        row_height=32,
-        key="data",
-    )
-    st.dataframe(pd.DataFrame(about.licences()), hide_index=True, row_height=32, key="licences")
+    grid.draw(pd.DataFrame(about.DATA, columns=["Data", "Used for", "Licence"]), {}, "data")
+    grid.draw(pd.DataFrame(about.licences()), {}, "licences", 390)

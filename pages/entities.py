@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components import cached, controls, frame, kinds, listing, opening, pane, selection, session
+from components import cached, controls, frame, kinds, listing, opening, pane, presenting, selection, session
 from picket.labels import LABELS
 
 frame.title(
@@ -14,17 +14,22 @@ frame.title(
 
 scope, unit = session.scope(), session.unit()
 left, right = st.columns([1.3, 1], gap="medium")
-with left:
+if presenting.on():  # side by side, for the room below is little
+    above, left = left.columns([1, 1.25], gap="medium")
+else:
+    above = left
+with above:
     kinds.chart(cached.table("kinds", scope), unit)
+with left:
     kind = kinds.choose(cached.view("kinds", scope))
     listed = cached.view("entities", scope).over(partial(kinds.ranked, kind=kind, unit=unit))
     listing.draw(
         listed,
-        {
+        presenting.first({
             "entity": st.column_config.TextColumn("Name", width="medium"),
             "kind": st.column_config.TextColumn("Kind", width="small"), **controls.counts(unit),
             "spellings": st.column_config.TextColumn("Written as", width="medium"),
-        },
+        }, 4),
         key="entities", title=LABELS.get(kind, "All kinds"), name=("entities", kind or "all"), selects=opening.entity,
     )  # fmt: skip
 with right, st.container(key="pane"):

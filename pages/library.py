@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import adding, bulk, cached, frame, hits, listing, pane, session, shelf, working
+from components import adding, bulk, cached, frame, hits, listing, pane, presenting, session, shelf, working
 
 frame.title(
     "Library",
@@ -23,7 +23,8 @@ with left:
     tools = st.container()
     ticked = shelf.draw(listed)
     with tools:
-        bulk.draw(ticked, listed)
+        if not presenting.on():
+            bulk.draw(ticked, listed)
     text = st.column_config.TextColumn
     listing.draw(
         cached.view("issues", scope),
@@ -36,9 +37,10 @@ with left:
     )  # fmt: skip
 with right, st.container(key="pane"):
     pane.draw(lambda: hits.draw(listed) if scope.search else None)
-    st.subheader("Add documents", anchor=False)
-    by_paste, by_file = st.tabs(["Paste", "Upload"])
-    with by_paste:
-        adding.paste()
-    with by_file:
-        adding.upload()
+    if not presenting.on():
+        st.subheader("Add documents", anchor=False)
+        by_paste, by_file = st.tabs(["Paste", "Upload"])
+        with by_paste:
+            adding.paste()
+        with by_file:
+            adding.upload()

@@ -2,7 +2,20 @@
 
 import streamlit as st
 
-from components import cached, controls, frame, headlines, listing, opening, pane, selection, session, tally, world_map
+from components import (
+    cached,
+    controls,
+    frame,
+    headlines,
+    listing,
+    opening,
+    pane,
+    presenting,
+    selection,
+    session,
+    tally,
+    world_map,
+)
 from picket.labels import SENSE_NAMES
 
 frame.title("Map", "Countries that the documents name, by the senses chosen in the filter; click one to read.")
@@ -15,16 +28,17 @@ with left:
     told = headlines.countries(cached.table("kinds", scope), table, unit)
     tally.draw([*told, f". {world_map.BOUNDARIES}"], "map-tally")
 with right, st.container(key="pane"):
-    number = st.column_config.NumberColumn
-    listing.draw(
-        cached.view("countries", scope),
-        {
-            "country": st.column_config.TextColumn("Country", width=125), **controls.counts(unit),
-            **{sense: number(SENSE_NAMES[sense].capitalize()) for sense in scope.senses},
-            "iso3": st.column_config.TextColumn("ISO"),
-        },
-        key="countries", title="Countries", height=230, name=("countries",), selects=opening.country,
-    )  # fmt: skip
+    if not presenting.on():
+        number = st.column_config.NumberColumn
+        listing.draw(
+            cached.view("countries", scope),
+            {
+                "country": st.column_config.TextColumn("Country", width=125), **controls.counts(unit),
+                **{sense: number(SENSE_NAMES[sense].capitalize()) for sense in scope.senses},
+                "iso3": st.column_config.TextColumn("ISO"),
+            },
+            key="countries", title="Countries", height=230, name=("countries",), selects=opening.country,
+        )  # fmt: skip
     pane.draw(
         "No country is named in these documents by the senses chosen in the filter.",
         default=selection.first_of(table, "COUNTRY", "iso3"),

@@ -11,6 +11,7 @@ from components import (
     last_visit,
     look,
     pane,
+    presenting,
     rankings,
     sentences,
     session,
@@ -34,6 +35,10 @@ with left:
         st.subheader("Countries on the map", anchor=False)
         tally.draw(headlines.countries(kinds, countries, unit), "map-tally")
     world_map.draw(countries, "overview-map", unit=unit, height=270, compact=True)
-    rankings.draw(scope, unit)
+    if not presenting.on():
+        rankings.draw(scope, unit)
+if presenting.on():
+    with right:
+        rankings.draw(scope, unit)
 with right, st.container(key="pane"):
     pane.draw(lambda: sentences.draw(cached.view("sentences", scope)))

@@ -1,0 +1,238 @@
+"""Present mode on a shared screen: how large and strong it reads, its keys, briefings, and a view that is held."""
+
+import re
+
+import pytest
+
+from picket.library import Library, Step
+from tests.browser.axe import serious
+from tests.browser.conftest import Server
+from tests.browser.legible import small, weak, words
+from tests.browser.test_dashboard import PAGES, drawn
+
+pytestmark = pytest.mark.browser
+
+STEPS = (
+    ("map", {}, "Who is named", "Shaded by mentions"),
+    ("map", {"show": ["COUNTRY~PRK"]}, "North Korea", "What is said of it"),
+    ("entities", {"kind": ["SYSTEM"]}, "Systems", ""),
+)
+
+
+@pytest.fixture(scope="module")
+def meeting(tmp_path_factory):
+    """A server whose library has a briefing of three views and one that is gone."""
+    folder = tmp_path_factory.mktemp("meeting")
+    library = Library.open(folder / "library")
+    steps = [Step(library.save_view(page, query), title, notes) for page, query, title, notes in STEPS]
+    library.save_briefing("Monday", [*steps, Step("gone", "Dropped")])
+    library.close()
+    running = Server(folder / "library", folder / "server.log")
+    yield running
+    running.stop()
+
+
+def step(visitor, number: int) -> None:
+    """Wait until this step is open."""
+    visitor.page.wait_for_url(re.compile(f"step={number}"))
+    visitor.page.locator(".progress", has_text=f"{number} / 4").wait_for()
+    drawn(visitor)
+
+
+def go(visitor, path: str) -> None:
+    """To another page in the same visit, as a step of the browser's history; far quicker than loading it anew."""
+    visitor.page.evaluate(
+        "(to) => { history.pushState({}, '', '/' + to); dispatchEvent(new PopStateEvent('popstate', { state: {} })); }",
+        path,
+    )
+    visitor.page.locator("h1", has_text=PAGES[path.partition("?")[0]]).wait_for()
+    drawn(visitor)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_text_is_large_and_strong_enough_for_a_video_call(visit, meeting, theme):
+    visitor = visit(theme=theme, of=meeting)
+    page = visitor.page
+    visitor.open("about?present=yes")
+    for path in (*PAGES, "map?show=COUNTRY~PRK"):
+        go(visitor, path + ("&" if "?" in path else "?") + "present=yes")
+        assert len(words(page)) > 5, path
+        assert (path, small(page), weak(page)) == (path, [], [])
+        assert page.get_by_role("button", name="Leave present mode").is_visible()
+        tools = page.locator("header, .st-key-ways, .stDownloadButton, .stSelectbox, .stTooltipIcon, .stButtonGroup")
+        assert tools.filter(visible=True).count() == 0, path
+        if theme == "light":
+            assert (path, serious(page)) == (path, [])
+
+
+def test_what_is_small_or_pale_is_found(visit, meeting):
+    visitor = visit(of=meeting)
+    visitor.open("map?present=yes")
+    drawn(visitor)
+    visitor.page.evaluate("document.querySelector('h1').style = 'font-size: 15px; color: #888'")
+    assert small(visitor.page) == ["Map: 15.0 px"]
+    assert weak(visitor.page) == ["Map: 3.54"]
+
+
+def test_the_button_begins_it_and_escape_ends_it(visit, meeting):
+    visitor = visit(of=meeting)
+    visitor.open("map")
+    page = visitor.page
+    page.get_by_role("button", name="Present", exact=True).click()
+    page.wait_for_url(re.compile("present=yes"))
+    page.get_by_role("button", name="Leave present mode").wait_for()
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "21px"
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Present", exact=True).wait_for()
+    assert "present" not in page.url
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "15px"
+
+
+def test_a_large_screen_shows_the_same_picture_larger(visit, meeting):
+    visitor = visit(1920, 1080, of=meeting)
+    visitor.open("map?present=yes")
+    visitor.page.wait_for_function("() => getComputedStyle(document.documentElement).fontSize === '31.5px'")
+    drawn(visitor)
+    assert small(visitor.page, 24) == []
+
+
+def test_countries_bear_their_figures_and_a_click_on_one_still_hits(visit, meeting):
+    visitor = visit(of=meeting)
+    visitor.open("map?present=yes")
+    drawn(visitor)
+    page = visitor.page
+    for label in ("United States 9", "Japan 5", "China 2"):
+        page.locator(".js-plotly-plot text", has_text=label).wait_for()
+    x, y = page.evaluate(
+        """() => {
+          const plot = document.querySelector('.js-plotly-plot');
+          const [x, y] = plot._fullLayout.geo._subplot.projection([105, 35]);
+          const outer = plot.getBoundingClientRect();
+          return [outer.left + x, outer.top + y];
+        }"""
+    )
+    page.mouse.click(x, y)
+    page.wait_for_url(re.compile("show=COUNTRY~CHN"))
+    page.get_by_role("heading", name="China").wait_for()
+
+
+def test_a_click_on_a_row_of_a_table_still_hits(visit, meeting):
+    visitor = visit(of=meeting)
+    visitor.open("entities?present=yes")
+    drawn(visitor)
+    canvas = visitor.page.locator('[data-testid="stDataFrame"] canvas').first
+    box = canvas.bounding_box()
+    visitor.page.mouse.click(box["x"] + 60, box["y"] + 46 + 45 + 22)  # the second row, below a header of 46 px
+    visitor.page.wait_for_url(re.compile("show=COUNTRY~JPN"))
+
+
+def test_the_keys_of_a_remote_step_through_a_briefing(visit, meeting):
+    visitor = visit(of=meeting)
+    visitor.open("?briefing=monday&step=1")
+    page = visitor.page
+    step(visitor, 1)
+    page.wait_for_url(re.compile("/map"))
+    page.locator("h1", has_text="Map").wait_for()
+    assert page.get_by_text("Who is named").is_visible() and page.get_by_text("Shaded by mentions").is_visible()
+    page.keyboard.press("PageDown")
+    step(visitor, 2)
+    page.get_by_role("heading", name="North Korea").wait_for()
+    page.keyboard.press("ArrowRight")
+    step(visitor, 3)
+    assert page.locator("h1").inner_text() == "Entities"
+    page.keyboard.press("ArrowRight")
+    step(visitor, 4)
+    assert "The view of this step is no longer kept" in page.locator('[data-testid="stAlert"]').inner_text()
+    page.keyboard.press("ArrowRight")  # there is no more
+    page.keyboard.press("PageUp")
+    step(visitor, 3)
+    page.go_back()
+    step(visitor, 4)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Present", exact=True).wait_for()
+    assert "briefing" not in page.url
+
+
+def test_keys_pressed_fast_all_count(visit, meeting):
+    visitor = visit(of=meeting)
+    visitor.open("?briefing=monday&step=1")
+    step(visitor, 1)
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.page.keyboard.press("ArrowRight")
+    step(visitor, 3)
+    visitor.page.locator("h1", has_text="Entities").wait_for()
+
+
+def test_names_are_hidden_on_request(visit, meeting):
+    visitor = visit(of=meeting)
+    visitor.open("?briefing=monday&step=2")
+    step(visitor, 2)
+    page = visitor.page
+    assert page.get_by_text("000_593f3f745023c768.txt").count() > 0
+    page.get_by_role("button", name="Hide names").click()
+    page.wait_for_url(re.compile("names=hidden"))
+    page.locator(".why", has_text=re.compile(r"Kyodo · undated")).first.wait_for()
+    assert page.get_by_text("000_593f3f745023c768.txt").count() == 0
+    assert page.get_by_text("What is said of it").count() == 0
+
+
+def test_what_is_held_does_not_move_until_it_is_released(visit, meeting):
+    visitor = visit(of=meeting)
+    visitor.open("map?present=yes")
+    drawn(visitor)
+    page = visitor.page
+    page.keyboard.press("h")
+    page.get_by_role("button", name="View held").wait_for()
+    page.mouse.move(5, 700)
+    before, address = page.screenshot(), page.url
+    assert "hold=yes" in address
+    other = Library.open(meeting.log.parent / "library")
+    other.save_view("map", {}, "Someone else")
+    other.close()
+    for x, y in ((300, 250), (640, 400), (1100, 300), (900, 300)):
+        page.mouse.click(x, y)
+    page.mouse.wheel(0, 400)
+    for key in ("Tab", "ArrowRight", "PageDown", "b", "Backspace"):
+        page.keyboard.press(key)
+    page.evaluate("dispatchEvent(new PopStateEvent('popstate', {state: {}}))")  # what would draw any page anew
+    page.mouse.move(5, 700)
+    page.wait_for_timeout(500)
+    assert page.url == address
+    assert page.screenshot() == before
+    page.keyboard.press("h")
+    page.wait_for_url(re.compile("map\\?present=yes$"))
+    visitor.settle()
+    assert page.get_by_role("button", name="View held").count() == 0
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Present", exact=True).wait_for()
+
+
+def test_a_link_opens_held(visit, meeting):
+    visitor = visit(of=meeting)
+    visitor.open("map?hold=yes")
+    page = visitor.page
+    page.get_by_role("button", name="View held").click()
+    page.wait_for_url(re.compile("/map$"))
+    page.get_by_role("link", name="Timeline").click()
+    page.locator("h1", has_text="Timeline").wait_for()
+
+
+def test_a_briefing_is_made_ordered_and_shown_on_screen(visit, meeting):
+    visitor = visit(of=meeting)
+    visitor.open("map?q=japan")
+    page = visitor.page
+    page.get_by_role("button", name="Views", exact=True).click()
+    page.get_by_label("New briefing that begins with this view").fill("Tuesday")
+    page.get_by_role("button", name="Make").click()
+    dialog = page.get_by_role("dialog", name="Briefing")
+    dialog.get_by_role("textbox", name="1. Title").fill("Japan")
+    dialog.get_by_role("textbox", name="1. Title").press("Enter")
+    dialog.get_by_role("button", name="Add the view that is open").click()
+    dialog.get_by_role("textbox", name="2. Title").fill("Again")
+    dialog.get_by_role("textbox", name="2. Title").press("Enter")
+    dialog.get_by_role("button", name="Up").nth(1).click()
+    page.wait_for_function("""() => document.querySelector('[aria-label="1. Title"]').value === 'Again'""")
+    dialog.get_by_role("button", name="Show").click()
+    page.locator(".progress", has_text="1 / 2").wait_for()
+    page.locator("section.caption strong", has_text="Again").wait_for()
+    assert "briefing=tuesday" in page.url
