@@ -6,7 +6,17 @@ from typing import Any
 
 import streamlit as st
 
-from components import briefing_editing, cached, crumbs, describing, facets, presenting, session
+from components import (
+    brief_button,
+    briefing_editing,
+    cached,
+    crumbs,
+    describing,
+    facets,
+    presenting,
+    session,
+    take_away,
+)
 from picket import address
 from picket.errors import FilterError
 from picket.filter import UNDATED, WITHIN, Filter
@@ -51,6 +61,8 @@ def draw(page: str) -> None:
         )  # fmt: skip
         st.button("Present", icon=":material/present_to_all:", key="present", on_click=_present,
                   help="For a shared screen: larger, without controls; Escape leaves, H holds the view")  # fmt: skip
+        brief_button.draw(wanted)
+        take_away.draw()
     crumbs.draw(wanted)
 
 
