@@ -307,7 +307,7 @@ def test_a_link_to_what_is_gone_says_so(visit):
     visitor.open("systems?show=SYSTEM~nope")
     visitor.page.get_by_text("There is no system 'nope' in the catalogue").wait_for()
     visitor.page.get_by_role("button", name="Start over").click()
-    visitor.page.get_by_role("heading", name="Missile-defense systems").wait_for()
+    visitor.page.get_by_role("heading", name="Defences").wait_for()
     visitor.open("text?doc=0123456789abcdef")
     visitor.page.get_by_text("is not in the library").wait_for()
     assert visitor.page.locator('[data-testid="stException"]').count() == 0
