@@ -51,7 +51,7 @@ def draw(page: str) -> None:
         _views(page)
         briefing_editing.resume(page)
         st.text_input(
-            "Search", placeholder="Words in the texts", width=250, type="search", help=SEARCH_HELP,
+            "Search", placeholder="Words in the texts", width=210, type="search", help=SEARCH_HELP,
             **session.control("q", wanted.search, drops=("show", "p", "page")),
         )  # fmt: skip
         st.segmented_control(
