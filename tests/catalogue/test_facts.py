@@ -29,9 +29,7 @@ def test_every_fact_on_a_card_names_its_source(key):
 @pytest.mark.parametrize("key", FIRST)
 def test_the_four_are_told_in_full(key):
     told = {fact.field for fact in facts(CATALOGUE.systems[key], CATALOGUE)}
-    assert told >= {"summary", "status", "kind", "basing", "phase", "makers", "operators", "variants", "figures"} - (
-        {"variants"} if key == "thaad" else set()  # its versions are known by name only
-    )
+    assert told >= {"summary", "status", "kind", "basing", "phase", "makers", "operators", "variants", "figures"}
     operators = CATALOGUE.systems[key].operators
     assert all(operator.status for operator in operators)
     assert any(operator.year for operator in operators)
