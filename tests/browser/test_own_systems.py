@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 OWN = "systems?desk=own"
 PATIENCE = 60
-"""Seconds to wait on a busy machine; docs/performance.md tells how long it takes."""
+"""Seconds to wait on a busy machine; on a quiet one it takes a few."""
 
 
 @pytest.fixture(scope="module")
