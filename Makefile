@@ -12,8 +12,8 @@ run: .venv/run.ok
 
 test: check
 	sh tools/chromium.sh
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser and not install"
-	$(BIN)/python -m pytest -m "browser or install"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
+	$(BIN)/python -m pytest -m browser
 
 check: .venv/dev.ok
 	$(BIN)/ruff check .
