@@ -12,8 +12,7 @@ run: .venv/run.ok
 
 test: check
 	sh tools/chromium.sh
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser"
-	$(BIN)/python -m pytest -m browser
+	sh tools/tests.sh $(BIN)/python
 
 check: .venv/dev.ok
 	$(BIN)/ruff check .
