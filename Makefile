@@ -5,7 +5,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test check format lock bench screenshots clean
+.PHONY: run test test-all check format lock bench screenshots clean
 
 run: .venv/run.ok
 	$(BIN)/python -m picket serve --port $(PORT)
@@ -13,6 +13,11 @@ run: .venv/run.ok
 test: check
 	sh tools/chromium.sh
 	sh tools/tests.sh $(BIN)/python
+
+# Also what is marked slow: presenting and the brief in a browser.
+test-all: check
+	sh tools/chromium.sh
+	sh tools/tests.sh $(BIN)/python all
 
 check: .venv/dev.ok
 	$(BIN)/ruff check .

@@ -8,7 +8,7 @@ from picket.brief import html
 from tests.brief.conftest import harm, many, nothing, seed  # noqa: F401
 from tests.browser.axe import serious
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SHEETS = {"A4": 210 - 32, "Letter": 215.9 - 32}
 """Width between the margins, in millimetres."""

@@ -10,7 +10,7 @@ from tests.browser.axe import serious
 from tests.browser.conftest import Server
 from tests.ledger_at_hand import made_library
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.test_dashboard import PAGES, drawn
 from tests.browser.test_present import go
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 OUTLINED = """() => {
   let at = document.activeElement;

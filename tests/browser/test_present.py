@@ -11,7 +11,7 @@ from tests.browser.conftest import Server
 from tests.browser.legible import small, weak, words
 from tests.browser.test_dashboard import PAGES, drawn
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 STEPS = (
     ("map", {}, "Who is named", "Shaded by mentions"),

@@ -8,7 +8,7 @@ import geojson
 import openpyxl
 import pytest
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def downloaded(visitor, key: str) -> bytes:
