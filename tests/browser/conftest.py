@@ -11,9 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
+expect.set_options(timeout=20_000)  # milliseconds; other tests run beside these
 SHOTS = ROOT / os.environ.get("PICKET_SHOTS", "test-results/screenshots")
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 FLAGS = [

@@ -169,7 +169,7 @@ def test_names_are_hidden_on_request(visit, meeting):
     visitor.open("?briefing=monday&step=2")
     step(visitor, 2)
     page = visitor.page
-    assert page.get_by_text("000_593f3f745023c768.txt").count() > 0
+    expect(page.get_by_text("000_593f3f745023c768.txt")).not_to_have_count(0, timeout=20_000)
     page.get_by_role("button", name="Hide names").click()
     page.wait_for_url(re.compile("names=hidden"))
     page.locator(".why", has_text=re.compile(r"Kyodo · undated")).first.wait_for()
