@@ -14,7 +14,7 @@ test: check
 	sh tools/chromium.sh
 	sh tools/tests.sh $(BIN)/python
 
-# Also what is marked slow: presenting and the brief in a browser.
+# Also what is marked slow: presenting, the brief, and pages in every look.
 test-all: check
 	sh tools/chromium.sh
 	sh tools/tests.sh $(BIN)/python all

@@ -12,7 +12,7 @@ from tests.browser.axe import serious
 from tests.browser.conftest import Server
 from tests.browser.test_dashboard import click_in, drawn
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ENDED = """moment => {
   const [key] = Object.keys(localStorage).filter((name) => name.startsWith("picket-visits-"));

@@ -53,13 +53,17 @@ def click_in(page, locator, x: float | None = None, y: float | None = None) -> N
 
 
 WIDE = ("", "map", "systems", "text", "library")
-"""Pages that are looked at on a wide screen too: those whose parts stand in other places there."""
+"""Pages whose parts stand in other places on a wide screen."""
 
 
 @pytest.mark.parametrize(
     ("width", "height", "theme", "path"),
-    [(1280, 720, theme, path) for theme in ("light", "dark") for path in PAGES]
-    + [(1920, 1080, "light", path) for path in WIDE],
+    [(1280, 720, "light", path) for path in PAGES]
+    + [
+        (1280, 720, "dark", path) if path in WIDE else pytest.param(1280, 720, "dark", path, marks=pytest.mark.slow)
+        for path in PAGES
+    ]
+    + [pytest.param(1920, 1080, "light", path, marks=pytest.mark.slow) for path in WIDE],
 )
 def test_a_page_draws_and_asks_nobody_else(visit, width, height, theme, path):
     visitor = visit(width, height, theme)
