@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 from benchmarks import sets
@@ -80,8 +81,9 @@ def _taken(number: int, lines: list[Line], chance: random.Random, before: list[T
     return Taken(Given(reading.document.name, text.encode()), reading, (), bands(signature(text)))
 
 
+@cache
 def _lines() -> list[Line]:
-    """Every line of our own articles that holds a mention."""
+    """Every line of our own articles that holds a mention; read once in a process."""
     from picket.nlp.pipeline import Engine
 
     articles = [record["text"] for name in (sets.OWN, sets.SECOND) for record in sets.gold(name)]

@@ -126,11 +126,12 @@ def _tabs(what: str, chosen: Selection, wanted: Filter) -> list[list[Any]]:
 
 def _tools(chosen: Selection, wanted: Filter) -> None:
     """What can be done with what was clicked: ask for it on every page, leave it out, let it go."""
-    asks = not wanted.reported and wanted.narrowed != session.scope()
-    if asks and _tool("Narrow", "filter_alt", "Every page then shows only this"):
+    whole = not wanted.beyond  # else the buttons would mean more than was clicked
+    more = whole and wanted.narrowed != session.scope()
+    if more and _tool("Narrow", "filter_alt", "Every page then shows only this"):
         session.narrow(wanted.narrowed)
         st.rerun()
-    if wanted.key and not wanted.beside and _tool("Leave out", "filter_alt_off", "Leave out what names it"):
+    if whole and wanted.key and not wanted.beside and _tool("Leave out", "filter_alt_off", "Leave out what names it"):
         session.narrow(wanted.leaving_out)
         st.rerun()
     if session.selected() and _tool("Clear", "close", "Nothing is selected then"):

@@ -12,7 +12,7 @@ from typing import Any
 
 from components import cached, look, session
 from components.selection import Selection, same
-from picket.catalogue.facts import HEADINGS, Fact, facts
+from picket.catalogue.facts import GRADES, HEADINGS, Fact, facts
 from picket.catalogue.load import Catalogue
 from picket.catalogue.schema import System
 from picket.dossier import Dossier, Named, Reported, Some
@@ -21,7 +21,6 @@ from picket.ledger import UNITS
 
 _PROFILE = look.component(__file__, '<div class="profile" part="profile"></div>')
 
-GRADES = {"A": "official", "B": "press or research", "C": "weak, copied or partisan"}
 STATED, HELD = "What published sources state", "In your library"
 _LINES = {"operators", "hosts", "figures", "variants", "events"}
 """Headings whose facts stand one below the other; those of the others stand in one line."""

@@ -15,7 +15,7 @@ from components import palette
 from components.reach_axis import Axis, stated
 from components.reach_lines import Line, short
 from components.timeline import SERIES
-from picket.reach import GRADES
+from picket.catalogue.facts import GRADES
 
 ROW, BAR = 22, 0.52
 """Pixels of a line, and how much of it a bar fills."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from components.look import counted, escape
 from components.reach_lines import Line
 from picket import reach
+from picket.catalogue.facts import GRADES
 from picket.catalogue.load import Catalogue
 from picket.catalogue.schema import Source
-from picket.reach import GRADES
 from picket.reach_choice import Member
 
 

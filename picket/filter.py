@@ -68,6 +68,12 @@ class Terms:
         return replace(self, **{field: tuple(value for value in getattr(self, field) if value not in values)})
 
 
+FOCUS = (
+    "label", "key", "parts", "sense", "variant", "spelling", "story", "beside", "beside_in",
+    "actor", "stage", "negated", "hedged",
+)  # fmt: skip
+"""Fields of Filter that make its focus."""
+
 TERMS = tuple(field.name for field in fields(Terms))
 NOTHING = Terms()
 
@@ -116,10 +122,7 @@ class Filter(Terms):
     @property
     def scope(self) -> Filter:
         """Without the focus."""
-        return replace(
-            self, label="", key="", parts=False, sense="", variant="", spelling="", story="", beside=(),
-            beside_in="sentence", actor="", stage="", negated="", hedged="",
-        )  # fmt: skip
+        return replace(self, **{name: getattr(Filter, name) for name in FOCUS})
 
     @property
     def reported(self) -> bool:
@@ -127,8 +130,13 @@ class Filter(Terms):
         return bool(self.actor or self.stage or self.negated or self.hedged)
 
     @property
+    def beyond(self) -> bool:
+        """Whether the focus chooses by what no scope can ask for: a version, a spelling, what is reported."""
+        return bool(self.reported or self.variant or self.spelling)
+
+    @property
     def narrowed(self) -> Filter:
-        """A scope that asks for the names in focus; a scope cannot ask for all that is `reported`."""
+        """A scope that asks for the names in focus, which is all of the focus unless it goes `beyond`."""
         meant = Entity(self.label, self.key, self.sense, self.parts)
         names = (*self.beside, meant) if self.label or self.key else self.beside
         return replace(self.scope.adding("named", *names), within=self.beside_in if self.beside else self.within)

@@ -25,9 +25,6 @@ ALTITUDES = ("altitude", "altitude in a test")
 """Measures that are heights; the others are distances along the ground."""
 
 _MEASURES: tuple[str, ...] = get_args(Measure)
-GRADES = {"A": "official", "B": "press or research", "C": "weak, copied or partisan"}
-"""What the grades of sources mean."""
-
 WEAK = "C"
 
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
-from picket.errors import PicketError
+from picket.topology import Point, Polygon, Ring, world
 
-WORLD = Path(__file__).parents[2] / "static" / "world"
 WIDTH, HEIGHT = 1000, 440
 """Of the picture, in its own units."""
 
@@ -23,65 +18,15 @@ _SOUTH, _NORTH = -57.0, 84.0
 _GRAIN = 0.6
 """Points nearer to each other than this, in units of the picture, are drawn as one."""
 
-Point = tuple[float, float]
-Ring = list[Point]
-Polygon = list[Ring]
-"""An outline and the holes in it."""
-
 
 @cache
 def outlines() -> tuple[dict[str, list[Polygon]], dict[str, Point]]:
     """Shapes and dots by ISO 3166-1 alpha-3, in units of the picture. Raises PicketError without the data."""
-    try:
-        topology = json.loads((WORLD / "world_50m.json").read_text(encoding="utf-8"))
-        dots = json.loads((WORLD / "dots.json").read_text(encoding="utf-8"))
-    except OSError as error:
-        raise PicketError(
-            f"The boundaries of the map are not in '{WORLD}'; make the brief from a checkout of the project."
-        ) from error
-    arcs = _arcs(topology)
     shapes: dict[str, list[Polygon]] = {}
-    for number, country in enumerate(topology["objects"]["countries"]["geometries"]):
-        polygons = [[_unbroken(_ring(ring, arcs)) for ring in polygon] for polygon in _polygons(country)]
+    for number, (iso3, polygons) in enumerate(world().shapes):
         drawn = [part for polygon in polygons for part in _parts(polygon)]
-        shapes.setdefault(country.get("id") or f"-{number}", []).extend(drawn)
-    return shapes, {iso3: _placed(_turned(lon), lat) for iso3, (lon, lat) in dots.items()}
-
-
-def _arcs(topology: dict[str, Any]) -> list[Ring]:
-    """The arcs in degrees: each point is stored as its distance from the one before (TopoJSON, 2.1.3)."""
-    (across, up), (west, south) = topology["transform"]["scale"], topology["transform"]["translate"]
-    made = []
-    for arc in topology["arcs"]:
-        x = y = 0
-        ring: Ring = []
-        for east, north in arc:
-            x, y = x + east, y + north
-            ring.append((x * across + west, y * up + south))
-        made.append(ring)
-    return made
-
-
-def _polygons(country: dict[str, Any]) -> list[Any]:
-    return [country["arcs"]] if country["type"] == "Polygon" else list(country.get("arcs", []))
-
-
-def _ring(numbers: list[int], arcs: list[Ring]) -> Ring:
-    """Arcs put together; a negative number is an arc backwards, and neighbours share a point."""
-    ring: Ring = []
-    for number in numbers:
-        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
-        ring.extend(arc[1:] if ring else arc)
-    return ring
-
-
-def _unbroken(ring: Ring) -> Ring:
-    """With longitudes that go on beyond 180 where the ring crosses that meridian, instead of jumping to -180."""
-    made, turns = ring[:1], 0
-    for (before, _), (lon, lat) in pairwise(ring):
-        turns += (before - lon > 180) - (lon - before > 180)
-        made.append((lon + 360 * turns, lat))
-    return made
+        shapes.setdefault(iso3 or f"-{number}", []).extend(drawn)
+    return shapes, {iso3: _placed(_turned(lon), lat) for iso3, (lon, lat) in world().dots.items()}
 
 
 def _parts(polygon: Polygon) -> Iterator[Polygon]:

@@ -8,7 +8,8 @@ from html import escape
 from io import BytesIO
 
 from picket import choropleth
-from picket.brief.outlines import HEIGHT, WIDTH, Polygon, Ring, outlines
+from picket.brief.outlines import HEIGHT, WIDTH, outlines
+from picket.topology import Polygon, Ring
 
 BOUNDARIES = "Boundaries: Natural Earth; not an official position."
 _DOT = 4.5

@@ -21,6 +21,10 @@ HEADINGS = {
 """Fields that state facts, in the order of a card, and what each is called."""
 
 
+GRADES = {"A": "official", "B": "press or research", "C": "weak, copied or partisan"}
+"""What the grade of a source means."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One fact: under which of HEADINGS, in words, and its sources by their key, one at least.

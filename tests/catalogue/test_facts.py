@@ -3,7 +3,7 @@
 import pytest
 
 from components import profile
-from picket.catalogue.facts import HEADINGS, claim, facts
+from picket.catalogue.facts import GRADES, HEADINGS, claim, facts
 from picket.catalogue.load import FIRST, load_catalogue
 from picket.catalogue.schema import Figure
 
@@ -19,7 +19,7 @@ def test_every_fact_on_a_card_names_its_source(key):
         for source_key, source in fact.sources.items():
             assert system.sources[source_key] is source
             assert source.title and source.publisher and source.url
-            assert source.grade in profile.GRADES
+            assert source.grade in GRADES
     lines = [line for field in profile._stated(system, CATALOGUE).values() for line in field]
     cited = [piece["cite"] for line in lines for piece in line if isinstance(piece, dict)]
     assert len(cited) == len(facts(system, CATALOGUE))

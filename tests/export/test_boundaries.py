@@ -6,9 +6,9 @@ from itertools import pairwise
 import geojson
 import pytest
 
+from picket import topology
 from picket.catalogue.load import load_catalogue
 from picket.errors import PicketError
-from picket.export import boundaries
 from picket.export.boundaries import area, geometries
 
 SHAPES = {iso3: shape for iso3, shape in geometries().items() if shape["type"] == "MultiPolygon"}
@@ -75,6 +75,6 @@ def test_what_is_too_small_for_a_shape_is_a_point():
 
 
 def test_without_the_map_it_says_where_to_export_from(tmp_path, monkeypatch):
-    monkeypatch.setattr(boundaries, "WORLD", tmp_path)
-    with pytest.raises(PicketError, match="export from a checkout"):
-        geometries.__wrapped__()
+    monkeypatch.setattr(topology, "WORLD", tmp_path)
+    with pytest.raises(PicketError, match="run this from a checkout"):
+        topology.world.__wrapped__()
