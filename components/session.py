@@ -139,20 +139,23 @@ def _beyond(parameters: Query, held: Query) -> Query:
 
 def save_view(page: str, name: str) -> None:
     """Keep this page, with all that its link holds, under a name; the link becomes that name."""
-    held = {parameter: values for parameter, values in query().items() if parameter not in (VIEW, "p", *_SCREEN)}
-    key = cached.library().save_view(page, held, name)
+    key = cached.library().save_view(page, _seen(), name)
     cached.forget_views()
     st.query_params.from_dict({VIEW: [key]})
 
 
 def view_here(page: str) -> str:
     """The key of a view of this page as it stands: that of the link, else of one kept without a name."""
-    held = {parameter: values for parameter, values in query().items() if parameter not in (VIEW, "p", *_SCREEN)}
-    key = st.query_params.get(VIEW, "")
+    held, key = _seen(), st.query_params.get(VIEW, "")
     view = cached.saved_view(key) if key else None
     if view and view.page == page and {name: list(values) for name, values in view.query.items()} == held:
         return key
     return cached.library().save_view(page, held)
+
+
+def _seen() -> Query:
+    """What a view of this page holds: all parameters but how it is shown, and the page of its evidence."""
+    return {parameter: values for parameter, values in query().items() if parameter not in (VIEW, "p", *_SCREEN)}
 
 
 def open_view(view: SavedView) -> None:
