@@ -7,6 +7,7 @@ import pytest
 
 from picket.export.csv import read_csv
 from tests.browser.axe import serious
+from tests.browser.conftest import Visitor
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "000_593f3f745023c768.txt"
@@ -52,22 +53,31 @@ def click_in(page, locator, x: float | None = None, y: float | None = None) -> N
     )
 
 
-WIDE = ("", "map", "systems", "text", "library")
-"""Pages whose parts stand in other places on a wide screen."""
+@pytest.fixture(scope="module")
+def looks(browser, server):
+    """A function that gives the one visitor of a size and theme, who goes from page to page."""
+    visitors = {}
+
+    def of(width: int, height: int, theme: str) -> Visitor:
+        if (width, theme) not in visitors:
+            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
+            visitors[width, theme] = Visitor(context, server)
+            visitors[width, theme].page.add_init_script("localStorage.setItem('picket-first-look', 'yes')")
+        return visitors[width, theme]
+
+    yield of
+    for visitor in visitors.values():
+        visitor.page.context.close()
 
 
+@pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize(
-    ("width", "height", "theme", "path"),
-    [(1280, 720, "light", path) for path in PAGES]
-    + [
-        (1280, 720, "dark", path) if path in WIDE else pytest.param(1280, 720, "dark", path, marks=pytest.mark.slow)
-        for path in PAGES
-    ]
-    + [pytest.param(1920, 1080, "light", path, marks=pytest.mark.slow) for path in WIDE],
+    ("width", "height", "theme"), [(1280, 720, "light"), (1280, 720, "dark"), (1920, 1080, "light")]
 )
-def test_a_page_draws_and_asks_nobody_else(visit, width, height, theme, path):
-    visitor = visit(width, height, theme)
-    visitor.page.add_init_script("localStorage.setItem('picket-first-look', 'yes')")
+def test_a_page_draws_and_asks_nobody_else(looks, path, width, height, theme):
+    visitor = looks(width, height, theme)
+    visitor.outside.clear()
+    visitor.complaints.clear()
     visitor.open(path)
     drawn(visitor)
     assert visitor.page.locator("h1").inner_text() == PAGES[path]

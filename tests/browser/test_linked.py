@@ -208,7 +208,6 @@ def test_two_filters_are_kept_side_by_side_and_swapped(at):
     page.get_by_text("on the other side").wait_for()
 
 
-@pytest.mark.slow
 def test_a_view_is_kept_under_a_name_and_its_short_link_opens_it_for_another(at, visit, many):
     page = at.page
     at.open("map?name=SYSTEM~thaad&show=COUNTRY~JPN")
@@ -276,7 +275,6 @@ def differing(one, other) -> float:
     return share
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("link", SAME)
 def test_a_link_shows_the_same_picture_in_another_browser(visit, many, link):
     visitors = [visit(of=many), visit(of=many)]
@@ -300,7 +298,6 @@ def test_what_is_clicked_and_its_link_show_the_same_picture(visit, many):
     assert crumbs(linked.page) == ["Names Japan"]
 
 
-@pytest.mark.slow
 def test_the_first_look_does_what_it_tells_and_is_put_away_for_good(at):
     page = at.page
     at.open()
