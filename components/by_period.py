@@ -7,7 +7,7 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-from components import cached, grid, heading, look, palette, presenting, session, timeline
+from components import cached, grid, heading, look, palette, picture, presenting, session, timeline
 from components.selection import ALL, Selection
 from picket.filter import Filter
 from picket.ledger import Unit
@@ -33,17 +33,31 @@ def draw(scope: Filter, unit: Unit) -> None:
             "By", list(STEPS), required=True, format_func=str.capitalize,
             **session.control("step", step, drops=("show",)),
         )  # fmt: skip
-    table = cached.periods(scope, step, split, unit)
+        table = cached.periods(scope, step, split, unit)
+        if table["period_start"].notna().any():
+            _picture(table, f"{SPLITS[asked]}: {unit} by {step}", unit)
     if table.empty:
         st.html('<p class="picket-hint">Nothing of this kind is named within the filter.</p>')
         return
     if presenting.on():
         heading.plain(f"{SPLITS[asked]}: {unit} by {step}", "")
-    session.marks("timeline", lambda: _chart(table, step, split, unit))
+    with st.container(key="timeline-drawn"):
+        session.marks("timeline", lambda: _chart(table, step, split, unit))
     if presenting.on() and table["period_start"].notna().any():
         return
     heading.draw("The figures", f"{unit} by period, latest first", Finished(table), "timeline", key="timeline-table")
     session.marks("timeline-table", lambda: _figures(table, split, unit))
+
+
+def _picture(table: pd.DataFrame, title: str, unit: Unit) -> None:
+    undated = int(table.loc[table["period_start"].isna(), unit].sum())
+    counted = f"Figures count {unit}, by the stated dates of the documents"
+    more = table.loc[table["period_start"].notna(), "key"].nunique() - len(timeline.SIGNS)
+    if undated:
+        counted += f"; {undated:,} undated are not drawn"
+    if more > 0:
+        counted += f"; {look.counted(more, 'more name')} not drawn"
+    picture.draw("timeline-drawn", title, counted, "timeline", key="timeline")
 
 
 def _chart(table: pd.DataFrame, step: Step, split: str, unit: Unit) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import bars, download, look, palette, session
+from components import bars, download, look, palette, picture, session
 from picket.labels import LABELS
 from picket.ledger import Unit
 from picket.tables import View
@@ -21,7 +21,7 @@ def chart(counted: pd.DataFrame, unit: Unit) -> None:
     bars.draw(shown, "kinds", f"{unit.capitalize()} by kind of entity", unit)
 
 
-def choose(kinds: View) -> str:
+def choose(kinds: View, unit: Unit) -> str:
     """A list of the kinds found, bound to the URL, with their counts to take away; the kind chosen or ''."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         found = list(kinds.rows["label"])
@@ -31,6 +31,7 @@ def choose(kinds: View) -> str:
             width=240, index=None, **session.control("kind", kind or None),
         )  # fmt: skip
         download.csv(kinds, "kinds", key="kinds-csv", label="Kinds as CSV")
+        picture.draw("kinds", f"{unit.capitalize()} by kind of name", f"Figures count {unit}", "kinds", key="kinds")
     return kind
 
 

@@ -12,13 +12,13 @@ FONT = '"Source Sans", sans-serif'
 """Streamlit's own face, which it serves itself; charts without the theme name it too."""
 
 
-def component(file: str, markup: str) -> Any:
+def component(file: str, markup: str, *parts: str) -> Any:
     """A component made of the .css and .js beside the Python file `file`, named after it, and constant markup.
 
-    nodes.js, which makes elements of words, stands before every script.
+    nodes.js, which makes elements of words, stands before every script; `parts` of it ("_box" of bars_box.js) too.
     """
     here = Path(file)
-    scripts = (here.with_name("nodes.js"), here.with_suffix(".js"))
+    scripts = [here.with_name(name) for name in ("nodes.js", *(f"{here.stem}{part}.js" for part in (*parts, "")))]
     return st.components.v2.component(
         f"picket_{here.stem}",
         html=markup,

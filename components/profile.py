@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from components import cached, look, session
+from components import cached, look, picture, session
 from components.selection import Selection, same
 from picket.catalogue.facts import GRADES, HEADINGS, Fact, facts
 from picket.catalogue.load import Catalogue
@@ -45,6 +45,15 @@ def show(systems: list[System], scope: Filter, parts: bool, key: str) -> None:
     _PROFILE(
         key=key, data={"systems": [_head(system) for system in systems], "sections": sections},
         on_open_change=session.triggered(key, "open", lambda number: session.toggle(opens[int(number)])),
+    )  # fmt: skip
+
+
+def picture_of(systems: list[System], key: str) -> None:
+    """The buttons for a picture of what is shown under `key`."""
+    names = [system.short for system in systems]
+    picture.draw(
+        key, f"{' and '.join(names)}: what the library holds, and what sources state", "Figures count what each names",
+        *names, key=key, notes=(picture.HELD, picture.STATED),
     )  # fmt: skip
 
 

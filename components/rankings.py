@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components import bars, cached, look, palette, presenting, session
+from components import bars, cached, look, palette, picture, presenting, session
 from picket.filter import Filter
 from picket.labels import LABELS
 from picket.ledger import Unit
@@ -42,7 +42,11 @@ def _show(tables: dict[str, pd.DataFrame], unit: Unit, kinds: Sequence[Sequence[
     for row in kinds:
         for column, label in zip(st.columns(len(row)), row):
             with column:
-                st.subheader(LABELS[label], anchor=False)
+                with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+                    st.subheader(LABELS[label], anchor=False)
+                    if len(tables[label]):
+                        picture.draw(f"top-{label}", f"{LABELS[label]} named most", f"Figures count {unit}",
+                                     "top", LABELS[label], key=f"top-{label}")  # fmt: skip
                 _bars(tables[label], label, unit)
 
 

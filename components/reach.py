@@ -14,6 +14,7 @@ from components import (
     heading,
     look,
     palette,
+    picture,
     presenting,
     reach_chart,
     reach_controls,
@@ -53,15 +54,32 @@ def draw(system: str, iso3: str = "") -> None:
         return
     drawn = lines(members, asked.km)
     table = Finished(reach.table(line.band for line in drawn))
-    heading.draw(_title(asked, catalogue), as_of(members), table, "reach", asked.of, key="reach")
+    title, words = _title(asked, catalogue), said(asked, members, catalogue)
+    heading.draw(title, as_of(members), table, "reach", asked.of, key="reach",
+                 beside=lambda: _picture("bands", title, as_of(members), asked, words) if drawn else None)  # fmt: skip
     _bands(asked, drawn)
-    if words := said(asked, members, catalogue):
+    if words:
         st.html(f'<p class="picket-reach-said">{look.escape(words)}</p>')
-    heading.plain("Layers", LAYERS_NOTE)
-    st.html(reach_grid.layers(members))
-    heading.plain("Who operates what", OPERATORS_NOTE)
+    of = title.partition(": ")[2]
+    _headed("layers", "Layers", of, LAYERS_NOTE, asked)
+    with st.container(key="reach-layers"):
+        st.html(reach_grid.layers(members))
+    _headed("operators", "Who operates what", of, OPERATORS_NOTE, asked)
     _operators(asked, members, catalogue)
     st.html(reach_table.html(drawn, members, catalogue))
+
+
+def _headed(part: str, words: str, of: str, note: str, asked: Asked) -> None:
+    """A heading with the picture of what stands under it."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        heading.plain(words, note)
+        _picture(part, f"{words}: {of}", note, asked)
+
+
+def _picture(part: str, title: str, note: str, asked: Asked, *more: str) -> None:
+    notes = (*filter(None, more), picture.STATED)
+    picture.draw(f"reach-{part}", title, note, "reach", part, asked.of, key=f"reach-{part}", notes=notes,
+                 filtered=False)  # fmt: skip
 
 
 def as_of(members: list[Member]) -> str:
@@ -107,14 +125,16 @@ def _bands(asked: Asked, drawn: list[Line]) -> None:
     if not drawn:
         return
     dark = look.dark()
-    st.html(legend(drawn, dark))
     chart = presenting.enlarged(reach_chart.figure(drawn, asked.scale, dark))
     if presenting.on():
         chart.update_layout(margin_r=presenting.pixels(90))  # the words beside the last marks are larger too
-    st.plotly_chart(
-        chart, key="reach-chart", theme=None, config={"displayModeBar": False},
-        alt=f"{len(drawn)} published figures in kilometres, drawn as bars and points; the table below lists the same.",
-    )  # fmt: skip
+    with st.container(key="reach-bands"):
+        st.html(legend(drawn, dark))
+        st.plotly_chart(
+            chart, key="reach-chart", theme=None, config={"displayModeBar": False},
+            alt=f"{len(drawn)} published figures in kilometres, drawn as bars and points; "
+                "the table below lists the same.",
+        )  # fmt: skip
 
 
 def legend(drawn: list[Line], dark: bool) -> str:
@@ -141,7 +161,8 @@ def _operators(asked: Asked, members: list[Member], catalogue: Catalogue) -> Non
     if not table:
         st.html('<p class="picket-hint">No operator and no host is stated in the catalogue\'s sources.</p>')
         return
-    st.html(f'<div style="--ground: {palette.GROUND[look.dark()]}">{table}</div>')
+    with st.container(key="reach-operators"):
+        st.html(f'<div style="--ground: {palette.GROUND[look.dark()]}">{table}</div>')
 
 
 def _of_country(asked: Asked, members: list[Member], catalogue: Catalogue) -> list[str]:

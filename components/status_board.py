@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import board_content, cached, heading, look, selection, session
+from components import board_content, cached, heading, look, picture, selection, session
 from components.selection import Selection
 from picket.board import Board
 from picket.filter import Filter
 
 COUNTRIES = 8
 """Countries shown at first: about as many as stand beside each other on a wide screen."""
+
+REFERENCE = "“Ref”: what published sources state, whatever the documents say."
 
 MARKUP = """
 <div class="board">
@@ -37,8 +39,9 @@ def draw(scope: Filter) -> None:
     """Show the board of the scope; a click on a chip selects the statements behind it, a second click nothing."""
     reference = session.value("reference") == "true"
     shown = cached.board(scope, reference)
-    heading.draw("Reported status", _note(shown), cached.view("status", scope), "status", key="status",
-                 beside=lambda: _switch(shown, reference))  # fmt: skip
+    note = f"{_counted(shown)}; click one to read its sentences"
+    heading.draw("Reported status", note, cached.view("status", scope), "status", key="status",
+                 beside=lambda: _beside(shown, reference))  # fmt: skip
     if not shown.cells:
         st.html('<p class="picket-hint">No stage is stated of a system here.</p>')
         return
@@ -70,6 +73,13 @@ def _widen(every: bool) -> None:
     session.choose(countries="all" if every else "")
 
 
+def _beside(shown: Board, reference: bool) -> None:
+    if shown.cells:
+        picture.draw("status-board", "Reported status of systems by country", _counted(shown), "status", key="status",
+                     notes=(picture.REPORTED, REFERENCE))  # fmt: skip
+    _switch(shown, reference)
+
+
 def _switch(shown: Board, reference: bool) -> None:
     st.toggle(
         f"All reference entries ({shown.beyond:,} more)", **session.control("reference", reference),
@@ -83,10 +93,10 @@ def _selected(chosen: Selection) -> list[str] | None:
     return asked if selection.same(chosen, opened(*asked)) else None
 
 
-def _note(shown: Board) -> str:
+def _counted(shown: Board) -> str:
     systems = len({system for (system, _), cell in shown.cells.items() if cell.reports})
     countries = len({country for (_, country), cell in shown.cells.items() if cell.reports})
     return (
         f"{look.figure(shown.statements(), 'statements')} on {look.counted(systems, 'system')} "
-        f"by {look.counted(countries, 'country', 'countries')}; click one to read its sentences"
+        f"by {look.counted(countries, 'country', 'countries')}"
     )

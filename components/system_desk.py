@@ -15,6 +15,7 @@ from components import (
     opening,
     own_systems,
     pane,
+    picture,
     presenting,
     profile,
     reach,
@@ -55,6 +56,11 @@ def listed(scope: Filter) -> None:
             group = _group() if form == "table" else ""
             every = st.toggle("Whole catalogue", help="Also what no document names",
                               **session.control("catalogue", session.value("catalogue") == "true"))  # fmt: skip
+            if form == "families":
+                belongs = " with all that belongs to it, each once" * whole
+                picture.draw("families", "Systems in their families",
+                             f"Figures count {session.unit()} of each system{belongs}", "families",
+                             key="families")  # fmt: skip
         if form == "families":
             family_tree.draw(cached.families(scope), session.unit(), whole=whole, every=every, key="families")
         else:
@@ -96,7 +102,8 @@ def card(scope: Filter) -> None:
             _choice("Beside", "against", against or None, "one alone")
             st.toggle("Count parts too", help="Figures take in what belongs to it: SM-3 within Aegis",
                       **session.control("parts", parts))  # fmt: skip
-        shown = [systems[one] for one in dict.fromkeys((key, against)) if one]
+            shown = [systems[one] for one in dict.fromkeys((key, against)) if one]
+            profile.picture_of(shown, "profile-card")
         session.follows("profile", partial(profile.show, shown, scope, parts, "profile-card"))
     with right, st.container(key="pane"):
         pane.draw("", default={"label": "SYSTEM", "key": key}, first="all of it; click a figure for less")

@@ -26,12 +26,16 @@ def meant(scope: Filter) -> str:
 def _show(scope: Filter) -> None:
     key = meant(scope)
     tab = session.value("tab", TABS, "said" if session.selected() else "card")
-    st.segmented_control(
-        "Show", list(TABS), required=True, format_func=TABS.__getitem__, label_visibility="collapsed",
-        **session.control("tab", tab),
-    )  # fmt: skip
+    shown = [cached.catalogue().systems[key]]
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.segmented_control(
+            "Show", list(TABS), required=True, format_func=TABS.__getitem__, label_visibility="collapsed",
+            **session.control("tab", tab),
+        )  # fmt: skip
+        if tab == "card":
+            profile.picture_of(shown, "profile")
     if tab == "card":
-        profile.show([cached.catalogue().systems[key]], scope, session.selected().get("parts") == "yes", "profile")
+        profile.show(shown, scope, session.selected().get("parts") == "yes", "profile")
     else:
         pane.show({"label": "SYSTEM", "key": key})
         beside.draw(key, cached.view("beside", scope))

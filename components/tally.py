@@ -10,6 +10,11 @@ _LINE = look.component(__file__, '<p class="tally" part="tally"></p>')
 Piece = str | tuple[str, Selection]
 
 
+def words(pieces: list[Piece]) -> str:
+    """The line as one text."""
+    return "".join(piece if isinstance(piece, str) else piece[0] for piece in pieces)
+
+
 def draw(pieces: list[Piece], key: str) -> None:
     """Words as they are; a pair of words and a selection is a button."""
     session.follows(f"{key}-line", lambda: show(pieces, key))

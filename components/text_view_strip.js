@@ -16,8 +16,14 @@ class Strip {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     const ratio = devicePixelRatio || 1;
     Object.assign(this.canvas, { width: width * ratio, height: height * ratio });
-    const pen = this.canvas.getContext("2d");
-    pen.scale(ratio, ratio);
+    const context = this.canvas.getContext("2d");
+    context.scale(ratio, ratio);
+    this.canvas.marks = []; // [x, y, width, height, colour] of each, from which a picture is made
+    const fill = (ink, ...box) => {
+      this.canvas.marks.push([...box, ink]);
+      context.fillStyle = ink;
+      context.fillRect(...box);
+    };
     const { data, steps, finder } = this.view;
     if (!data.text) return;
     const down = this.view.parts.scale();
@@ -25,13 +31,13 @@ class Strip {
     const shown = this.view.legend.kinds();
     const lane = (width - MATCHES - 2) / shown.length;
     for (const [place, kind] of shown.entries()) {
-      pen.fillStyle = style.getPropertyValue("--ink-" + kind.key);
+      const ink = style.getPropertyValue("--ink-" + kind.key);
       const offsets = steps.list.filter((mention) => this.view.kind(mention) === kind).map((mention) => this.view.start(mention));
-      for (const y of heights(offsets, down, height)) pen.fillRect(1 + place * lane, y, Math.max(2, lane - 1), TALL);
+      for (const y of heights(offsets, down, height)) fill(ink, 1 + place * lane, y, Math.max(2, lane - 1), TALL);
     }
-    pen.fillStyle = style.getPropertyValue("--match");
-    for (const y of heights(finder.matches.map(([start]) => start), down, height)) pen.fillRect(width - MATCHES, y, MATCHES, TALL);
-    if (finder.hit >= 0) pen.fillRect(0, Math.min(height - TALL, Math.floor(down(finder.matches[finder.hit][0]) * height)), width, TALL);
+    const match = style.getPropertyValue("--match");
+    for (const y of heights(finder.matches.map(([start]) => start), down, height)) fill(match, width - MATCHES, y, MATCHES, TALL);
+    if (finder.hit >= 0) fill(match, 0, Math.min(height - TALL, Math.floor(down(finder.matches[finder.hit][0]) * height)), width, TALL);
   }
 
   drawWindow() {

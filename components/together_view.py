@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import cached, heading, links, look, matrix, session
+from components import cached, heading, links, look, matrix, picture, session
 from components.selection import ALL, Selection, beside, pairs
 from picket.filter import Filter
 from picket.labels import LABELS
@@ -35,15 +35,22 @@ def draw(scope: Filter) -> None:
                      **session.control("order", order))  # fmt: skip
     shown = cached.together(scope, one, other, within, order, links.MOST_NAMES if drawing == "links" else MOST)
     view = cached.pairs(scope, one, other)
-    heading.draw(view.table.title, _note(shown), view, "together", one, other, key="pairs")
+    is_drawn = shown.counts.size and (drawing == "table" or links.reads_well(shown))
+    heading.draw(view.table.title, f"{_note(shown)}; the CSV has every pair", view, "together", one, other, key="pairs",
+                 beside=lambda: _picture(shown, drawing, one, other) if is_drawn else None)  # fmt: skip
     if not shown.counts.size:
         st.html(f'<p class="picket-hint">No {within.removesuffix("s")} here names two of these kinds together.</p>')
-    elif drawing == "links" and not links.reads_well(shown):
+    elif not is_drawn:
         st.html('<p class="picket-hint">So many links could not be followed by eye: narrow the filter to a few names, '
                 "or read them as a table.</p>")  # fmt: skip
     else:
         drawn = links if drawing == "links" else matrix
         session.follows("together", lambda: drawn.draw(shown, drawing, _selected(shown), _opens(shown)))
+
+
+def _picture(shown: Together, drawing: str, one: str, other: str) -> None:
+    counted = f"Figures count the {shown.within} that name both; {_note(shown)}"
+    picture.draw(drawing, matrix.named(shown)["title"], counted, "together", drawing, one, other, key="together")
 
 
 def _opens(shown: Together) -> Callable[[list[str]], None]:
@@ -77,4 +84,4 @@ def _note(shown: Together) -> str:
         f"{len(side)} of {look.counted(side.among, kind)}"
         for side, kind in ((shown.rows, "name"), (shown.columns, "name"))
     ]
-    return f"shown: {sides[0]} down, {sides[1]} across; the CSV has every pair"
+    return f"shown: {sides[0]} down, {sides[1]} across"

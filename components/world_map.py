@@ -16,7 +16,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import look, map_labels, palette, presenting, session
+from components import look, map_labels, palette, picture, presenting, session, tally
 from components.selection import Selection
 from picket import choropleth
 from picket.labels import SENSE_NAMES
@@ -27,6 +27,9 @@ DOTS: dict[str, list[float]] = json.loads(
     (Path(__file__).parents[1] / "static" / "world" / "dots.json").read_text(encoding="utf-8")
 )
 """ISO3 -> [longitude, latitude] of the territories too small to see as a shape."""
+
+NAMED = 10
+"""Countries whose figures a picture of the map says in words."""
 
 _RAMP = {
     False: choropleth.LIGHT,
@@ -60,6 +63,22 @@ def draw(
         st.html(f"<style>{emphasis(rows, key, session.selected_key('COUNTRY'), dark)}</style>")
 
     session.follows(f"{key}-outline", outlined)
+
+
+def picture_of(table: pd.DataFrame, told: list[tally.Piece], key: str, *, unit: str, compact: bool = False) -> None:
+    """The buttons for a picture of the map drawn under `key`; `told` are its figures in words.
+
+    The countries named most stand above it with their figures, and of a `compact` map the shades below it: on paper
+    nothing is pointed at.
+    """
+    rows = mentioned(table, unit).sort_values(unit, ascending=False, kind="stable")
+    most = ", ".join(f"{country} {count:,}" for country, count in rows[["country", unit]].head(NAMED).values)
+    floors = choropleth.floors(int(rows[unit].max()) if len(rows) else 1)
+    legend = zip(choropleth.shades(len(floors), _RAMP[look.dark()]), choropleth.class_words(floors))
+    picture.draw(
+        key, f"Countries by {unit}", f"{tally.words(told)}{': ' * bool(most)}{most}", "map", key=key,
+        notes=(picture.REPORTED, BOUNDARIES), legend=[(ink, f"{words} {unit}") for ink, words in legend] * compact,
+    )  # fmt: skip
 
 
 def selects(unit: str) -> Callable[[str], Selection]:
@@ -186,6 +205,5 @@ def _config(compact: bool) -> dict[str, Any]:
     return {
         "topojsonURL": "app/static/world/", "displaylogo": False,
         "displayModeBar": False if compact else "hover", "scrollZoom": False,
-        "modeBarButtons": [["zoomInGeo", "zoomOutGeo", "resetGeo", "toImage"]],
-        "toImageButtonOptions": {"format": "svg", "filename": "picket-map"},
+        "modeBarButtons": [["zoomInGeo", "zoomOutGeo", "resetGeo"]],
     }  # fmt: skip

@@ -21,7 +21,7 @@ else:
 with above:
     kinds.chart(cached.table("kinds", scope), unit)
 with left:
-    kind = kinds.choose(cached.view("kinds", scope))
+    kind = kinds.choose(cached.view("kinds", scope), unit)
     listed = cached.view("entities", scope).over(partial(kinds.ranked, kind=kind, unit=unit))
     listing.draw(
         listed,

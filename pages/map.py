@@ -26,7 +26,9 @@ left, right = st.columns([1.5, 1], gap="medium")
 with left:
     world_map.draw(table, "map", unit=unit, height=440)
     told = headlines.countries(cached.table("kinds", scope), table, unit)
-    tally.draw([*told, f". {world_map.BOUNDARIES}"], "map-tally")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        tally.draw([*told, f". {world_map.BOUNDARIES}"], "map-tally")
+        world_map.picture_of(table, told, "map", unit=unit)
 with right, st.container(key="pane"):
     if not presenting.on():
         number = st.column_config.NumberColumn

@@ -11,6 +11,7 @@ from components import (
     last_visit,
     look,
     pane,
+    picture,
     presenting,
     rankings,
     sentences,
@@ -28,12 +29,16 @@ kinds = cached.table("kinds", scope)
 last_visit.lead(cached.where(scope).documents["added_at"])
 shown = headlines.of(kinds, cached.where(scope), cached.counted(scope).sources, unit, look.dark())
 figures.draw(shown, "headlines", lambda: session.go("library"))
+picture.draw("headlines", "What the documents name", f"Figures below the names count {unit}", "headlines",
+             key="headlines")  # fmt: skip
 
 left, right = st.columns([1.3, 1], gap="medium")
 with left:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.subheader("Countries on the map", anchor=False)
-        tally.draw(headlines.countries(kinds, countries, unit), "map-tally")
+        told = headlines.countries(kinds, countries, unit)
+        tally.draw(told, "map-tally")
+        world_map.picture_of(countries, told, "overview-map", unit=unit, compact=True)
     world_map.draw(countries, "overview-map", unit=unit, height=270, compact=True)
     if not presenting.on():
         rankings.draw(scope, unit)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import adding, cached, describing, download, frame, look, session, shelf, stated, text_view
+from components import adding, cached, describing, download, frame, look, picture, session, shelf, stated, text_view
 from picket.filter import Filter
 from picket.model import SENSES
 
@@ -34,6 +34,12 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         help=stated.in_words(document),
     )
     download.csv(view, "mentions", document.name, key="text-csv")
+    if len(view):
+        picture.draw(
+            [f"text-{key} .legend", f"text-{key} .strip"], f"Where names stand in {document.name}",
+            "From the beginning of the text (top) to its end, a lane a kind; figures count mentions", "marks",
+            document.name, key="text", filtered=False,
+        )  # fmt: skip
 
 
 @st.fragment
