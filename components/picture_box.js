@@ -15,7 +15,7 @@ function within(box, by) {
 
 function grounds(style, box, defs) {
   const found = [paint("fill", style.backgroundColor)];
-  for (const image of cut(style.backgroundImage).filter((one) => one.includes("linear-gradient"))) {
+  for (const image of cut(style.backgroundImage).filter((one) => /^(repeating-)?linear-gradient/.test(one))) {
     const id = `gradient-${defs.length}`;
     defs.push(gradient(image, box, id));
     found.push({ fill: `url(#${id})` });

@@ -7,8 +7,9 @@ const LETTERS = ["font-family", "font-size", "font-style", "font-weight", "text-
 const NOT_SEEN = ".draglayer, .hoverlayer, .selectionlayer, .zoomlayer, .menulayer, .shapelayer:empty";
 const KEPT = /^(id|d|x|y|width|height|r|cx|cy|rx|ry|x1|y1|x2|y2|dx|dy|points|transform|viewBox|preserveAspectRatio|overflow|offset|gradientUnits|gradientTransform|pattern\w+|clipPathUnits|spreadMethod)$/;
 
-// A copy of an SVG element with all below it; `families` takes the fonts it names. null: nothing of it is seen.
-function copied(element, families) {
+// A copy of an SVG element with all below it; `families` takes the fonts it names, `reach` the box of each part that is
+// seen. null: nothing of it is seen.
+function copied(element, families, reach) {
   const style = getComputedStyle(element);
   const held = element.closest("defs");
   if (element.matches(NOT_SEEN) || (!held && style.display === "none")) return null;
@@ -16,6 +17,7 @@ function copied(element, families) {
   for (const { name, value } of element.attributes) if (KEPT.test(name)) node.setAttribute(name, name === "d" ? rounded(value) : value);
   const leaf = element instanceof SVGGeometryElement || element instanceof SVGTextContentElement;
   if (leaf && !seen(style) && !held) return null;
+  if (leaf && !held) reach(element.getBoundingClientRect());
   if (leaf) inked(node, element, style, families);
   if (element.tagName === "stop") for (const name of ["stop-color", "stop-opacity"]) node.setAttribute(name, style.getPropertyValue(name));
   if (style.opacity !== "1") node.setAttribute("opacity", style.opacity);
@@ -24,7 +26,7 @@ function copied(element, families) {
     if (id) node.setAttribute(name, id);
   }
   for (const child of element.childNodes) {
-    const made = child.nodeType === Node.TEXT_NODE ? (leaf ? plain(child.data) : null) : child instanceof SVGElement ? copied(child, families) : null;
+    const made = child.nodeType === Node.TEXT_NODE ? (leaf ? plain(child.data) : null) : child instanceof SVGElement ? copied(child, families, reach) : null;
     if (made) node.append(made);
   }
   return node.hasChildNodes() || leaf || held ? node : null;

@@ -47,7 +47,8 @@ function framed(data) {
 
 // "key selector": an element of the page by its key, or a part of the component under it.
 function found(of) {
-  const [key, part] = of.split(" ");
+  const [key, ...parts] = of.split(" ");
+  const part = parts.join(" ");
   const held = document.querySelector(`.st-key-${CSS.escape(key)}`);
   const root = part && held ? [...held.querySelectorAll("*")].map((one) => one.shadowRoot?.querySelector(part)).find(Boolean) : held;
   if (!root) throw new Error("The chart is not on the screen yet.");
@@ -111,10 +112,10 @@ function unfolded(roots) {
   const pages = all.filter((one) => one.tagName === "DETAILS" && !one.open);
   for (const one of pages) one.open = true;
   const styles = all.filter((one) => !(one instanceof SVGElement)).map((one) => [one, getComputedStyle(one)]);
-  const scrolled = styles.filter(([one, style]) => /auto|scroll/.test(style.overflow) && (one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight));
+  const scrolled = styles.filter(([one, style]) => /auto|scroll/.test(style.overflow));
   const stuck = styles.filter(([, style]) => style.position === "sticky");
   const cropped = styles.filter(([one, style]) => style.textOverflow === "ellipsis" && one.scrollWidth > one.clientWidth).map(([one, style]) => [one, style.transform]);
-  for (const [one] of scrolled) set(one, { overflow: "visible", "max-height": "none", width: "max-content", "min-width": "100%" });
+  for (const [one] of scrolled) set(one, { overflow: "visible", "max-height": "none", width: "max-content" });
   for (const [one] of stuck) set(one, { position: "relative", inset: "auto" });
   for (const [one, transform] of cropped)
     set(one, transform === "none" ? { "white-space": "normal", "overflow-wrap": "anywhere", overflow: "visible" } : { "max-width": "none" });

@@ -37,7 +37,16 @@ function length(words, of) {
 }
 
 // Cuts at commas that stand in no brackets.
-const cut = (words) => words.split(/,\s*(?![^(]*\))/);
+function cut(words) {
+  const parts = [""];
+  let depth = 0;
+  for (const sign of words) {
+    depth += (sign === "(") - (sign === ")");
+    if (sign === "," && !depth) parts.push("");
+    else parts[parts.length - 1] += sign;
+  }
+  return parts.map((part) => part.trim());
+}
 
 const SIDES = { top: [0, -1], right: [1, 0], bottom: [0, 1], left: [-1, 0] };
 
@@ -49,7 +58,7 @@ function gradient(value, box, id) {
   const [x, y] = direction(turned, box);
   const long = Math.abs(box.width * x) + Math.abs(box.height * y);
   const stops = pieces.flatMap((piece) => {
-    const [, ink, places] = piece.match(/^(.*?\))\s*(.*)$/s);
+    const [, ink, places] = piece.match(/^(\S+\(.*?\))\s*(.*)$/s);
     return (places ? places.split(" ") : [""]).map((place) => [ink, place && length(place, long)]);
   });
   stops.forEach((stop, at) => { if (stop[1] === "") stop[1] = long * at / Math.max(1, stops.length - 1); });

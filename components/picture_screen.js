@@ -1,5 +1,7 @@
 // Elements of the page, drawn where they stand: grounds, borders, words as words, drawings.
-const PASSED = "style, script, template, noscript, [hidden], [data-testid='stElementToolbar'], .modebar-container, [data-on-screen-only], [class*='-picture']";
+const PASSED = "style, script, template, noscript, [hidden], [data-testid='stElementToolbar'], .modebar-container, [class*='-picture']";
+
+const LANE = 22, NAMES = 140, LONG = 640, TICK = 3; // pixels of a strip of marks
 
 const below = (element) => (element.shadowRoot ?? element).childNodes;
 const measure = document.createElement("canvas").getContext("2d");
@@ -36,7 +38,7 @@ class Drawing {
     }
     if (element.tagName === "LI") this.number(element, style, group);
     if (element.tagName === "svg") return this.chart(element, box, group);
-    if (element.tagName === "CANVAS") return this.marks(element, box, group);
+    if (element.lanes) return this.lanes(element.lanes, box, style, group);
     for (const node of below(element)) {
       if (node.nodeType === Node.TEXT_NODE) this.words(node, style, group);
       else if (node.nodeType === Node.ELEMENT_NODE) this.draw(node, group);
@@ -59,22 +61,29 @@ class Drawing {
   }
 
   chart(element, box, into) {
-    const made = copied(element, this.families);
-    if (!made || !box.width) return;
-    this.reach(box);
+    const made = box.width ? copied(element, this.families, (leaf) => this.reach(shared(leaf, box))) : null;
+    if (!made) return;
     if (element.viewBox.baseVal.width) {
       for (const [name, value] of Object.entries({ ...placed(box), overflow: "visible" })) made.setAttribute(name, value);
       into.append(made);
     } else into.append(shape("g", { transform: `translate(${short(box.x)} ${short(box.y)})` }, [...made.childNodes]));
   }
 
-  // The rectangles that a canvas of ours says it holds.
-  marks(element, box, into) {
-    for (const [x, y, width, height, ink] of element.marks ?? []) {
-      const at = { x: box.x + x, y: box.y + y, width, height };
-      into.append(shape("rect", { ...placed(at), fill: ink }));
+  // A strip of marks, which runs down beside its text on the screen: here it lies, and its lanes have names.
+  lanes(lanes, { x, y }, style, into) {
+    const letters = { ...lettered(style), fontSize: "13px", textAlign: "end" };
+    const named = (words, at, top, textAlign) => into.append(this.line(words, { left: at, right: at, top, height: 16 }, { ...letters, textAlign }));
+    for (const [row, [words, ink, places]] of lanes.entries()) {
+      const top = y + row * LANE;
+      named(words, x + NAMES - 12, top + 3, "end");
+      into.append(shape("rect", { ...placed({ x: x + NAMES, y: top + 1, width: LONG + TICK, height: LANE - 2 }), fill: ink, "fill-opacity": 0.1 }));
+      for (const place of new Set(places.map((one) => Math.round(one * LONG))))
+        into.append(shape("rect", { ...placed({ x: x + NAMES + place, y: top + 3, width: TICK, height: LANE - 6 }), fill: ink }));
     }
-    this.reach(box);
+    const end = y + lanes.length * LANE;
+    named("beginning", x + NAMES, end + 2, "start");
+    named("end", x + NAMES + LONG + TICK, end + 2, "end");
+    this.reach({ x, y, width: NAMES + LONG + TICK, height: lanes.length * LANE + 20 });
   }
 
   number(element, style, into) {
@@ -114,10 +123,17 @@ class Drawing {
 const lettered = ({ color, textAlign, direction, fontFamily, fontSize, fontStyle, fontWeight, fontVariantNumeric, textDecorationLine }) =>
   ({ color, textAlign: direction === "rtl" && textAlign === "start" ? "end" : textAlign, fontFamily, fontSize, fontStyle, fontWeight, fontVariantNumeric, textDecorationLine });
 
+// What two boxes have in common; nothing has no width.
+function shared(one, other) {
+  const [x, y] = [Math.max(one.left, other.left), Math.max(one.top, other.top)];
+  return { x, y, width: Math.max(0, Math.min(one.right, other.right) - x), height: Math.max(0, Math.min(one.bottom, other.bottom) - y) };
+}
+
 // The lines into which the page has broken a text node, each with its box.
 function broken(node) {
   const range = document.createRange();
-  range.selectNodeContents(node);
+  range.setStart(node, node.data.search(/[^ \t\r\n]/));
+  range.setEnd(node, node.data.replace(/[ \t\r\n]+$/, "").length);
   const whole = [...range.getClientRects()].filter((box) => box.width);
   if (whole.length === 1) return [{ words: node.data.replace(/[ \t\r\n]+/g, " ").trim(), box: whole[0] }];
   const found = [];

@@ -36,7 +36,6 @@ class Legend {
       this.show();
     });
     const hop = chip.appendChild(element("button", "hop", "\u203a"));
-    hop.dataset.onScreenOnly = "";
     hop.title = `Next ${kind.one.toLowerCase()} (${digit}), previous (Shift+${digit})`;
     hop.setAttribute("aria-label", `Next ${kind.one.toLowerCase()}`);
     hop.addEventListener("click", (event) => this.view.steps.step(!event.shiftKey, kind));

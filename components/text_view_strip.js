@@ -18,9 +18,8 @@ class Strip {
     Object.assign(this.canvas, { width: width * ratio, height: height * ratio });
     const context = this.canvas.getContext("2d");
     context.scale(ratio, ratio);
-    this.canvas.marks = []; // [x, y, width, height, colour] of each, from which a picture is made
+    this.canvas.lanes = []; // [words, colour, places from 0 to 1] of each, from which a picture is made
     const fill = (ink, ...box) => {
-      this.canvas.marks.push([...box, ink]);
       context.fillStyle = ink;
       context.fillRect(...box);
     };
@@ -33,6 +32,7 @@ class Strip {
     for (const [place, kind] of shown.entries()) {
       const ink = style.getPropertyValue("--ink-" + kind.key);
       const offsets = steps.list.filter((mention) => this.view.kind(mention) === kind).map((mention) => this.view.start(mention));
+      this.canvas.lanes.push([`${kind.title} ${kind.count.toLocaleString("en")}`, ink, offsets.map(down)]);
       for (const y of heights(offsets, down, height)) fill(ink, 1 + place * lane, y, Math.max(2, lane - 1), TALL);
     }
     const match = style.getPropertyValue("--match");

@@ -21,16 +21,15 @@ from components import (
 )
 
 frame.title("Overview", "What the reporting in this library names, and what it says about missile-defense systems.")
+scope, unit = session.scope(), session.unit()
+picture.draw("headlines", "What the documents name", f"The small figures count {unit}", "headlines", key="headlines")
 
 first_look.draw()
-scope, unit = session.scope(), session.unit()
 countries = cached.table("countries", scope)
 kinds = cached.table("kinds", scope)
 last_visit.lead(cached.where(scope).documents["added_at"])
 shown = headlines.of(kinds, cached.where(scope), cached.counted(scope).sources, unit, look.dark())
 figures.draw(shown, "headlines", lambda: session.go("library"))
-picture.draw("headlines", "What the documents name", f"Figures below the names count {unit}", "headlines",
-             key="headlines")  # fmt: skip
 
 left, right = st.columns([1.3, 1], gap="medium")
 with left:

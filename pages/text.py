@@ -36,9 +36,9 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
     download.csv(view, "mentions", document.name, key="text-csv")
     if len(view):
         picture.draw(
-            [f"text-{key} .legend", f"text-{key} .strip"], f"Where names stand in {document.name}",
-            "From the beginning of the text (top) to its end, a lane a kind; figures count mentions", "marks",
-            document.name, key="text", filtered=False,
+            f"text-{key} .strip canvas", f"Where names stand in {document.name}",
+            "From the beginning of the text to its end; figures count mentions, all senses of countries among them",
+            "marks", document.name, key="text", filtered=False,
         )  # fmt: skip
 
 
