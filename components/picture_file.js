@@ -16,7 +16,7 @@ async function face([{ style }, sheet]) {
   const address = style.getPropertyValue("src").match(/url\("?([^")]+)"?\)/)[1];
   const bytes = await (await fetch(new URL(address, sheet ?? document.baseURI))).blob();
   const [family, weight, slant] = ["font-family", "font-weight", "font-style"].map((name) => style.getPropertyValue(name));
-  return `@font-face { font-family: ${family}; font-weight: ${weight}; font-style: ${slant}; src: url(${await written(bytes)}) format("woff2"); }`;
+  return `@font-face { font-family: ${family}; font-weight: ${weight}; font-style: ${slant}; src: url("${await written(bytes)}") format("woff2"); }`;
 }
 
 function written(bytes) {

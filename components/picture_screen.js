@@ -19,7 +19,7 @@ class Drawing {
   }
 
   reach(box) {
-    if (this.turned || !box.width || !box.height) return;
+    if (this.turned || !(box.width || box.height)) return;
     const { left, top, right, bottom } = this.edge;
     this.edge = { left: Math.min(left, box.x), top: Math.min(top, box.y), right: Math.max(right, box.x + box.width), bottom: Math.max(bottom, box.y + box.height) };
   }

@@ -77,7 +77,7 @@ def picture_of(table: pd.DataFrame, told: list[tally.Piece], key: str, *, unit: 
     legend = zip(choropleth.shades(len(floors), _RAMP[look.dark()]), choropleth.class_words(floors))
     picture.draw(
         key, f"Countries by {unit}", f"{tally.words(told)}{': ' * bool(most)}{most}", "map", key=key,
-        notes=(picture.REPORTED, BOUNDARIES), legend=[(ink, f"{words} {unit}") for ink, words in legend] * compact,
+        notes=(picture.REPORTED, BOUNDARIES), legend=[(ink, look.figure(1, unit) if words == "1" else f"{words} {unit}") for ink, words in legend] * compact,
     )  # fmt: skip
 
 
