@@ -106,7 +106,7 @@ function unfolded(roots) {
   const all = roots.flatMap(function deep(element) { return [element, ...[...below(element)].filter((node) => node.nodeType === Node.ELEMENT_NODE).flatMap(deep)]; });
   const kept = [];
   const set = (element, properties) => {
-    kept.push([element, element.getAttribute("style"), element.scrollLeft, element.scrollTop]);
+    kept.push([element, element.style.cssText, element.scrollLeft, element.scrollTop]);
     for (const [name, value] of Object.entries(properties)) element.style.setProperty(name, value, "important");
   };
   const pages = all.filter((one) => one.tagName === "DETAILS" && !one.open);
@@ -120,7 +120,7 @@ function unfolded(roots) {
   for (const [one, transform] of cropped)
     set(one, transform === "none" ? { "white-space": "normal", "overflow-wrap": "anywhere", overflow: "visible" } : { "max-width": "none" });
   return () => {
-    for (const [element, style] of [...kept].reverse()) restore(element, style);
+    for (const [element, style] of [...kept].reverse()) element.style.cssText = style;
     for (const [element, , left, top] of kept) Object.assign(element, { scrollLeft: left, scrollTop: top });
     for (const one of pages) one.open = false;
   };

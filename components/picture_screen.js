@@ -49,7 +49,7 @@ class Drawing {
   turn(element, style, into) {
     const { transform, transformOrigin } = style;
     this.reach(element.getBoundingClientRect());
-    const kept = element.getAttribute("style");
+    const kept = element.style.cssText;
     element.style.setProperty("transform", "none", "important");
     const box = element.getBoundingClientRect();
     const [x, y] = transformOrigin.split(" ").map(parseFloat);
@@ -57,7 +57,7 @@ class Drawing {
     this.turned += 1;
     this.draw(element, into.appendChild(shape("g", { transform: `translate(${left} ${top}) ${transform.replaceAll(",", "")} translate(${-left} ${-top})` })));
     this.turned -= 1;
-    restore(element, kept);
+    element.style.cssText = kept;
   }
 
   chart(element, box, into) {
@@ -150,9 +150,4 @@ function broken(node) {
     } else if (/\S/.test(letter)) found.push({ words: letter, box: { left: box.left, right: box.right, top: box.top, height: box.height } });
   }
   return found.map(({ words, box }) => ({ words: words.replace(/[ \t\r\n]+/g, " ").trim(), box }));
-}
-
-function restore(element, kept) {
-  if (kept === null) element.removeAttribute("style");
-  else element.setAttribute("style", kept);
 }

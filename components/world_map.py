@@ -74,10 +74,11 @@ def picture_of(table: pd.DataFrame, told: list[tally.Piece], key: str, *, unit: 
     rows = mentioned(table, unit).sort_values(unit, ascending=False, kind="stable")
     most = ", ".join(f"{country} {count:,}" for country, count in rows[["country", unit]].head(NAMED).values)
     floors = choropleth.floors(int(rows[unit].max()) if len(rows) else 1)
-    legend = zip(choropleth.shades(len(floors), _RAMP[look.dark()]), choropleth.class_words(floors))
+    shades = choropleth.shades(len(floors), _RAMP[look.dark()])
+    words = [look.figure(1, unit) if one == "1" else f"{one} {unit}" for one in choropleth.class_words(floors)]
     picture.draw(
         key, f"Countries by {unit}", f"{tally.words(told)}{': ' * bool(most)}{most}", "map", key=key,
-        notes=(picture.REPORTED, BOUNDARIES), legend=[(ink, look.figure(1, unit) if words == "1" else f"{words} {unit}") for ink, words in legend] * compact,
+        notes=(picture.REPORTED, BOUNDARIES), legend=list(zip(shades, words)) * compact,
     )  # fmt: skip
 
 
