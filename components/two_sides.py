@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlencode
 import pandas as pd
 import streamlit as st
 
-from components import cached, describing, grid, heading, look, session, tally
+from components import cached, describing, grid, heading, look, presenting, session, tally
 from components.selection import ALL, Selection
 from picket import address, saying
 from picket.compare import PARTS, Part, part
@@ -23,6 +23,8 @@ _VIEW = "view:"
 WHOLE = "The whole library"
 PART_NAMES = {"": "All names", "here": "Only here", "there": "Only there", "both": "On both sides"}
 ROWS = 2_000
+ROOM = presenting.ROOM - 76
+"""Pixels at a desk that the table has on a shared screen, below the two sides."""
 
 
 def other() -> Filter:
@@ -108,7 +110,7 @@ def _names(table: pd.DataFrame, unit: Unit) -> None:
     def draw() -> None:
         key = session.fresh("compare")
         follow = session.clicked_cell("compare", key, lambda row, column: opened(records[row], column, unit))
-        grid.draw(rows[list(shown)], shown, key, 430, on_select=follow, selection_mode="single-cell")
+        grid.draw(rows[list(shown)], shown, key, 430, ROOM, on_select=follow, selection_mode="single-cell")
 
     session.marks("compare", draw)
 

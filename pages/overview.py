@@ -21,7 +21,8 @@ from components import (
 
 frame.title("Overview", "What the reporting in this library names, and what it says about missile-defense systems.")
 
-first_look.draw()
+if not presenting.on():
+    first_look.draw()
 scope, unit = session.scope(), session.unit()
 countries = cached.table("countries", scope)
 kinds = cached.table("kinds", scope)

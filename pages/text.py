@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import adding, cached, describing, download, frame, look, session, shelf, stated, text_view
+from components import adding, cached, describing, download, frame, look, presenting, session, shelf, stated, text_view
 from picket.filter import Filter
 from picket.model import SENSES
 
@@ -39,7 +39,11 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
 @st.fragment
 def _text() -> None:
     """A click on a mark draws this alone anew."""
-    text_view.show(cached.marked(key), key=f"text-{key}", dark=look.dark(), focus=place)
+    shared = presenting.on()
+    text_view.show(
+        cached.marked(key), key=f"text-{key}", dark=look.dark(), focus=place, labelled=shared,
+        height=text_view.SHARED_HEIGHT if shared else text_view.HEIGHT,
+    )  # fmt: skip
 
 
 _text()
