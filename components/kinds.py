@@ -31,6 +31,7 @@ def choose(kinds: View) -> str:
             width=240, index=None, **session.control("kind", kind or None),
         )  # fmt: skip
         download.csv(kinds, "kinds", key="kinds-csv", label="Kinds as CSV")
+        download.formats(kinds, session.scope(), "kinds", key="kinds")
     return kind
 
 

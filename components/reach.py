@@ -25,6 +25,7 @@ from components.reach_controls import Asked
 from components.reach_lines import KM, Line, family, joined, lines
 from picket import reach, reach_choice
 from picket.catalogue.load import Catalogue
+from picket.filter import Filter
 from picket.reach_choice import Member
 from picket.tables import Finished
 
@@ -52,8 +53,9 @@ def draw(system: str, iso3: str = "") -> None:
         st.html(f'<p class="picket-hint">{look.escape(_nothing(asked, catalogue))}</p>')
         return
     drawn = lines(members, asked.km)
-    table = Finished(reach.table(line.band for line in drawn))
-    heading.draw(_title(asked, catalogue), as_of(members), table, "reach", asked.of, key="reach")
+    title = _title(asked, catalogue)
+    table = Finished(reach.table(line.band for line in drawn), f"{title}, whatever the filter", reach.COLUMNS)
+    heading.draw(title, as_of(members), table, "reach", asked.of, key="reach", wanted=Filter())
     _bands(asked, drawn)
     if words := said(asked, members, catalogue):
         st.html(f'<p class="picket-reach-said">{look.escape(words)}</p>')

@@ -35,7 +35,7 @@ def draw(scope: Filter) -> None:
                      **session.control("order", order))  # fmt: skip
     shown = cached.together(scope, one, other, within, order, links.MOST_NAMES if drawing == "links" else MOST)
     view = cached.pairs(scope, one, other)
-    heading.draw(view.table.title, _note(shown), view, "together", one, other, key="pairs")
+    heading.draw(view.title, _note(shown), view, "together", one, other, key="pairs")
     if not shown.counts.size:
         st.html(f'<p class="picket-hint">No {within.removesuffix("s")} here names two of these kinds together.</p>')
     elif drawing == "links" and not links.reads_well(shown):

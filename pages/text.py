@@ -18,7 +18,8 @@ if key not in names:
     st.warning("The document of this link is not in the library; here is another one.", icon=":material/link_off:")
     key, place = next(iter(names)), None
 document = cached.document(key)
-view = cached.view("mentions", Filter(documents=(key,), senses=SENSES))
+whole = Filter(documents=(key,), senses=SENSES)
+view = cached.view("mentions", whole)
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.selectbox("Document", shelf.few(within, key), format_func=names.get, width=420, label_visibility="collapsed",
                  **session.control("doc", key, drops=("at",)))  # fmt: skip
@@ -34,6 +35,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         help=stated.in_words(document),
     )
     download.csv(view, "mentions", document.name, key="text-csv")
+    download.formats(view, whole, "mentions", document.name, key="text")
 
 
 @st.fragment
