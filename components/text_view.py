@@ -40,7 +40,7 @@ _FACTS = ("start", "end", "label", "entity", "key", "sense", "variant", "found_b
 _Note = tuple[str, str, tuple[tuple[str, str], ...]]
 
 
-HEIGHT = "max(20rem, calc(100vh - 13.4rem))"
+HEIGHT = "max(20rem, calc(100vh - 15.6rem))"
 """What is left of the window below the page's head, so that only the text scrolls."""
 
 SHARED_HEIGHT = "calc(100vh - 7rem - var(--picket-below))"
