@@ -39,8 +39,10 @@ def draw(chosen: pd.DataFrame, view: View) -> None:
             st.rerun()
         _tag(rows, what)
         _collect(rows, what)
-        mentions = cached.view("mentions", Filter(documents=tuple(ids), senses=SENSES)) if ids else Finished(rows[:0])
+        ticked = Filter(documents=tuple(ids), senses=SENSES)
+        mentions = cached.view("mentions", ticked) if ids else Finished(rows[:0])
         download.csv(mentions, "mentions", what, key="bulk-csv", label="Mentions as CSV")
+        download.formats(mentions, ticked, "mentions", what, key="bulk")
         if st.button("Read again", key="read-again", icon=":material/refresh:"):
             cached.library().forget_readings(list(rows["id"]))
             working.begin(again=True)

@@ -13,7 +13,7 @@ from picket.filter import Filter
 from picket.ledger import Unit
 from picket.steps import STEPS, Step
 from picket.tables import Finished
-from picket.timeline import wide
+from picket.timeline import COLUMNS, wide
 
 SPLITS = {ALL: "Everything", "SYSTEM": "Systems", "COUNTRY": "Countries", "PERSON": "People", "ORG": "Organisations"}
 
@@ -45,7 +45,8 @@ def draw(scope: Filter, unit: Unit) -> None:
         session.marks("timeline", lambda: _chart(table, step, split, unit))
     if presenting.on() and table["period_start"].notna().any():
         return
-    heading.draw("The figures", f"{unit} by period, latest first", Finished(table), "timeline", key="timeline-table")
+    held = Finished(table, f"{SPLITS[asked]} by {step}", COLUMNS)
+    heading.draw("The figures", f"{unit} by period, latest first", held, "timeline", key="timeline-table")
     session.marks("timeline-table", lambda: _figures(table, split, unit))
 
 

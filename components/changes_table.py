@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import grid, heading, look, opening, session
 from components.selection import ALL, Selection, beside
+from picket.changed import COLUMNS
 from picket.tables import Finished
 
 ROWS = 500
@@ -22,7 +23,15 @@ def draw(
     """A heading and a table whose rows open their sentences; `shown` is the table as it reads."""
     rows = table.head(ROWS)
     few = f"; the first {ROWS}, the CSV has all" if len(table) > ROWS else ""
-    heading.draw(title, note + few, Finished(table), "changes", key, *name, key=key)
+    heading.draw(
+        title,
+        note + few,
+        Finished(table, f"{title.partition(':')[0]}, {note}", COLUMNS),
+        "changes",
+        key,
+        *name,
+        key=key,
+    )
     if controls:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             controls()

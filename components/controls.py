@@ -49,7 +49,6 @@ def draw(page: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         _filter(wanted)
         _views(page)
-        briefing_editing.resume(page)
         st.text_input(
             "Search", placeholder="Words in the texts", width=210, type="search", help=SEARCH_HELP,
             **session.control("q", wanted.search, drops=("show", "p", "page")),
@@ -59,11 +58,29 @@ def draw(page: str) -> None:
             help=f"What figures, bars and shades count. Stories: {STORIES_HELP}. Sources: those that documents state.",
             **session.control(session.UNIT, session.unit()),
         )  # fmt: skip
-        st.button("Present", icon=":material/present_to_all:", key="present", on_click=_present,
-                  help="For a shared screen: larger, without controls; Escape leaves, H holds the view")  # fmt: skip
+        _present_button()
         brief_button.draw(wanted)
         take_away.draw()
     crumbs.draw(wanted)
+
+
+def few(page: str, reads: bool) -> None:
+    """For a page that counts nothing: its views and the way to a meeting, and with `reads` what the filter keeps."""
+    if presenting.on():
+        if reads:
+            crumbs.draw(session.scope())
+        return
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="few-controls"):
+        if reads:
+            with st.container(width="stretch"):
+                crumbs.draw(session.scope())
+        _views(page)
+        _present_button()
+
+
+def _present_button() -> None:
+    st.button("Present", icon=":material/present_to_all:", key="present", on_click=_present,
+              help="For a shared screen: larger, without controls; Escape leaves, H holds the view")  # fmt: skip
 
 
 def _present() -> None:
@@ -124,7 +141,8 @@ def _dated(name: str) -> None:
 
 
 def _views(page: str) -> None:
-    """Views kept in the library: a page with its filter under a name, and a short link."""
+    """Views kept in the library: a page with its filter under a name, and a short link; and briefings of them."""
+    briefing_editing.resume(page)
     with st.popover(
         "Views",
         icon=":material/bookmark:",

@@ -12,10 +12,11 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from components import preparing
+from components import cached, grid, preparing
 from picket.export import EXPORTERS, Taken
 from picket.filter import Filter
-from picket.tables import TABLES, Batches, View
+from picket.ledger import Ledger
+from picket.tables import TABLES, Batches, Described, View
 
 
 def csv(view: Batches, *what: str, key: str, label: str = "CSV", columns: Sequence[str] = ()) -> None:
@@ -31,16 +32,17 @@ def csv(view: Batches, *what: str, key: str, label: str = "CSV", columns: Sequen
     )  # fmt: skip
 
 
-def formats(view: View, wanted: Filter, *what: str, key: str) -> None:
-    """A small button that opens a view in every format, with all its columns, and what each of these holds.
+def formats(view: Described, wanted: Filter, *what: str, key: str) -> None:
+    """A small button that opens a table in every format, with all its columns, and what each of these holds.
 
-    `wanted` is the filter behind the view; the files are those that `picket export` writes. `what` makes their names.
+    `wanted` is the filter behind it; of a view the files are those that `picket export` writes. `what` makes
+    their names.
     """
     with st.popover("Formats", key=f"{key}-formats", on_change="rerun", disabled=not len(view),
                     help="Excel, Parquet and others, and what each column holds") as panel:  # fmt: skip
         if not panel.open:
             return
-        st.caption(f"{len(view):,} rows with every column, as `picket export` writes them.")
+        st.caption(f"{len(view):,} rows with every column{', as `picket export` writes them' * (_known(view) != '')}.")
         offered = files(view, wanted, *what)
         sides = st.columns(2, gap="small")
         for place, file in enumerate(offered):
@@ -48,26 +50,32 @@ def formats(view: View, wanted: Filter, *what: str, key: str) -> None:
                 preparing.draw(file, f"{key}-as-{file.form}")
         with sides[len(offered) % 2]:
             manifest(lambda: taken(view, wanted, *what), *what, key=f"{key}-as-manifest")
-        st.dataframe(
-            pd.DataFrame(view.table.columns.items(), columns=["Column", "What it holds"]), hide_index=True,
-            row_height=32, height=210, key=f"{key}-columns",
-        )  # fmt: skip
+        held = pd.DataFrame(view.columns.items(), columns=["Column", "What it holds"])
+        grid.draw(held, {}, f"{key}-columns", 210)
 
 
-def files(view: View, wanted: Filter, *what: str) -> list[preparing.File]:
+def files(view: Described, wanted: Filter, *what: str) -> list[preparing.File]:
     """The view in each format that takes it."""
-    forms = ["xlsx", *(form for form, exporter in EXPORTERS.items() if exporter.takes(view.table.columns))]
-    of = (wanted, view.ledger.snapshot.revision, what)
+    forms = ["xlsx", *(form for form, exporter in EXPORTERS.items() if exporter.takes(view.columns))]
+    of = (wanted, _ledger(view, wanted).snapshot.revision, what, view.title)
     return [
         preparing.File(form, file_name(*what), lambda: taken(view, wanted, *what), len(view), (form, of))
         for form in forms
     ]
 
 
-def taken(view: View, wanted: Filter, *what: str) -> Taken:
-    """A view under the name that the command line knows it by, or its own."""
-    name = next((name for name, table in TABLES.items() if table is view.table), what[0])
-    return Taken.one(name, view, wanted)
+def taken(view: Described, wanted: Filter, *what: str) -> Taken:
+    """A table under the name that the command line knows it by, or its own."""
+    return Taken.made(_known(view) or what[0], view, _ledger(view, wanted), wanted)
+
+
+def _known(view: Described) -> str:
+    """The name of a table on the command line, "" for one that it does not write."""
+    return next((name for name, table in TABLES.items() if isinstance(view, View) and table is view.table), "")
+
+
+def _ledger(view: Described, wanted: Filter) -> Ledger:
+    return view.ledger if isinstance(view, View) else cached.where(wanted)
 
 
 def manifest(take: Callable[[], Taken], *what: str, key: str) -> None:

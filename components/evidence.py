@@ -60,7 +60,7 @@ def _statement(row: Row, chosen: Selection) -> Row:
 def _one_document(row: Row, chosen: Selection) -> Row:
     return {
         "pieces": [[_called(row), ""]], "open": {"document": row["id"], "start": 0, "end": 0},
-        "name": "", "facts": _document(row), "said": row["name"],
+        "name": "", "facts": _document(row), "said": _called(row) if session.names_hidden() else row["name"],
         "figures": [_figure(row["mentions"], "mention", {**chosen, "document": row["id"], "by": "mentions"})],
     }  # fmt: skip
 
@@ -69,7 +69,7 @@ def _story(row: Row, chosen: Selection) -> Row:
     theirs: Selection = {**chosen, "story": row["document"]}
     return {
         "pieces": [[_called(row), ""]], "open": {"document": row["document"], "start": 0, "end": 0},
-        "name": "", "facts": _document(row), "said": row["name"],
+        "name": "", "facts": _document(row), "said": _called(row) if session.names_hidden() else row["name"],
         "figures": [
             _figure(row["documents"], "document", {**theirs, "by": "documents"}),
             _figure(row["mentions"], "mention", {**theirs, "by": "mentions"}),

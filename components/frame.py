@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import briefing, cached, controls, crumbs, describing, look, presenting, selection, session
+from components import briefing, cached, controls, describing, look, presenting, selection, session
 from picket.errors import FilterError, PicketError
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
@@ -33,8 +33,9 @@ def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
         if not presenting.on():
             st.logo(LOGO, size="large")
             _ways(pages)
-        presenting.draw()
-        if briefing.stands() and _filtered(page):
+        settled = presenting.settled()
+        presenting.draw(waits=not settled)
+        if briefing.stands() and settled and _filtered(page):
             page.run()
     except FilterError as error:
         _wrong(error)
@@ -47,9 +48,9 @@ def _filtered(page: StreamlitPage) -> bool:
     if lost := session.lost_view():
         st.warning(f"There is no view “{describing.verbatim(lost)}” in this library; here is all of it.")
     try:
-        if page.title in READ:
-            crumbs.draw(session.scope())
-        elif page.title not in UNFILTERED:
+        if page.title in (*READ, *UNFILTERED):
+            controls.few(page.url_path, reads=page.title in READ)
+        else:
             controls.draw(page.url_path)
             selection.within(session.selected(), session.scope(), cached.catalogue())  # refused here, not in a part
     except FilterError as error:

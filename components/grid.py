@@ -18,14 +18,19 @@ _WIDTHS = {"small": 75, "medium": 200, "large": 400}
 """Streamlit's own."""
 
 
-def draw(table: pd.DataFrame, columns: Mapping[str, Any], key: str, most: int | None = None, **options: Any) -> Any:
+def draw(
+    table: pd.DataFrame, columns: Mapping[str, Any], key: str, most: int | None = None,
+    room: int = presenting.ROOM, **options: Any,
+) -> Any:  # fmt: skip
     """Show a table; at a desk it is at most `most` pixels high and then scrolls, as high as it needs without.
+
+    On a shared screen it is at most `room` (pixels at a desk) high.
 
     `columns` are st.column_config by column; `options` and the answer are those of st.dataframe.
     """
     height = min(6 + ROW * (max(len(table), 1) + 1), most or 100_000)
     if presenting.on():
-        height = min(height, presenting.ROOM)
+        height = min(height, room)
     return st.dataframe(
         table, key=key, hide_index=True, placeholder="", row_height=presenting.pixels(ROW),
         height=presenting.pixels(height), column_config=_columns(table, columns), **options,

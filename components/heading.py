@@ -8,25 +8,25 @@ import streamlit as st
 
 from components import cached, download, look, session
 from picket.filter import Filter
-from picket.tables import Batches, View
+from picket.tables import Described, View
 
 
 def draw(
-    words: str, note: str, view: Batches, *name: str, key: str, columns: Sequence[str] = (),
+    words: str, note: str, view: Described, *name: str, key: str, columns: Sequence[str] = (),
     beside: Callable[[], None] | None = None, wanted: Filter | None = None,
 ) -> None:  # fmt: skip
     """Show it; `name` makes the file's name, `columns` are those of the file, `beside` draws what else stands there.
 
-    `wanted` is the filter behind the view, by default the scope of the page. What is not of TABLES, or of another
-    filter that is not told, has its CSV alone: of the other formats nobody could say what they hold.
+    `wanted` is the filter behind it, by default the scope of the page. A view of another filter that is not told has
+    its CSV alone: of the other formats nobody could say what they hold.
     """
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         plain(words, note)
         download.csv(view, *name, key=f"{key}-csv", columns=columns)
-        if isinstance(view, View):
-            wanted = wanted or _scope_of(view)
-            if wanted is not None:
-                download.formats(view, wanted, *name, key=key)
+        if wanted is None:
+            wanted = _scope_of(view)
+        if wanted is not None:
+            download.formats(view, wanted, *name, key=key)
         if beside:
             beside()
 
@@ -36,6 +36,6 @@ def plain(words: str, note: str) -> None:
     st.html(f'<div class="picket-pane"><h2>{look.escape(words)}</h2><p>{look.escape(note)}</p></div>')
 
 
-def _scope_of(view: View) -> Filter | None:
+def _scope_of(view: Described) -> Filter | None:
     scope = session.scope()
-    return scope if view.ledger is cached.where(scope) else None
+    return scope if not isinstance(view, View) or view.ledger is cached.where(scope) else None

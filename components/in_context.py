@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -38,6 +38,8 @@ class Lines:
 
     ledger: Ledger
     rows: pd.DataFrame
+    title: str
+    columns: Mapping[str, str] = field(default_factory=lambda: concordance.COLUMNS)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -52,7 +54,8 @@ class Lines:
     def batches(self, columns: Sequence[str] = ()) -> Iterator[pd.DataFrame]:
         """All lines, piece by piece."""
         for start in range(0, max(len(self.rows), 1), 5_000):
-            yield self.part(start, start + 5_000)
+            part = self.part(start, start + 5_000)
+            yield part[list(columns)] if columns else part
 
 
 def draw(scope: Filter) -> None:
@@ -73,7 +76,8 @@ def draw(scope: Filter) -> None:
     except FilterError as error:
         st.warning(describing.verbatim(str(error)), icon=":material/search_off:")
         return
-    _show(Lines(cached.ledger(), _ordered(found, order)), found, words, label)
+    title = f"Places of {words}: {ORDER_NAMES[order].lower()}"
+    _show(Lines(cached.ledger(), _ordered(found, order), title), found, words, label)
 
 
 def _found(scope: Filter, typed: str, name: str) -> tuple[Concordance, str, str]:

@@ -32,6 +32,7 @@ def choose(kinds: View, unit: Unit) -> str:
         )  # fmt: skip
         download.csv(kinds, "kinds", key="kinds-csv", label="Kinds as CSV")
         picture.draw("kinds", f"{unit.capitalize()} by kind of name", f"Figures count {unit}", "kinds", key="kinds")
+        download.formats(kinds, session.scope(), "kinds", key="kinds")
     return kind
 
 

@@ -103,10 +103,18 @@ class Presenter {
     this.cover();
   }
 
-  async holdAtRest() {
-    const rest = '[data-testid="stApp"][data-test-script-state="notRunning"]';
-    await new Promise((done) => { const look = () => (document.querySelector(rest) ? setTimeout(done, 300) : setTimeout(look, 100)); look(); });
-    this.hold();
+  holdAtRest() {
+    atRest(() => (this.data.waits || this.data.going ? setTimeout(() => this.holdAtRest(), 100) : setTimeout(() => this.hold(), 300)));
+  }
+
+  // Tells the size of the root's font once it has changed, and asks for a page that waits for that.
+  tell(set, ask) {
+    if (this.data.going) return; // on the way to another page
+    atRest(() => {
+      const root = parseFloat(getComputedStyle(document.documentElement).fontSize);
+      if (root !== this.data.root) set("root", root);
+      else if (this.data.waits) ask("again", true);
+    });
   }
 
   cover() {
@@ -141,6 +149,12 @@ function button(name, words, act, key) {
   return one;
 }
 
+// Once no run goes on, which what is told would cut short.
+function atRest(act) {
+  if (document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]')) act();
+  else setTimeout(() => atRest(act), 50);
+}
+
 function stop(event) {
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -161,6 +175,5 @@ function home() {
 export default function ({ parentElement, data, setTriggerValue, setStateValue }) {
   window.picketPresenter ??= new Presenter();
   window.picketPresenter.draw(parentElement.querySelector(".strip"), data, (what) => setTriggerValue("ask", what));
-  const screen = data.on && innerWidth >= 1800 && innerHeight >= 900 ? "large" : "usual";
-  if (data.on && !data.going && data.screen !== screen) setStateValue("screen", screen); // not on the way to another page
+  window.picketPresenter.tell(setStateValue, setTriggerValue);
 }

@@ -18,10 +18,13 @@ from picket.library import Briefing
 
 _PAGE = Path(__file__).with_name("presenting_page.css").read_text(encoding="utf-8")
 _STRIP = look.component(__file__, '<div class="strip" part="strip"></div>')
-_KEY = "presenting"
+_KEY, _DRAWN = "presenting", "presenting-drawn"
 
 USUAL, LARGE = 1.4, 2.1
 """How much larger everything is than at a desk: on a screen of 1280 x 720, and on one of 1920 x 1080 and more."""
+
+_WIDE = "(min-width: 1800px) and (min-height: 900px)"
+"""The screens that are large."""
 
 ROOM = 360
 """Pixels at a desk that a picture or table has on the shared screen below the title and above the caption."""
@@ -33,7 +36,7 @@ _POINTS = 12
 """plotly's font where a chart names none."""
 
 _IN_WORDS = re.compile(r"font-size:([0-9.]+)px")
-_LENGTHS = {"height", "size", "thickness", "xshift", "yshift", "l", "r", "t", "b", "arrowsize", "ticklen"}
+_LENGTHS = {"height", "size", "thickness", "len", "xshift", "yshift", "l", "r", "t", "b", "arrowsize", "ticklen"}
 
 
 def on() -> bool:
@@ -43,16 +46,28 @@ def on() -> bool:
 
 def scale() -> float:
     """How much larger everything is drawn than at a desk."""
-    if not on():
-        return 1.0
-    return LARGE if _screen() == "large" else USUAL
+    return _root() / _BASE if _root() in (_BASE * USUAL, _BASE * LARGE) else 1.0
 
 
 def style() -> str:
     """What the page's style says more in present mode."""
     if not on():
         return ""
-    return f":root {{ --picket-tools: none; }} html {{ font-size: {_BASE * scale():g}px !important; }} {_PAGE}"
+    usual, large = (f"html {{ font-size: {_BASE * scale:g}px !important; }}" for scale in (USUAL, LARGE))
+    below = "3.2rem" if session.value(session.BRIEFING) else "0.5rem"
+    return f":root {{ --picket-tools: none; --picket-below: {below}; }} {usual} @media {_WIDE} {{ {large} }} {_PAGE}"
+
+
+def settled() -> bool:
+    """Whether the browser shows the size in which the page is to be drawn, so that it may be.
+
+    Tables take their type from the root's when they are put on the page and keep it: after a change of size they are
+    taken away in one run, and come back in the next one, which the strip asks for.
+    """
+    fits = (scale() > 1) == on()
+    ready = fits and session.kept(_DRAWN, 0.0) in (0.0, _root())
+    session.remember(_DRAWN, _root() if ready else 0.0)
+    return ready
 
 
 def pixels(usual: int) -> int:
@@ -96,8 +111,8 @@ def _grow(part: Any, by: float) -> None:
             _grow(value, by)
 
 
-def draw() -> None:
-    """The strip and the caption, and out of present mode only the keys."""
+def draw(waits: bool) -> None:
+    """The strip and the caption, and out of present mode only the keys. `waits`: the page is drawn in the next run."""
     shown = briefing.shown()
 
     def ask(asked: str) -> None:
@@ -107,17 +122,18 @@ def draw() -> None:
             session.choose(**{session.HIDDEN: "" if session.names_hidden() else "hidden"})
 
     data = {
-        "on": on(), "hidden": session.names_hidden(), "screen": _screen(),
+        "on": on(), "hidden": session.names_hidden(), "root": _root(), "waits": waits,
         "going": session.only_names_step(), **_caption(shown),
     }  # fmt: skip
     _STRIP(
-        key=_KEY, data=data, on_ask_change=session.triggered(_KEY, "ask", ask), on_screen_change=lambda: None
+        key=_KEY, data=data, on_ask_change=session.triggered(_KEY, "ask", ask), on_root_change=lambda: None,
+        on_again_change=lambda: None,
     )  # fmt: skip
 
 
-def _screen() -> str:
-    """Whether the window is "large"; at first it is taken for the usual one."""
-    return session.reported(_KEY, "screen", "usual")
+def _root() -> float:
+    """Pixels of the root's font in the browser, as it last told; at first those of a desk."""
+    return float(session.reported(_KEY, "root", str(_BASE)))
 
 
 def _caption(shown: Briefing | None) -> dict[str, Any]:

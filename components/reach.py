@@ -26,6 +26,7 @@ from components.reach_controls import Asked
 from components.reach_lines import KM, Line, family, joined, lines
 from picket import reach, reach_choice
 from picket.catalogue.load import Catalogue
+from picket.filter import Filter
 from picket.reach_choice import Member
 from picket.tables import Finished
 
@@ -53,9 +54,9 @@ def draw(system: str, iso3: str = "") -> None:
         st.html(f'<p class="picket-hint">{look.escape(_nothing(asked, catalogue))}</p>')
         return
     drawn = lines(members, asked.km)
-    table = Finished(reach.table(line.band for line in drawn))
     title, words = _title(asked, catalogue), said(asked, members, catalogue)
-    heading.draw(title, as_of(members), table, "reach", asked.of, key="reach",
+    table = Finished(reach.table(line.band for line in drawn), f"{title}, whatever the filter", reach.COLUMNS)
+    heading.draw(title, as_of(members), table, "reach", asked.of, key="reach", wanted=Filter(),
                  beside=lambda: _picture("bands", title, as_of(members), asked, words) if drawn else None)  # fmt: skip
     _bands(asked, drawn)
     if words:

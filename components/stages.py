@@ -22,10 +22,11 @@ def draw(scope: Filter) -> None:
 def _show(scope: Filter) -> None:
     chosen = session.selected()
     about: Selection = {} if chosen.get("by") == "statements" else chosen
-    view = cached.view("statements", selection.within(about, scope, cached.catalogue()))
+    wanted = selection.within(about, scope, cached.catalogue())
+    view = cached.view("statements", wanted)
     shown_of = f"the first {ROWS} of " if len(view) > ROWS else ""
     note = f"{shown_of}{look.figure(len(view), 'statements')}, newest document first; click one to read it"
-    heading.draw("Reported stages", note, view, "statements", key="statements")
+    heading.draw("Reported stages", note, view, "statements", key="statements", wanted=wanted)
     table = ordered(view, "newest first").first(ROWS)
     if table.empty:
         st.html('<p class="picket-hint">No stage is stated of a system here.</p>')

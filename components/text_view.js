@@ -39,6 +39,7 @@ class View {
     const fresh = data.rev !== before?.rev;
     this.data = data;
     this.view.classList.toggle("dark", data.dark);
+    this.view.classList.toggle("labelled", data.labelled);
     this.view.style.height = data.height;
     if (fresh) this.rebuild();
     if (this.legend.takeChoice(data) || fresh) this.legend.show();

@@ -40,8 +40,11 @@ _FACTS = ("start", "end", "label", "entity", "key", "sense", "variant", "found_b
 _Note = tuple[str, str, tuple[tuple[str, str], ...]]
 
 
-HEIGHT = "max(20rem, calc(100vh - 13.4rem))"
+HEIGHT = "max(20rem, calc(100vh - 15.6rem))"
 """What is left of the window below the page's head, so that only the text scrolls."""
+
+SHARED_HEIGHT = "calc(100vh - 7rem - var(--picket-below))"
+"""The same on a shared screen, above the caption of a briefing."""
 
 
 class Marked(TypedDict, total=False):
@@ -76,16 +79,17 @@ def draw(
 
 def show(
     made: Content, *, key: str, dark: bool, focus: tuple[int, int] | None = None,
-    kinds_on: Iterable[str] | None = None, height: str = HEIGHT,
+    kinds_on: Iterable[str] | None = None, height: str = HEIGHT, labelled: bool = False,
 ) -> int | None:  # fmt: skip
     """Show the text; return the index in `mentions` of the mark clicked just now, else None.
 
     `focus` (code points, end exclusive) is scrolled to and tinted, mention or not. `kinds_on` are keys of
-    `palette.KINDS` to mark; None leaves the reader's own choice. `height` is a CSS length.
+    `palette.KINDS` to mark; None leaves the reader's own choice. `height` is a CSS length. `labelled`: larger, and
+    beside each mark stands what it is and, where its words do not say so, what it names.
     """
     data = made.sent | {
-        "dark": dark, "height": height, "kinds_on": sorted(kinds_on) if kinds_on is not None else None,
-        "focus": made.units(*focus) if focus else None,
+        "dark": dark, "height": height, "labelled": labelled,
+        "kinds_on": sorted(kinds_on) if kinds_on is not None else None, "focus": made.units(*focus) if focus else None,
     }  # fmt: skip
     clicked = _view(key=key, data=data, on_clicked_change=lambda: None).clicked
     return None if clicked is None else int(clicked)
@@ -187,6 +191,7 @@ def _kind_rules() -> str:
             f"--cue:{kind.cue};--weight:{kind.weight}px}}"
             f'.hide-{key} mark[data-kind="{key}"]'
             "{background:none;text-decoration:none;box-shadow:none;cursor:inherit}"
+            f'.hide-{key} mark[data-kind="{key}"]::after{{content:none}}'
         )
     return "\n".join(rules)
 

@@ -5,7 +5,7 @@ const PART = 3000; // characters after which a new part starts with the next lin
 // The text as a fragment: one block a line, except where a mark runs on over the line's end, and parts of about
 // PART characters that hold whole blocks. Returns also the text nodes, lines and parts, each with the offsets where
 // they start, and for each mention its marks (more than one where it overlaps another).
-function build({ text, pieces, spans, kinds, tokens }) {
+function build({ text, pieces, spans, kinds, notes, tokens }) {
   const built = { fragment: document.createDocumentFragment(), nodes: [], starts: [], lines: [], parts: [], partStarts: [], marks: spans.map(() => []) };
   let line;
   let [at, token] = [0, 0];
@@ -57,7 +57,16 @@ function build({ text, pieces, spans, kinds, tokens }) {
     open.forEach((outer, depth) => outer.mark.dataset.holds = Math.max(outer.mark.dataset.holds ?? 0, open.length - depth));
     open.push({ mark, end });
   }
+  built.marks.forEach((marks, mention) => {
+    const [start, end, , note] = spans[mention];
+    if (marks.length) marks.at(-1).dataset.label = label(text.slice(start, end), ...notes[note]);
+  });
   return built;
+}
+
+// What stands beside a mark on a shared screen: what it is, and what it names unless its words say so.
+function label(words, what, title) {
+  return words.replace(/\s+/g, " ").toLowerCase() === title.toLowerCase() ? what : `${what}: ${title}`;
 }
 
 // The place of the last of sorted numbers that is not above `value`; 0 if all are.

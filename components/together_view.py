@@ -36,7 +36,7 @@ def draw(scope: Filter) -> None:
     shown = cached.together(scope, one, other, within, order, links.MOST_NAMES if drawing == "links" else MOST)
     view = cached.pairs(scope, one, other)
     is_drawn = shown.counts.size and (drawing == "table" or links.reads_well(shown))
-    heading.draw(view.table.title, f"{_note(shown)}; the CSV has every pair", view, "together", one, other, key="pairs",
+    heading.draw(view.title, _note(shown), view, "together", one, other, key="pairs",
                  beside=lambda: _picture(shown, drawing, one, other) if is_drawn else None)  # fmt: skip
     if not shown.counts.size:
         st.html(f'<p class="picket-hint">No {within.removesuffix("s")} here names two of these kinds together.</p>')

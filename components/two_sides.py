@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, urlencode
 import pandas as pd
 import streamlit as st
 
-from components import cached, describing, grid, heading, look, session, tally
+from components import cached, describing, grid, heading, look, presenting, session, tally
 from components.selection import ALL, Selection
 from picket import address, saying
-from picket.compare import PARTS, Part, part
+from picket.compare import COLUMNS, PARTS, Part, part
 from picket.filter import Filter
 from picket.labels import LABELS
 from picket.ledger import UNITS, Unit
@@ -23,6 +23,8 @@ _VIEW = "view:"
 WHOLE = "The whole library"
 PART_NAMES = {"": "All names", "here": "Only here", "there": "Only there", "both": "On both sides"}
 ROWS = 2_000
+ROOM = presenting.ROOM - 76
+"""Pixels at a desk that the table has on a shared screen, below the two sides."""
 
 
 def other() -> Filter:
@@ -45,7 +47,7 @@ def draw(here: Filter, there: Filter, unit: Unit) -> None:
                      **session.control("kind", label))  # fmt: skip
         st.segmented_control("Names", list(PARTS), required=True, format_func=PART_NAMES.__getitem__,
                              **session.control("part", which))  # fmt: skip
-    _names(part(cached.compared(here, there, label), which), unit)
+    _names(part(cached.compared(here, there, label), which), there, unit)
 
 
 def _sides(here: Filter, there: Filter, unit: Unit) -> None:
@@ -67,9 +69,13 @@ def _sides(here: Filter, there: Filter, unit: Unit) -> None:
 
 def _side(title: str, key: str, scope: Filter, side: Selection) -> None:
     counts = cached.counted(scope)
-    heading.plain(title, saying.scope(scope, cached.ledger()) if scope != Filter() else WHOLE)
+    heading.plain(title, _said(scope))
     figures = [(look.figure(getattr(counts, unit), unit), Selection(**side, label=ALL, by=unit)) for unit in UNITS]
     tally.draw([piece for figure in figures for piece in (figure, "  ")], f"side-{key}")
+
+
+def _said(scope: Filter) -> str:
+    return saying.scope(scope, cached.ledger()) if scope != Filter() else WHOLE
 
 
 def _choose_other(there: Filter) -> None:
@@ -88,7 +94,11 @@ def _written(scope: Filter) -> str:
     return urlencode(address.query(scope), doseq=True)
 
 
-def _names(table: pd.DataFrame, unit: Unit) -> None:
+def _described(table: pd.DataFrame, there: Filter) -> Finished:
+    return Finished(table, f"Names on this side and on the other: {_said(there)}", COLUMNS)
+
+
+def _names(table: pd.DataFrame, there: Filter, unit: Unit) -> None:
     shown = {
         "entity": st.column_config.TextColumn("Name", width="medium"),
         "kind": st.column_config.TextColumn("Kind", width="small"),
@@ -102,13 +112,13 @@ def _names(table: pd.DataFrame, unit: Unit) -> None:
     }  # fmt: skip
     rows = table.head(ROWS)
     note = f"{len(table):,} names" if len(table) <= ROWS else f"first {ROWS:,} of {len(table):,}; the CSV holds all"
-    heading.draw("Names", f"{note}, most telling first", Finished(table), "compare", key="compare")
+    heading.draw("Names", f"{note}, most telling first", _described(table, there), "compare", key="compare")
     records = rows.to_dict("records")
 
     def draw() -> None:
         key = session.fresh("compare")
         follow = session.clicked_cell("compare", key, lambda row, column: opened(records[row], column, unit))
-        grid.draw(rows[list(shown)], shown, key, 430, on_select=follow, selection_mode="single-cell")
+        grid.draw(rows[list(shown)], shown, key, 430, ROOM, on_select=follow, selection_mode="single-cell")
 
     session.marks("compare", draw)
 

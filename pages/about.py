@@ -23,18 +23,24 @@ with left:
         "- What is ambiguous stays unresolved and is listed as an issue on the Library page; nothing is guessed.\n"
         "- *Mentioned* and *reported* is all that is claimed. Picket does not say what happened."
     )
-    st.subheader("How right it is", anchor=False)
-    accuracy.draw()
+    if not presenting.on():
+        st.subheader("How right it is", anchor=False)
+        accuracy.draw()
 with right:
-    st.subheader("This installation", anchor=False)
-    versions = pd.DataFrame(about.versions().items(), columns=["part", "version"])
-    grid.draw(versions, {name: st.column_config.TextColumn(name.capitalize()) for name in versions}, "versions")
-    st.markdown(f"The library lies in `{cached.library().location}`.")
+    if presenting.on():
+        st.subheader("How right it is", anchor=False)
+        accuracy.draw(first=True)
+    if not presenting.on():
+        st.subheader("This installation", anchor=False)
+        versions = pd.DataFrame(about.versions().items(), columns=["part", "version"])
+        grid.draw(versions, {name: st.column_config.TextColumn(name.capitalize()) for name in versions}, "versions")
+        st.markdown(f"The library lies in `{cached.library().location}`.")
     st.subheader("Hosts contacted", anchor=False)
     st.markdown(
         "**None.** Boundaries, fonts and model are on this machine; there is no telemetry and no update check, and the "
         "server's Content Security Policy makes the browser refuse any other host."
     )
-    st.subheader("Data and licences", anchor=False)
-    grid.draw(pd.DataFrame(about.DATA, columns=["Data", "Used for", "Licence"]), {}, "data")
-    grid.draw(pd.DataFrame(about.licences()), {}, "licences", 390)
+    if not presenting.on():
+        st.subheader("Data and licences", anchor=False)
+        grid.draw(pd.DataFrame(about.DATA, columns=["Data", "Used for", "Licence"]), {}, "data")
+        grid.draw(pd.DataFrame(about.licences()), {}, "licences", 390)

@@ -24,7 +24,8 @@ frame.title("Overview", "What the reporting in this library names, and what it s
 scope, unit = session.scope(), session.unit()
 picture.draw("headlines", "What the documents name", f"The small figures count {unit}", "headlines", key="headlines")
 
-first_look.draw()
+if not presenting.on():
+    first_look.draw()
 countries = cached.table("countries", scope)
 kinds = cached.table("kinds", scope)
 last_visit.lead(cached.where(scope).documents["added_at"])

@@ -2,7 +2,20 @@
 
 import streamlit as st
 
-from components import adding, cached, describing, download, frame, look, picture, session, shelf, stated, text_view
+from components import (
+    adding,
+    cached,
+    describing,
+    download,
+    frame,
+    look,
+    picture,
+    presenting,
+    session,
+    shelf,
+    stated,
+    text_view,
+)
 from picket.filter import Filter
 from picket.model import SENSES
 
@@ -18,7 +31,8 @@ if key not in names:
     st.warning("The document of this link is not in the library; here is another one.", icon=":material/link_off:")
     key, place = next(iter(names)), None
 document = cached.document(key)
-view = cached.view("mentions", Filter(documents=(key,), senses=SENSES))
+whole = Filter(documents=(key,), senses=SENSES)
+view = cached.view("mentions", whole)
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.selectbox("Document", shelf.few(within, key), format_func=names.get, width=420, label_visibility="collapsed",
                  **session.control("doc", key, drops=("at",)))  # fmt: skip
@@ -34,6 +48,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         help=stated.in_words(document),
     )
     download.csv(view, "mentions", document.name, key="text-csv")
+    download.formats(view, whole, "mentions", document.name, key="text")
     if len(view):
         picture.draw(
             f"text-{key} .strip canvas", f"Where names stand in {document.name}",
@@ -45,7 +60,11 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
 @st.fragment
 def _text() -> None:
     """A click on a mark draws this alone anew."""
-    text_view.show(cached.marked(key), key=f"text-{key}", dark=look.dark(), focus=place)
+    shared = presenting.on()
+    text_view.show(
+        cached.marked(key), key=f"text-{key}", dark=look.dark(), focus=place, labelled=shared,
+        height=text_view.SHARED_HEIGHT if shared else text_view.HEIGHT,
+    )  # fmt: skip
 
 
 _text()

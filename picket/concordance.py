@@ -124,6 +124,14 @@ def _inside(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     return rows[inside].reset_index(drop=True)
 
 
+COLUMNS = {
+    "document": "document id", "name": "file name", "source": "who published it", "published": "its stated date",
+    "start": "first code point of the hit", "end": "one past its last", "before": "the words before it",
+    "hit": "its own words", "after": "the words after it",
+}  # fmt: skip
+"""Columns of the lines as they are taken away, and what they hold."""
+
+
 def lines(rows: pd.DataFrame, texts: Mapping[int, str], width: int = WIDTH) -> pd.DataFrame:
     """Columns before, hit and after for these rows, under their index; white space is folded.
 

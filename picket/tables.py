@@ -6,8 +6,8 @@ orders all of them by codes and numbers, `words` gives some of them their names 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Protocol
 
@@ -187,6 +187,16 @@ class View:
     narrowed: Callable[[pd.DataFrame], pd.DataFrame] | None = None
     base: View | None = None
 
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.table.title
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """What each column holds."""
+        return self.table.columns
+
     @cached_property
     def rows(self) -> pd.DataFrame:
         """All rows by their codes and numbers, in order."""
@@ -238,11 +248,23 @@ class Batches(Protocol):
     def batches(self, columns: Sequence[str] = ()) -> Iterator[pd.DataFrame]: ...
 
 
+class Described(Batches, Protocol):
+    """Such rows of which it is known what they are and what each column holds."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def columns(self) -> Mapping[str, str]: ...
+
+
 @dataclass(frozen=True)
 class Finished:
-    """A table that is all there, in the form in which views are taken away."""
+    """A table that is all there, in the form in which views are taken away; described where it has columns."""
 
     frame: pd.DataFrame
+    title: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.frame)

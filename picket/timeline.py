@@ -18,6 +18,14 @@ MOST = 6
 READABLE = 60
 """Periods that are taken in at one look."""
 
+COLUMNS = {
+    "period_start": "first day of the period; empty for undated documents", "period_end": "the day after its last",
+    "key": "what identifies the entity; empty for everything", "name": "its name", "mentions": "how often in it",
+    "documents": "in how many documents", "stories": "in how many stories: copies of a text count once",
+    "sources": "from how many sources, of documents that state one",
+}  # fmt: skip
+"""Columns of `periods` and what they hold."""
+
 EVERYTHING, UNDATED = "Everything", "Undated"
 _TIME = "datetime64[s]"
 

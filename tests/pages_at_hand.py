@@ -48,6 +48,10 @@ class Visit:
         with mock.patch("streamlit.testing.v1.app_test.PagesManager", NavigationPages):
             self.at.run()
         assert not self.at.exception, self.at.exception
+        strip = self.component("picket_presenting")
+        if strip["waits"]:  # for the size of type, which a browser tells
+            self.at.session_state["presenting:root"] = 21 if strip["on"] else 15
+            return self.run()
         return self
 
     def go(self, page: str, **query: str | list[str]) -> "Visit":

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs
 import pytest
 import streamlit as st
 
+from components.selection import written
 from picket.library import Step
 from tests.pages_at_hand import PAGES, Visit
 
@@ -113,3 +114,21 @@ def test_a_step_beyond_the_last_is_the_last(library):
     key = library.save_briefing("Friday", [Step(view), Step(view, "Last")])
     for asked, number in (("9", 2), ("0", 1), ("x", 1)):
         assert strip(Visit("map", view=view, briefing=key, step=asked))["number"] == number
+
+
+@pytest.mark.parametrize("by", ["documents", "stories"])
+def test_lists_of_documents_say_their_names_to_nobody_when_they_are_hidden(by):
+    shown = written({"label": "COUNTRY", "key": "JPN", "by": by})
+    (row, *_) = Visit("map", present="yes", show=shown).component("picket_evidence")["rows"]
+    (hidden, *_) = Visit("map", present="yes", names="hidden", show=shown).component("picket_evidence")["rows"]
+    assert "593f3f745023c768" in str(row) and "593f3f745023c768" not in str(hidden)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_says_the_name_of_a_file_when_names_are_hidden(page):
+    """Not in our components, tables and words, nor in what the pointer would be told there."""
+    more = {"w": "japan"} if page == "concordance" else {} if page in ("text", "about") else {"show": "COUNTRY~JPN"}
+    at = Visit(page, present="yes", names="hidden", **more).at
+    said = [str(e.proto) for kind in ("html", "bidi_component", "markdown", "caption", "heading") for e in at.get(kind)]
+    said += [frame.value.to_csv() for frame in at.dataframe]
+    assert said and not [words for words in said if "593f3f745023c768" in words]

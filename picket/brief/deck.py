@@ -15,6 +15,9 @@ from picket.brief.slides import Slides
 from picket.brief.words import counted, day_words
 from picket.manifest import CAVEAT
 
+CONTENTS = 4
+"""Parts named on the first slide."""
+
 IN_ANNEX = 36
 """Sentences on the slides of the annex beside the key sentences; the others that are cited stand in the notes of the
 slides that cite them."""
@@ -25,19 +28,28 @@ def write(brief: Brief) -> bytes:
     made = f"Picket, made {day_words(brief.made.date())}"
     deck = Slides(f"{made}  ·  {brief.title}")
     several = len(brief.parts) > 1
-    under = [part.title for part in brief.parts[:4]] if several else [brief.parts[0].scope]
+    under = _contents(brief) if several else [brief.parts[0].scope]
     deck.cover(brief.title, [*under, f"{made}, {brief.made:%H:%M} UTC"], CAVEAT)
     leads = [_lead(number, part) if several else "" for number, part in enumerate(brief.parts, 1)]
     for number, (part, lead) in enumerate(zip(brief.parts, leads), 1):
         if several:
-            deck.cover(f"{number}. {part.title}", [*([part.notes] if part.notes else []), part.scope])
+            deck.cover(f"{number}. {part.title}", [*([part.notes] if part.notes else []), part.scope], CAVEAT)
         rows = (*brief.standing, *part.standing) if number == 1 else part.standing
         _two_columns(deck, titled(lead, "what this rests on"), "Stated", rows, 260, f"{part.scope}\n\n{CAVEAT}")
         part_of(deck, brief, part, lead)
     _annex(deck, brief)
     for lead, rows in zip(leads, brief.manifest):
-        _two_columns(deck, titled(lead, "what this file is"), "Value", rows, 470)
+        _two_columns(deck, titled(lead, "what this file is"), "Value", rows, 470, CAVEAT)
     return _bytes(deck, brief)
+
+
+def _contents(brief: Brief) -> list[str]:
+    """The titles of the first parts, and how many more there are."""
+    more = len(brief.parts) - CONTENTS
+    return [
+        *(part.title for part in brief.parts[:CONTENTS]),
+        *([f"and {counted(more, 'more part')}"] if more > 0 else []),
+    ]
 
 
 def _bytes(deck: Slides, brief: Brief) -> bytes:

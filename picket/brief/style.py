@@ -95,5 +95,8 @@ def name_of(shade: str) -> str:
 
 
 def _quoted(words: str) -> str:
-    """Words inside a CSS string, all but letters, digits and spaces by their numbers: nothing in them ends it."""
-    return re.sub(r"[^A-Za-z0-9 ]", lambda found: f"\\{ord(found[0]):06x}", words)
+    """Words inside a CSS string, all but letters, digits and spaces by their numbers: nothing in them ends it.
+
+    The space after a number belongs to it, so that one that follows in the words is kept.
+    """
+    return re.sub(r"[^A-Za-z0-9 ]", lambda found: f"\\{ord(found[0]):06x} ", words)

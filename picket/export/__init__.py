@@ -86,6 +86,6 @@ def pieces(taken: Taken, written_as: str, told: Told = untold) -> Iterator[bytes
     if len(taken.views) != 1:
         raise PicketError(f"A {exporter.suffix} file holds one table; write several as {' or '.join(BOOKS)}.")
     ((name, view),) = taken.views.items()
-    if not exporter.takes(view.table.columns):
+    if not exporter.takes(view.columns):
         raise PicketError(f"'{name}' cannot be written as {written_as}; choose another table or another format.")
     return exporter.pieces(taken.batches(name, told))

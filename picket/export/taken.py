@@ -13,7 +13,7 @@ import pandas as pd
 from picket.filter import Filter
 from picket.ledger import Ledger
 from picket.manifest import Manifest
-from picket.tables import TABLES, View
+from picket.tables import TABLES, Described, View
 
 STEP = 5_000
 """Rows handed on at once: so often can a reader see how far it is."""
@@ -30,7 +30,7 @@ def untold(_: int) -> None:
 class Taken:
     """Tables by name and their manifest."""
 
-    views: Mapping[str, View]
+    views: Mapping[str, Described]
     manifest: Manifest
 
     @classmethod
@@ -42,7 +42,14 @@ class Taken:
     @classmethod
     def one(cls, name: str, view: View, wanted: Filter, made_at: datetime | None = None) -> Taken:
         """One table under a name; `wanted` is what its ledger is narrowed to."""
-        return cls({name: view}, Manifest.of(view.ledger, wanted, made_at))
+        return cls.made(name, view, view.ledger, wanted, made_at)
+
+    @classmethod
+    def made(
+        cls, name: str, rows: Described, ledger: Ledger, wanted: Filter, made_at: datetime | None = None
+    ) -> Taken:  # fmt: skip
+        """Rows that were made of a ledger, which is narrowed to `wanted`, under a name."""
+        return cls({name: rows}, Manifest.of(ledger, wanted, made_at))
 
     @property
     def rows(self) -> int:
@@ -60,8 +67,7 @@ class Taken:
     def described(self) -> dict[str, Any]:
         """For JSON: the manifest, and for each table its title, rows, and what every column holds."""
         tables = {
-            name: {"title": view.table.title, "rows": len(view), "columns": view.table.columns}
-            for name, view in self.views.items()
+            name: {"title": view.title, "rows": len(view), "columns": view.columns} for name, view in self.views.items()
         }
         return self.manifest.as_dict() | {"tables": tables}
 

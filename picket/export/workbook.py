@@ -175,9 +175,9 @@ def _notes(sheet: Worksheet, styles: _Styles, taken: Taken, rows: int) -> None:
     lines += [(), ("Sheet", "Rows", "What it holds")]
     for name, view in taken.views.items():
         cut = f". Cut to {rows - 2:,} rows: a sheet holds no more" if len(view) >= rows else ""
-        lines.append((name, len(view), view.table.title + cut))
+        lines.append((name, len(view), view.title + cut))
     lines += [(), ("Sheet", "Column", "What it holds")]
-    lines += [(n, column, says) for n, view in taken.views.items() for column, says in view.table.columns.items()]
+    lines += [(n, column, says) for n, view in taken.views.items() for column, says in view.columns.items()]
     for row, line in enumerate(lines):
         head = row == 0 or line[:1] == ("Sheet",)
         for column, value in enumerate(line):

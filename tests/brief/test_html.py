@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from picket.brief import html
+from picket.brief.style import _quoted
 from picket.manifest import CAVEAT
 from tests.brief.conftest import FORMULA
 
@@ -96,3 +97,9 @@ def test_words_that_mean_harm_are_words(harm):
 
 def test_the_same_brief_is_the_same_file(many):
     assert html.write(many.brief) == html.write(many.brief)
+
+
+def test_words_of_the_running_header_are_kept_with_their_spaces():
+    """In a CSS string a space after the number of a character would belong to the number."""
+    read = re.sub(r"\\([0-9a-f]{6}) ", lambda found: chr(int(found[1], 16)), _quoted('Japan, "THAAD" \\ 2017'))
+    assert read == 'Japan, "THAAD" \\ 2017'

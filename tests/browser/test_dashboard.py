@@ -25,7 +25,7 @@ DRAWN = """() => new Promise((done, fail) => {
   const all = (name, test) =>
     [...document.querySelectorAll(`[data-testid="${name}"]`)].every((found) => !found.offsetParent || test(found));
   const look = () => {
-    if (all("stSkeleton", () => false)
+    if (document.querySelector(".picket-title, [data-testid=stAlert]") && all("stSkeleton", () => false)
         && all("stPlotlyChart", (chart) => chart.querySelector(".cartesianlayer, .geolayer"))
         && all("stDataFrame", (table) => table.querySelector("canvas")?.getBoundingClientRect().width > 100))
       requestAnimationFrame(() => requestAnimationFrame(done));

@@ -2,10 +2,21 @@
 
 import pytest
 
+from tests.browser.legible import weak
 from tests.browser.test_dashboard import PAGES, drawn
 from tests.browser.test_present import go
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_word_is_strong_enough_at_a_desk(visit, theme):
+    visitor = visit(theme=theme)
+    visitor.open("about")
+    for path in PAGES:
+        go(visitor, path)
+        assert (path, weak(visitor.page)) == (path, [])
+
 
 OUTLINED = """() => {
   let at = document.activeElement;

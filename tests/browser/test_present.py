@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from picket.library import Library, Step
 from tests.browser.axe import serious
 from tests.browser.conftest import Server
-from tests.browser.legible import small, weak, words
+from tests.browser.legible import blurred, small, weak, words
 from tests.browser.test_dashboard import PAGES, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -18,6 +18,12 @@ STEPS = (
     ("map", {"show": ["COUNTRY~PRK"]}, "North Korea", "What is said of it"),
     ("entities", {"kind": ["SYSTEM"]}, "Systems", ""),
 )
+
+
+STANDING = {"", "entities", "map", "systems", "timeline", "together", "concordance", "compare", "text", "library"}
+"""Pages that stand on 1280 x 720 without scrolling."""
+
+BELOW = "(([main]) => main.scrollHeight - main.clientHeight)(document.querySelectorAll('[data-testid=stMain]'))"
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +37,13 @@ def meeting(tmp_path_factory):
     running = Server(folder / "library", folder / "server.log")
     yield running
     running.stop()
+
+
+MARKS = """() => [...document.querySelectorAll("*")]
+  .flatMap((host) => [...(host.shadowRoot?.querySelectorAll("mark[data-label]") ?? [])])
+  .map((mark) => [mark.textContent, getComputedStyle(mark, "::after").content,
+                  parseFloat(getComputedStyle(mark, "::after").fontSize)])"""
+"""Words of each mark, the label beside it and its pixels."""
 
 
 def step(visitor, number: int) -> None:
@@ -58,7 +71,9 @@ def test_every_text_is_large_and_strong_enough_for_a_video_call(visit, meeting, 
     for path in (*PAGES, "map?show=COUNTRY~PRK"):
         go(visitor, path + ("&" if "?" in path else "?") + "present=yes")
         assert len(words(page)) > 5, path
-        assert (path, small(page), weak(page)) == (path, [], [])
+        assert (path, small(page), weak(page), blurred(page)) == (path, [], [], [])
+        if path in STANDING:
+            assert (path, page.evaluate(BELOW)) == (path, 0)
         assert page.get_by_role("button", name="Leave present mode").is_visible()
         tools = page.locator("header, .st-key-ways, .stDownloadButton, .stSelectbox, .stTooltipIcon, .stButtonGroup")
         assert tools.filter(visible=True).count() == 0, path
@@ -73,6 +88,41 @@ def test_what_is_small_or_pale_is_found(visit, meeting):
     visitor.page.evaluate("document.querySelector('h1').style = 'font-size: 15px; color: #888'")
     assert small(visitor.page) == ["Map: 15.0 px"]
     assert weak(visitor.page) == ["Map: 3.54"]
+
+
+def test_words_on_charts_are_measured_against_what_is_painted_beneath(visit, meeting):
+    visitor = visit(of=meeting)
+    visitor.open("map?present=yes")
+    drawn(visitor)
+    visitor.page.locator(".js-plotly-plot text", has_text="Japan").wait_for()
+    visitor.page.evaluate(
+        """() => {
+          const svg = document.querySelector(".js-plotly-plot svg"), at = "http://www.w3.org/2000/svg";
+          const parts = [["rect", {x: 0, y: 0, width: 200, height: 60, fill: "#777"}],
+                         ["text", {x: 9, y: 40, fill: "#888", "font-size": 20}]];
+          for (const [name, more] of parts) {
+            const made = svg.appendChild(document.createElementNS(at, name));
+            for (const [key, value] of Object.entries(more)) made.setAttribute(key, value);
+            if (name === "text") made.textContent = "Pale";
+          }
+        }"""
+    )
+    assert weak(visitor.page) == ["Pale: 1.26"]
+    assert [one.partition(":")[0] for one in blurred(visitor.page)] == ["Pale"]
+
+
+def test_marks_of_a_text_say_what_they_are(visit, meeting):
+    visitor = visit(of=meeting)
+    visitor.open("text?present=yes")
+    page = visitor.page
+    page.locator("mark[data-label]").first.wait_for()
+    said = page.evaluate(MARKS)
+    assert ["Japan", '"Country"'] in [one[:2] for one in said]
+    assert ["U.S.", '"Country: United States"'] in [one[:2] for one in said]
+    assert min(size for *_, size in said) >= 16
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Present", exact=True).wait_for()
+    page.wait_for_function(f"({MARKS})().length && ({MARKS})().every(([, label]) => label === 'none')")
 
 
 def test_the_button_begins_it_and_escape_ends_it(visit, meeting):

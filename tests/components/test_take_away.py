@@ -4,8 +4,10 @@ import io
 import json
 import time
 import zipfile
+from csv import reader
 
 import openpyxl
+import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -136,3 +138,29 @@ def test_a_heading_offers_its_table_in_every_format(library, offered, tmp_path):
 def test_the_evidence_of_a_figure_offers_its_csv(library, offered):
     Visit("map", show="COUNTRY~JPN")
     assert "evidence-csv" in offered
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "key", "csv"),
+    [
+        ("compare", {"with": "name=COUNTRY~JPN"}, "compare", "compare-csv"),
+        ("timeline", {"split": "COUNTRY"}, "timeline-table", "timeline-table-csv"),
+        ("concordance", {"w": "aegis"}, "kwic", "kwic-csv"),
+        ("changes", {}, "new-pairs", "new-pairs-csv"),
+        ("systems", {"desk": "reach"}, "reach", "reach-csv"),
+        ("systems", {"desk": "board"}, "status", "status-csv"),
+        ("together", {}, "pairs", "pairs-csv"),
+        ("entities", {}, "kinds", "kinds-csv"),
+        ("text", {}, "text", "text-csv"),
+    ],
+)
+def test_every_table_has_every_format_with_the_same_rows_and_described_columns(library, offered, path, query, key, csv):
+    Visit(path, **query).trigger(f"{key}-formats", True)
+    ((name, held),) = json.loads(offered[f"{key}-as-manifest"]())["tables"].items()
+    rows = list(reader(io.StringIO(offered[csv]().decode("utf-8-sig"))))
+    book = list(openpyxl.load_workbook(io.BytesIO(offered[f"{key}-as-xlsx"]()))[name].values)
+    lines = [json.loads(line) for line in offered[f"{key}-as-jsonl"]().splitlines()]
+    table = pd.read_parquet(io.BytesIO(offered[f"{key}-as-parquet"]()))
+    assert len(rows) - 1 == len(book) - 1 == len(lines) == len(table) == held["rows"] > 0
+    assert rows[0] == list(book[0]) == list(lines[0]) == list(table.columns) == list(held["columns"])
+    assert held["title"] and all(held["columns"].values())
