@@ -10,7 +10,6 @@ from components import (
     brief_button,
     briefing_editing,
     cached,
-    crumbs,
     describing,
     facets,
     presenting,
@@ -44,7 +43,6 @@ def draw(page: str) -> None:
     """Everything; the choices are those of the link to this page."""
     wanted = session.scope()
     if presenting.on():
-        crumbs.draw(wanted)
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         _filter(wanted)
@@ -63,7 +61,6 @@ def draw(page: str) -> None:
                   help="For a shared screen: larger, without controls; Escape leaves, H holds the view")  # fmt: skip
         brief_button.draw(wanted)
         take_away.draw()
-    crumbs.draw(wanted)
 
 
 def _present() -> None:

@@ -8,8 +8,21 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import briefing, cached, controls, crumbs, describing, look, presenting, selection, session
+from components import (
+    briefing,
+    cached,
+    controls,
+    corrections_menu,
+    crumbs,
+    deciding,
+    describing,
+    look,
+    presenting,
+    selection,
+    session,
+)
 from picket.errors import FilterError, PicketError
+from picket.filter import Filter
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
 ACCENT = {False: "#3d4fb5", True: "#a9b4ff"}
@@ -33,6 +46,7 @@ def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
         if not presenting.on():
             st.logo(LOGO, size="large")
             _ways(pages)
+            deciding.draw()
         presenting.draw()
         if briefing.stands() and _filtered(page):
             page.run()
@@ -48,9 +62,10 @@ def _filtered(page: StreamlitPage) -> bool:
         st.warning(f"There is no view “{describing.verbatim(lost)}” in this library; here is all of it.")
     try:
         if page.title in READ:
-            crumbs.draw(session.scope())
+            _line(session.scope())
         elif page.title not in UNFILTERED:
             controls.draw(page.url_path)
+            _line(session.scope())
             selection.within(session.selected(), session.scope(), cached.catalogue())  # refused here, not in a part
     except FilterError as error:
         title(page.title, "Nothing is shown until the filter can be applied.")
@@ -59,6 +74,16 @@ def _filtered(page: StreamlitPage) -> bool:
     if page.title not in ("Library", "About") and not cached.names():
         _empty()
     return True
+
+
+def _line(scope: Filter) -> None:
+    """The filter in words, and beside it what concerns corrections."""
+    if presenting.on():
+        crumbs.draw(scope)
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="crumbs-line"):
+        crumbs.draw(scope)
+        corrections_menu.draw(scope)
 
 
 def _wrong(error: FilterError) -> None:

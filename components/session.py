@@ -405,6 +405,11 @@ def reported(key: str, name: str, usual: str) -> str:
     return str(st.session_state.get(kept, usual))
 
 
+def kept(name: str) -> Any:
+    """What was remembered under `name`, for as long as the session lasts; None if nothing was."""
+    return st.session_state.get(name)
+
+
 def recall(name: str) -> Any:
     """What was remembered under `name`, once."""
     return st.session_state.pop(name, None)

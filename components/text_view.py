@@ -36,7 +36,7 @@ _SCRIPTS = tuple(
     f"text_view{part}.js"
     for part in ("_nodes", "_parts", "_legend", "_steps", "_place", "_find", "_strip", "_card", "_correct", "_keys", "")
 )
-_FACTS = ("start", "end", "label", "entity", "key", "sense", "variant", "found_by", "rule")
+_FACTS = ("start", "end", "label", "entity", "key", "sense", "variant", "found_by", "rule", "corrected")
 _Note = tuple[str, str, tuple[tuple[str, str], ...]]
 
 
@@ -98,7 +98,7 @@ def show(
 
 
 def marks(table: pd.DataFrame) -> list[Marked]:
-    """The rows of the mentions table as marks; missing values are None."""
+    """The rows of the mentions table, with `corrected` beside them, as marks; missing values are None."""
     names = {"entity": "title", "key": "target"}
     columns = {
         names.get(fact, fact): [None if gone else value for value, gone in zip(column.tolist(), column.isna())]
@@ -150,8 +150,10 @@ def _note(text: str, mention: Marked) -> _Note:
         "Named": SENSES.get(mention.get("sense") or ""),
         "Variant": mention.get("variant"),
         "Corrected": mention.get("corrected"),
-        "Found by": None if mention.get("corrected") else ": ".join(filter(None, (mention.get("found_by"), mention.get("rule")))),
+        "Found by": ": ".join(filter(None, (mention.get("found_by"), mention.get("rule")))),
     }
+    if facts["Corrected"]:
+        del facts["Found by"]  # who corrected it says more
     title = mention.get("title") or mention.get("target") or " ".join(words.split())
     what = kind.one if label == kind.key else LABELS.get(label, kind.one)
     return what, title, tuple((name, value) for name, value in facts.items() if value)

@@ -2,9 +2,21 @@
 
 import streamlit as st
 
-from components import adding, cached, describing, download, frame, look, session, shelf, stated, text_view
-from picket.filter import Filter
-from picket.model import SENSES
+from components import (
+    adding,
+    cached,
+    correcting,
+    describing,
+    download,
+    frame,
+    look,
+    presenting,
+    session,
+    shelf,
+    stated,
+    text_view,
+)
+from components.correcting_subjects import Mention, Words
 
 adding.toast()
 frame.title("Text", "The text exactly as it was given, with everything that was recognised marked in it.")
@@ -18,7 +30,8 @@ if key not in names:
     st.warning("The document of this link is not in the library; here is another one.", icon=":material/link_off:")
     key, place = next(iter(names)), None
 document = cached.document(key)
-view = cached.view("mentions", Filter(documents=(key,), senses=SENSES))
+as_read = session.scope().as_read
+view = cached.mentions(key, as_read)
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.selectbox("Document", shelf.few(within, key), format_func=names.get, width=420, label_visibility="collapsed",
                  **session.control("doc", key, drops=("at",)))  # fmt: skip
@@ -39,7 +52,14 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
 @st.fragment
 def _text() -> None:
     """A click on a mark draws this alone anew."""
-    text_view.show(cached.marked(key), key=f"text-{key}", dark=look.dark(), focus=place)
+    asked = text_view.show(
+        cached.marked(key, as_read), key=f"text-{key}", dark=look.dark(), focus=place, corrects=not presenting.on()
+    )
+    if isinstance(asked, tuple):
+        correcting.draw(Words(key, *asked))
+    elif asked is not None:
+        row = view.part(asked, asked + 1).iloc[0]
+        correcting.draw(Mention.of(row.to_dict(), as_read))
 
 
 _text()
