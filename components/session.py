@@ -25,7 +25,7 @@ from picket.library import SavedView
 
 UNIT, VIEW, SELECTED = "count", "view", "show"
 _PAGE, _FOLLOWING, _MARKING, _SELECTOR = "page-now", "following", "marking", "selector"
-_SCOPE = ("from", "until", "added_from", "added_until", "undated", "q", "within", "senses")
+_SCOPE = ("from", "until", "added_from", "added_until", "undated", "q", "within", "senses", "read")
 _SCOPE += tuple(before + address.NAMES[field] for field in TERMS for before in ("", address.NOT))
 """Parameters of the scope."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from picket import __version__
+from picket.address import RAW
 from picket.filter import UNDATED, WITHIN
 from picket.model import DESCRIBED, SENSES
 
@@ -191,6 +192,7 @@ def _filtering(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--link", default="", metavar="LINK", help="the filter of a page's address, or the name of a saved view"
     )
+    command.add_argument("--as-read", action="store_true", help="without what analysts corrected")
     command.add_argument("--label", default="", help="only mentions of this kind, such as COUNTRY")
     command.add_argument("--key", default="", help="only of this entity: JPN, thaad, or a name in small letters")
     command.add_argument("--with-parts", action="store_true", help="with what belongs to the system")
@@ -217,7 +219,8 @@ def query_of(args: argparse.Namespace) -> dict[str, list[str]]:
     one = {"from": getattr(args, "from"), "until": args.until, "undated": args.undated, "q": args.search}
     one |= {"added_from": args.added_from, "added_until": args.added_until}
     found |= {name: [value] for name, value in (one | {"within": args.within}).items() if value}
-    return {name: values for name, values in (found | {"senses": args.sense}).items() if values}
+    found |= {"senses": args.sense, "read": [RAW] if args.as_read else []}
+    return {name: values for name, values in found.items() if values}
 
 
 def _term(text: str) -> tuple[str, str]:

@@ -12,6 +12,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import Connection, CursorResult
 
+from picket.corrections.decision import Decision
+from picket.library import deciding
 from picket.library.frames import DOCUMENTS, frame
 from picket.library.packed import CELL, FIELDS, unpack
 
@@ -29,7 +31,9 @@ class Changes:
     `whole`: what was known before is void (a first look, or a restored copy). `present`: numbers of all documents
     there are. The rest tells of documents changed since, in full: `documents`, `statements` and `issues` as in
     frames.py (issues of no document are all there), `mentions` with an array for each of packed.FIELDS and, mention
-    by mention, the number of the document in `places`. `words`: number and text of the words added since.
+    by mention, the number of the document in `places`. `words`: number and text of the words added since;
+    `decisions`: those that came in since, with their
+    numbers.
     """
 
     revision: int
@@ -42,13 +46,14 @@ class Changes:
     statements: pd.DataFrame
     issues: pd.DataFrame
     words: list[tuple[int, str]]
+    decisions: list[tuple[int, Decision]]
 
 
-def look(connection: Connection, since: int, lineage: str, last_word: int) -> Changes:
-    """What changed after revision `since` of this lineage, for somebody who knows the words up to `last_word`."""
+def look(connection: Connection, since: int, lineage: str, last_word: int, last_decision: int) -> Changes:
+    """What changed after revision `since` of this lineage, for somebody who knows words and decisions up to these."""
     facts: dict[str, str] = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT key, value FROM meta")}
     whole = facts["lineage"] != lineage or since > int(facts["revision"])
-    since, last_word = (-1, 0) if whole else (since, last_word)
+    since, last_word, last_decision = (-1, 0, 0) if whole else (since, last_word, last_decision)
     present = np.fromiter((row[0] for row in connection.exec_driver_sql("SELECT number FROM document")), np.int64)
     mentions, places = _mentions(connection, since)
     return Changes(
@@ -57,6 +62,7 @@ def look(connection: Connection, since: int, lineage: str, last_word: int) -> Ch
         [(row[0], row[1]) for row in connection.exec_driver_sql(
             "SELECT number, text FROM word WHERE number > ? ORDER BY number", (last_word,)
         )],
+        deciding.since(connection, last_decision),
     )  # fmt: skip
 
 
