@@ -61,7 +61,7 @@ class Ledger:
     issues: pd.DataFrame
     catalogue: Catalogue
     library: Texts = field(repr=False)
-    wanted: Filter = Filter()
+    wanted: Filter = field(default_factory=Filter)
 
     @classmethod
     def of(cls, library: Library, catalogue: Catalogue, known: Snapshot | None = None) -> Ledger:
