@@ -162,6 +162,7 @@ def _where(chosen: Selection) -> str:
     if story := chosen.get("story"):
         said.append("in one story" if hidden else f"in the story {cached.names().get(story, story)}")
     said += [f"from {chosen['source']}"] if chosen.get("source") else []
+    said += ["as read"] if chosen.get("read") else []
     said += ["in undated documents"] if chosen.get("undated") else []
     if since := chosen.get("since"):
         until = chosen.get("until", since)
