@@ -126,7 +126,7 @@ def preview(ledger: Ledger, one: Decision) -> Effect:
     if one.scope == "mention":
         return Effect(int(one.said is None), 1)
     whole, read = ledger.whole, ledger.whole.as_read
-    numbers = dict(zip(read.documents["id"], read.documents["number"].tolist()))
+    numbers = read.numbers
     if one.scope == "document":
         numbers = {one.document: numbers[one.document]} if one.document in numbers else {}
     if one.does == "add":
@@ -159,8 +159,6 @@ def _anchor(ledger: Ledger, number: int, start: int, end: int) -> Anchor:
 
 
 def _number(ledger: Ledger, document: str) -> int:
-    documents = ledger.whole.documents
-    found = documents.index[documents["id"] == document]
-    if not len(found):
+    if (number := ledger.whole.numbers.get(document)) is None:
         raise DecisionError(f"There is no document '{document}' any more; look again.")
-    return int(found[0])
+    return number
