@@ -1,16 +1,23 @@
-"""Correcting on the pages: what the dialog is told, what it makes, and that every figure follows."""
+"""Correcting where something is seen: what the dialog is told, what it makes, and that every page follows."""
+
+from dataclasses import replace
 
 import pytest
 import streamlit as st
 
-from picket.corrections.decision import Decision
-from picket.library import Library
+from components import cached, deciding
+from components.correcting_subjects import Mention, Name, Statement, Words
+from picket.corrections.decision import Decision, Said
+from picket.corrections.standing import withdrawal
+from picket.errors import DecisionError
 from tests.pages_at_hand import Visit
 
-NAMED = {"who": "A. Baker", "why": "the text says so"}
+SEED, WHO = "9067f178789c47c3", "A. Baker"
+FILLED = {"scope": "mention", "why": "the text says so", "sense": ""}
+THAAD = Said("JPN", "thaad", "considering")
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def seeded(tmp_path_factory):
     """A new library, as a first start makes it."""
     with pytest.MonkeyPatch.context() as patch:
@@ -20,114 +27,146 @@ def seeded(tmp_path_factory):
         st.cache_resource.clear()
 
 
-def log() -> list[Decision]:
-    library = Library.open()
-    try:
-        return library.decisions()
-    finally:
-        library.close()
+@pytest.fixture(autouse=True)
+def taken_back():
+    """Nothing stands when a test begins."""
+    yield
+    cached.decide([withdrawal(one, WHO) for one in cached.standing().decisions])
 
 
-def asked(visit: Visit, key: str, what: object) -> dict:
-    """The form of the dialog that a click on what can be corrected opens."""
-    visit.trigger(key, {"correct": what})
-    return visit.component("picket_correcting")
+def decide(subject, **filled) -> list[Decision]:
+    decisions = subject.decisions({**FILLED, **filled}, WHO)
+    cached.decide(decisions)
+    return decisions
 
 
-def apply(visit: Visit, **filled: object) -> Visit:
-    """What the form reports when it is applied."""
-    turn = visit.at.session_state["correcting:turn"]
-    return visit.trigger(f"correcting-{turn}", {"apply": {"scope": "mention", **NAMED, **filled}})
+def trump(place: int = 1) -> Mention:
+    """The first mention in full, the others by surname."""
+    rows = cached.mentions(SEED).whole
+    return Mention.of(rows[rows["key"] == "donald trump"].iloc[place].to_dict(), False)
 
 
-def people(visit: Visit) -> list[str]:
-    (figure,) = (f for f in visit.component("picket_figures") if f["label"] == "People")
+def at(words: str) -> tuple[int, int]:
+    start = cached.document(SEED).text.index(words)
+    return start, start + len(words)
+
+
+def people(**query: str) -> list[str]:
+    (figure,) = (f for f in Visit(**query).component("picket_figures") if f["label"] == "People")
     return [figure["value"], figure["note"], *figure["read"]]
 
 
-def test_a_rejected_mention_is_gone_from_every_figure_and_comes_back_when_it_is_undone():
-    visit = Visit(show="PERSON~donald trump")
-    form = asked(visit, "evidence", 1)
+def test_the_dialog_says_what_was_read_and_how_far_each_scope_reaches():
+    form = trump().form()
     assert (form["words"], dict(form["facts"])["Read as"]) == ("Trump", "Donald Trump (person)")
-    assert [scope[2] for scope in form["ways"][0]["scopes"]] == [
-        "1 mention", "2 mentions", "2 mentions in 1 document, and in documents added later",
-    ]  # fmt: skip
-    apply(visit, does="reject", scope="everywhere")
-    assert people(Visit()) == ["8", "8 mentions", "", "10 mentions"]
-    (one,) = log()
+    assert form["before"].endswith(" ") and form["after"].startswith(" ")
+    reject, _, merge = form["ways"]
+    later = "and in documents added later"
+    assert [count for *_, count in reject["scopes"]] == [
+        "1 mention",
+        "2 mentions",
+        f"2 mentions in 1 document, {later}",
+    ]
+    assert [count for *_, count in merge["scopes"]] == ["3 mentions", f"3 mentions in 1 document, {later}"]
+
+
+def test_a_rejected_mention_is_gone_from_every_figure_until_it_is_taken_back():
+    (one,) = decide(trump(), does="reject", scope="everywhere")
     assert (one.does, one.scope, one.wording, one.who, one.why) == (
-        "reject", "everywhere", "Trump", "A. Baker", "the text says so",
+        "reject", "everywhere", "Trump", WHO, "the text says so",
     )  # fmt: skip
-    assert visit.component("picket_deciding")["words"] == "“Trump” is no name everywhere"
-    visit.trigger("decided", {"back": 1})
-    assert people(Visit()) == ["8", "10 mentions", "", ""]
-    assert visit.component("picket_deciding") | {"turn": 0} == {
-        "turn": 0, "words": "Taken back: “Trump” is no name everywhere", "back": "Redo",
-    }  # fmt: skip
+    assert people() == ["8", "8 mentions", "", "10 mentions"]
+    assert people(read="raw") == ["8", "10 mentions", "", ""]
+    assert Visit("entities").frame("entities").set_index("key").loc["donald trump", "as_read"] == 3
+    cached.decide([withdrawal(one, WHO)])
+    assert people() == ["8", "10 mentions", "", ""]
 
 
-def test_what_is_lacking_is_said_and_nothing_is_decided():
-    visit = Visit(show="PERSON~donald trump")
-    asked(visit, "evidence", 0)
-    for filled, said in (
-        ({"who": " "}, "Say who decides"),
+@pytest.mark.parametrize(
+    ("filled", "said"),
+    [
         ({"label": "COUNTRY", "target": "Atlantis"}, "There is no country “Atlantis” in the catalogue"),
-        ({"label": "SYSTEM", "target": ""}, "Say which system it is"),
+        ({"label": "SYSTEM", "target": "Star Wars"}, "There is no system “Star Wars” in the catalogue"),
+        ({"label": "SYSTEM", "target": " "}, "Say which system it is"),
         ({"label": "PERSON", "target": "Donald Trump"}, "That is what it is read as"),
-    ):
-        apply(visit, **{"does": "name", "label": "PERSON", "target": "X", "sense": "", **filled})
-        assert visit.component("picket_correcting")["message"].startswith(said)
-    assert log() == []
+    ],
+)
+def test_what_is_lacking_is_said(filled, said):
+    with pytest.raises(DecisionError, match=said):
+        decide(trump(), does="name", **filled)
 
 
-def test_a_name_is_merged_into_another_and_its_spellings_split_off():
-    visit = Visit(show="PERSON~~by.names")
-    (place,) = (n for n, row in enumerate(visit.component("picket_evidence")["rows"]) if row["said"] == "Donald Trump")
-    form = asked(visit, "evidence", place)
-    split = form["ways"][-1]
-    assert [tick[1:] for tick in split["fields"][0]["options"]] == [["Trump", "2"], ["Donald Trump", "1"]]
-    apply(visit, does="split", scope="everywhere", spellings=["0"], label="ORG", target="Trump Organization")
+def test_a_corrected_mention_is_told_apart_where_it_is_listed():
+    decide(trump(), does="name", label="ORG", target="Trump Organization")
+    (row,) = Visit(show="ORG~trump organization").component("picket_evidence")["rows"]
+    assert row["corrected"] == "by A. Baker: the text says so; read as Donald Trump (person)"
+    again = Mention.of(cached.mentions(SEED).whole.query("key == 'trump organization'").iloc[0].to_dict(), False)
+    assert dict(again.form()["facts"])["Read as"] == "Trump Organization (organisation)"
+
+
+def test_two_names_become_one_and_a_spelling_is_split_off():
+    decide(Name("PERSON", "donald trump"), does="merge", scope="everywhere", label="ORG", target="White House")
     table = Visit("entities").frame("entities").set_index("entity")
-    assert table.loc["Trump Organization", ["kind", "mentions", "as_read"]].tolist() == ["Organisations", 2, 0]
-    assert table.loc["Donald Trump", ["mentions", "as_read"]].tolist() == [1, 3]
+    assert table.loc["White House", ["kind", "mentions", "as_read"]].tolist() == ["Organisations", 3, 0]
+    split = Name("ORG", "white house").form()["ways"][-1]
+    assert [tick[1:] for tick in split["fields"][0]["options"]] == [["Trump", "2"], ["Donald Trump", "1"]]
+    decide(
+        Name("ORG", "white house"), does="split", scope="everywhere", spellings=["0"], label="PERSON", target="Trump"
+    )
+    counts = Visit("entities").frame("entities").set_index("entity")["mentions"]
+    assert (counts["White House"], counts["Trump"]) == (1, 2)
 
 
 def test_words_that_were_missed_become_a_mention_and_the_text_says_by_whom():
-    visit = Visit("text")
-    key = next(e.proto.id for e in visit.at.get("bidi_component") if "text_view" in e.proto.component_name)
-    text = visit.component("picket_text_view")["text"]
-    start = text.index("security dialogue")
-    doc = key.rpartition("-text-")[2] if "-text-" in key else ""
-    form = asked(visit, f"text-{doc}", {"start": start, "end": start + len("security dialogue")})
-    assert (form["words"], [way["does"] for way in form["ways"]]) == ("security dialogue", ["add"])
-    apply(visit, does="add", label="EVENT", target="security dialogue", sense="")
+    words = Words(SEED, *at("security dialogue"))
+    (way,) = words.form()["ways"]
+    assert way["scopes"][-1][2] == "where these words stand in 1 document, and in documents added later"
+    decide(words, does="add", label="EVENT", target="security dialogue")
     shown = Visit("text").component("picket_text_view")
     (mention,) = shown["corrected"]
-    assert shown["spans"][mention][:2] == [start, start + len("security dialogue")]
-    facts = dict(shown["notes"][shown["spans"][mention][3]][2])
-    assert facts == {"Corrected": "by A. Baker: the text says so; was not read as a name"}
+    start, end, _, note = shown["spans"][mention]
+    assert shown["text"][start:end] == "security dialogue"
+    assert dict(shown["notes"][note][2]) == {"Corrected": "by A. Baker: the text says so; was not read as a name"}
     assert Visit("text", read="raw").component("picket_text_view")["corrected"] == []
 
 
-def test_a_statement_is_restated():
-    visit = Visit(show="SYSTEM~thaad~by.statements")
-    form = asked(visit, "evidence", 0)
-    assert dict(form["facts"])["Read as"] == "Japan considering THAAD"
-    told = {"actor": "JPN", "system": "thaad", "stage": "ordered", "negated": False, "hedged": True}
-    apply(visit, does="restate", scope=None, **told)
-    (row,) = Visit(show="SYSTEM~thaad~by.statements").component("picket_evidence")["rows"]
-    assert row["name"] == "Japan ordered THAAD"
-    (row,) = Visit(show="SYSTEM~thaad~by.statements", read="raw").component("picket_evidence")["rows"]
-    assert row["name"] == "Japan considering THAAD"
+def test_a_statement_is_restated_and_then_found_wrong_altogether():
+    place = next(
+        row for row in cached.table("statements", cached.Filter()).to_dict("records") if row["system"] == "thaad"
+    )
+    theirs = (SEED, place["start"], place["end"])
+    assert dict(Statement(*theirs, THAAD).form()["facts"]) == {"Read as": "Japan considering THAAD"}
+    told = {"actor": "JPN", "system": "thaad", "stage": "ordered", "negated": False, "hedged": False}
+    decide(Statement(*theirs, THAAD), does="restate", scope="", **told)
+    listed = Visit(show="SYSTEM~thaad~by.statements").component("picket_evidence")
+    assert [row["name"] for row in listed["rows"]] == ["Japan ordered THAAD"]
+    decide(Statement(*theirs, replace(THAAD, stage="ordered")), does="unstate", scope="")
+    assert not [
+        e for e in Visit(show="SYSTEM~thaad~by.statements").at.get("bidi_component") if "evidence" in e.proto.id
+    ]
+    raw = Visit(show="SYSTEM~thaad~by.statements", read="raw").component("picket_evidence")
+    assert [row["name"] for row in raw["rows"]] == ["Japan considering THAAD"]
 
 
 def test_a_figure_as_it_was_read_opens_what_was_read():
-    visit = Visit(show="PERSON~donald trump")
-    asked(visit, "evidence", 1)
-    apply(visit, does="reject")
-    assert Visit(show="PERSON~donald trump").component("picket_evidence")["total"] == 2
-    assert Visit(show="PERSON~donald trump~by.mentions~read.raw").component("picket_evidence")["total"] == 3
-    assert Visit(show="PERSON~donald trump", read="raw").component("picket_evidence")["total"] == 3
+    decide(trump(), does="reject")
+    for query, total in (
+        ({"show": "PERSON~donald trump"}, 2),
+        ({"show": "PERSON~donald trump~by.mentions~read.raw"}, 3),
+        ({"show": "PERSON~donald trump", "read": "raw"}, 3),
+    ):
+        assert Visit(**query).component("picket_evidence")["total"] == total
+
+
+def test_what_was_decided_is_told_in_words():
+    (one,) = decide(trump(), does="name", scope="document", label="COUNTRY", target="USA", sense="metonym")
+    assert deciding.told(one) == "“Trump” is United States (country, capital acting) in this document"
+    back = withdrawal(one, WHO)
+    cached.decide([back])
+    assert deciding.told(back) == f"Taken back: {deciding.told(one)[0]}{deciding.told(one)[1:]}"
+    again = withdrawal(back, WHO)
+    cached.decide([again])
+    assert deciding.told(again) == f"Done again: {deciding.told(one)}"
 
 
 def test_a_meeting_corrects_nothing_and_reads_whether_it_is_shown_as_read():
