@@ -110,6 +110,7 @@ def test_a_name_is_one_value_whatever_it_is(key):
         ({"added_until": ["9999-12-31"]}, "The link asks for added_until=9999-12-31, which is no moment;"),
         ({"undated": ["maybe"]}, "The link asks for undated=maybe; choose one of also, only, never."),
         ({"within": ["page"]}, "The link asks for within=page; choose one of sentence, document."),
+        ({"read": ["twice"]}, "The link asks for read=twice; choose one of raw."),
         ({"senses": ["name", "guess"]}, "There is no country sense 'guess' as the link asks; choose from name,"),
     ],
 )
