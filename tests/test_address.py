@@ -38,6 +38,7 @@ SCOPES = terms(
     Filter, without=terms(Terms), since=st.none() | st.dates(), until=st.none() | st.dates(),
     added_since=st.none() | MOMENTS, added_until=st.none() | MOMENTS,
     undated=st.sampled_from(UNDATED), search=st.text(max_size=12).map(str.strip), within=st.sampled_from(WITHIN),
+    as_read=st.booleans(),
     senses=several(st.sampled_from(SENSES)).map(lambda chosen: tuple(s for s in SENSES if s in chosen)),
 )  # fmt: skip
 

@@ -24,13 +24,14 @@ _LABELS = list(LABELS)
 class Pointed:
     """Words of a document that somebody points at: how they were `read` (None: nothing was) and how they are `shown`.
 
-    Both tell of the same mention; they differ where it is corrected.
+    Both tell of the same mention; they differ where it is corrected, and `by` is the decision that did so.
     """
 
     document: str
     anchor: Anchor
     read: Read | None = None
     shown: Named | None = None
+    by: Decision | None = None
 
     @property
     def wording(self) -> str:
@@ -54,10 +55,11 @@ def mention(ledger: Ledger, document: str, start: int, end: int, label: str) -> 
     target = key if label in ("COUNTRY", "SYSTEM") else str(snapshot.names.named_words[columns.named[row]])
     variant = snapshot.names.words[columns.variant[row]]
     shown = Named(label, target, SENSES[sense] if sense < len(SENSES) else "", variant)
-    read = Read(label, key)
+    read, by = Read(label, key), None
     if isinstance(snapshot, Corrected):
         read = _as_read(snapshot, row)
-    return Pointed(document, _anchor(ledger, number, start, end), read, shown)
+        by = snapshot.decisions[snapshot.by[row]] if snapshot.changed[row] else None
+    return Pointed(document, _anchor(ledger, number, start, end), read, shown, by)
 
 
 def selection(ledger: Ledger, document: str, start: int, end: int) -> Pointed:
