@@ -42,10 +42,13 @@ def corrected(read: Snapshot, library: Texts, catalogue: Catalogue, known: Snaps
     spots = places.anchored(held, numbers)
     made = _Made(read, held, numbers, spots, places)
     same = {field.name: getattr(read, field.name) for field in fields(Snapshot)}
-    whole = Corrected(**same | made.result(), read=read, decisions=held, stated={}, places=places)
-    statements, counts = stated(whole, numbers, spots, made.merges)
+    nothing = np.empty(0, np.int32)
+    whole = Corrected(
+        **same | made.result(), read=read, decisions=held, stated_origin=nothing, stated={}, places=places
+    )
+    statements, origin, counts = stated(whole, numbers, spots, made.merges)
     issues = unplaced.issues(whole, catalogue, numbers, spots)
-    whole = replace(whole, statements=statements, stated=counts, issues=issues)
+    whole = replace(whole, statements=statements, stated_origin=origin, stated=counts, issues=issues)
     whole.__dict__.update({name: getattr(read, name) for name in ("story_of", "source_of", "numbers")})
     return whole
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from picket.corrections import making, nearness
 from picket.corrections.corrected import Corrected
-from picket.corrections.decision import Decision, Named, Read, check, new_id, now
+from picket.corrections.decision import Decision, Named, Read, checked, new_id, now
 from picket.corrections.wording import folded
 from picket.labels import LABELS
 from picket.ledger import Ledger
@@ -32,7 +32,7 @@ MODEL = "named-entity model"
 
 _LABELS = list(LABELS)
 _PLAIN = ("DATE", "MONEY", "QUANTITY")
-"""Kinds whose readings nobody needs to check one by one."""
+"""Kinds whose readings nobody needs to checked one by one."""
 
 _NEARLY = ("PERSON", "ORG")
 KNOWN = 5
@@ -80,7 +80,7 @@ class Doubt:
         made = Decision(
             new_id(), who.strip(), now(), does, "everywhere", wording=self.wording, read=self.read, named=named
         )
-        return check(made)
+        return checked(made)
 
 
 def doubts(ledger: Ledger, most: int = MOST) -> list[Doubt]:

@@ -12,7 +12,10 @@ from picket.errors import DecisionError
 def written(decisions: Iterable[Decision]) -> bytes:
     """A file of these decisions; the same for the same decisions."""
     ordered = sorted(decisions, key=lambda one: one.place)
-    return "".join(f"{one.as_line()}\n" for one in ordered).encode()
+    lines = "".join(f"{one.as_line()}\n" for one in ordered)
+    return lines.encode(
+        "utf-8", "backslashreplace"
+    )  # half a pair of surrogates becomes the escape that JSON has for it
 
 
 def read(raw: bytes, name: str) -> list[Decision]:
@@ -22,7 +25,7 @@ def read(raw: bytes, name: str) -> list[Decision]:
         if line.strip():
             try:
                 found.append(from_json(json.loads(line.decode("utf-8"))))
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise DecisionError(f"'{name}', line {number}: not JSON ({error}); nothing was imported.") from error
             except DecisionError as error:
                 raise DecisionError(f"'{name}', line {number}: {error}; nothing was imported.") from error

@@ -62,6 +62,7 @@ class Outcomes:
         spelled = {pair: self.names.spelling(*pair) for pair in dict.fromkeys(pairs)}
         return {
             "label": label, "entity": entity, "named": self.named[by], "sense": sense.astype(np.int8),
-            "variant": np.maximum(self.variant[by], 0), "spelling": np.array([spelled[pair] for pair in pairs], np.int32),
+            "variant": np.maximum(self.variant[by], 0),
+            "spelling": np.array([spelled[pair] for pair in pairs], np.int32),
             "found_by": np.full(len(by), self.names.number(wording.FOUND_BY), np.int32), "rule": self.rule[by],
         }  # fmt: skip
