@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
+from components import known_names as known_names_
 from components import text_view
 from components.text_view import Content
 from picket import board as board_
@@ -25,6 +26,9 @@ from picket.board import Board
 from picket.catalogue.load import Catalogue
 from picket.catalogue.own import library_catalogue
 from picket.concordance import Concordance
+from picket.corrections import saying
+from picket.corrections.decision import Decision
+from picket.corrections.standing import Standing
 from picket.filter import Filter
 from picket.following import Following
 from picket.ledger import Ledger, Unit
@@ -172,9 +176,29 @@ def document(key: str) -> Document:
     return _document(key, library().revision())
 
 
-def marked(key: str) -> Content:
-    """A document's text with its mentions marked, whatever the filter."""
-    return _marked(key, library().revision())
+def marked(key: str, as_read: bool = False) -> Content:
+    """A document's text with its mentions marked, whatever the filter: corrected, or as they were read."""
+    return _marked(key, as_read, library().revision())
+
+
+def mentions(key: str, as_read: bool = False) -> View:
+    """Every mention of a document, as `marked` marks them."""
+    return view("mentions", Filter(documents=(key,), senses=SENSES, as_read=as_read))
+
+
+def known_names() -> dict[str, list[list[str]]]:
+    """By kind the names that words can be said to mean (components.known_names)."""
+    return _known_names(library().revision())
+
+
+def standing() -> Standing:
+    """What analysts decided."""
+    return ledger().whole.standing
+
+
+def decide(decisions: Sequence[Decision]) -> None:
+    """Keep what an analyst decided. Raises DecisionError."""
+    library().decide(decisions)
 
 
 def to_read(wanted: Filter) -> list[str]:
@@ -308,10 +332,15 @@ def _table(name: str, wanted: Filter, revision: int) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _marked(key: str, revision: int) -> Content:
-    mentions = view("mentions", Filter(documents=(key,), senses=SENSES)).whole
-    found = document(key)
-    return text_view.content(found.text, text_view.marks(mentions), found.pages)
+def _marked(key: str, as_read: bool, revision: int) -> Content:
+    listed, found = mentions(key, as_read), document(key)
+    corrected = saying.told_of(listed.ledger, listed.rows["row"])
+    return text_view.content(found.text, text_view.marks(listed.whole.assign(corrected=corrected)), found.pages)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _known_names(revision: int) -> dict[str, list[list[str]]]:
+    return known_names_.known(catalogue(), view("entities", Filter()))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

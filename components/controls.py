@@ -10,6 +10,7 @@ from components import (
     brief_button,
     briefing_editing,
     cached,
+    corrections_menu,
     crumbs,
     describing,
     facets,
@@ -61,7 +62,9 @@ def draw(page: str) -> None:
         _present_button()
         brief_button.draw(wanted)
         take_away.draw()
-    crumbs.draw(wanted)
+    with st.container(horizontal=True, vertical_alignment="center", key="crumbs-line"):
+        crumbs.draw(wanted)
+        corrections_menu.draw(wanted)
 
 
 def few(page: str, reads: bool) -> None:
@@ -72,8 +75,10 @@ def few(page: str, reads: bool) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right", key="few-controls"):
         if reads:
+            wanted = session.scope()
             with st.container(width="stretch"):
-                crumbs.draw(session.scope())
+                crumbs.draw(wanted)
+            corrections_menu.draw(wanted)
         _views(page)
         _present_button()
 

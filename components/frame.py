@@ -8,8 +8,19 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import briefing, cached, controls, describing, look, presenting, selection, session
+from components import (
+    briefing,
+    cached,
+    controls,
+    deciding,
+    describing,
+    look,
+    presenting,
+    selection,
+    session,
+)
 from picket.errors import FilterError, PicketError
+from picket.filter import Filter
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
 ACCENT = {False: "#3d4fb5", True: "#a9b4ff"}
@@ -33,6 +44,7 @@ def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
         if not presenting.on():
             st.logo(LOGO, size="large")
             _ways(pages)
+            deciding.draw()
         settled = presenting.settled()
         presenting.draw(waits=not settled)
         if briefing.stands() and settled and _filtered(page):

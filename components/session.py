@@ -25,7 +25,7 @@ from picket.library import SavedView
 
 UNIT, VIEW, SELECTED = "count", "view", "show"
 _PAGE, _FOLLOWING, _MARKING, _SELECTOR = "page-now", "following", "marking", "selector"
-_SCOPE = ("from", "until", "added_from", "added_until", "undated", "q", "within", "senses")
+_SCOPE = ("from", "until", "added_from", "added_until", "undated", "q", "within", "senses", "read")
 _SCOPE += tuple(before + address.NAMES[field] for field in TERMS for before in ("", address.NOT))
 """Parameters of the scope."""
 
@@ -405,8 +405,8 @@ def reported(key: str, name: str, usual: str) -> str:
     return str(st.session_state.get(kept, usual))
 
 
-def kept(name: str, usual: Any) -> Any:
-    """What was remembered under `name`, which stays remembered."""
+def kept(name: str, usual: Any = None) -> Any:
+    """What was remembered under `name`, for as long as the session lasts; `usual` if nothing was."""
     return st.session_state.get(name, usual)
 
 

@@ -8,6 +8,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (!views.has(parentElement)) views.set(parentElement, new View(parentElement));
   const view = views.get(parentElement);
   view.clicked = (mention) => setTriggerValue("clicked", mention);
+  view.correct = (what) => setTriggerValue("correct", what);
   view.update(data);
   return () => {
     view.close();
@@ -27,6 +28,7 @@ class View {
     this.finder = new Finder(this);
     this.strip = new Strip(this);
     this.card = new Card(this);
+    this.corrects = new Correct(this);
     this.keys = new Keys(this);
     this.resized = new ResizeObserver(() => { this.parts.refit(); this.measure(); });
     this.resized.observe(this.scroll);
@@ -41,10 +43,10 @@ class View {
     this.view.classList.toggle("dark", data.dark);
     this.view.classList.toggle("labelled", data.labelled);
     this.view.style.height = data.height;
-    if (fresh) this.rebuild();
+    if (fresh) data.text === before?.text ? this.markAnew() : this.rebuild();
     if (this.legend.takeChoice(data) || fresh) this.legend.show();
     else if (data.dark !== before.dark) this.measure();
-    if (fresh || String(data.focus) !== String(before.focus)) this.place.show();
+    if (data.text !== before?.text || String(data.focus) !== String(before.focus)) this.place.show();
   }
 
   // ---- the text ----
@@ -59,6 +61,19 @@ class View {
     this.text.replaceChildren(built.fragment);
     this.scroll.scrollTop = 0;
     this.finder.search();
+  }
+
+  // The same text with other marks: what is in the window stays there.
+  markAnew() {
+    const { parts, scroll } = this;
+    const [chosen, top] = [this.steps.at, scroll.getBoundingClientRect().top];
+    const part = parts.parts.length ? parts.partAbove(top) : 0;
+    const [offset, deep] = [parts.partStarts[part] ?? 0, top - (parts.parts[part]?.getBoundingClientRect().top ?? top)];
+    this.rebuild();
+    this.steps.at = chosen;
+    if (!parts.parts.length) return;
+    parts.layOut(offset, offset);
+    scroll.scrollTop += parts.parts[parts.partOf(offset)].getBoundingClientRect().top - top + deep;
   }
 
   start(mention) { return this.data.spans[mention][0]; }
@@ -91,6 +106,7 @@ class View {
     this.strip.drawWindow();
     this.finder.colour();
     this.card.place();
+    this.corrects.place();
     this.showPage();
   }
 
@@ -129,7 +145,7 @@ class View {
 
   pick(mention) {
     this.steps.choose(mention);
-    this.card.show(mention);
+    this.card.pin(mention);
     this.clicked(mention);
   }
 
@@ -153,6 +169,7 @@ class View {
     this.keys.close();
     this.finder.close();
     this.card.close();
+    this.corrects.close();
     cancelAnimationFrame(this.frameAsked);
   }
 }

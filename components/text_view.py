@@ -34,9 +34,9 @@ _ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
 _HERE = Path(__file__)
 _SCRIPTS = tuple(
     f"text_view{part}.js"
-    for part in ("_nodes", "_parts", "_legend", "_steps", "_place", "_find", "_strip", "_card", "_keys", "")
+    for part in ("_nodes", "_parts", "_legend", "_steps", "_place", "_find", "_strip", "_card", "_correct", "_keys", "")
 )
-_FACTS = ("start", "end", "label", "entity", "key", "sense", "variant", "found_by", "rule")
+_FACTS = ("start", "end", "label", "entity", "key", "sense", "variant", "found_by", "rule", "corrected")
 _Note = tuple[str, str, tuple[tuple[str, str], ...]]
 
 
@@ -48,7 +48,8 @@ SHARED_HEIGHT = "calc(100vh - 7rem - var(--picket-below))"
 
 
 class Marked(TypedDict, total=False):
-    """A mention to mark: `start`, `end` in code points, end exclusive; `title` is what it names."""
+    """A mention to mark: `start`, `end` in code points, end exclusive; `title` is what it names, `corrected` what an
+    analyst made of it, in words."""
 
     start: int
     end: int
@@ -59,44 +60,49 @@ class Marked(TypedDict, total=False):
     variant: str | None
     found_by: str
     rule: str
+    corrected: str
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the browser builds a view from, and how code points into the text become UTF-16 units."""
+    """What the browser builds a view from, how code points into the text become UTF-16 units, and the way back."""
 
     sent: dict[str, Any]
     units: Callable[[int, int], tuple[int, int]]
+    points: Callable[[int, int], tuple[int, int]]
 
 
 def draw(
     text: str, mentions: Sequence[Marked], *, key: str, dark: bool, focus: tuple[int, int] | None = None,
     kinds_on: Iterable[str] | None = None, height: str = HEIGHT, pages: Sequence[int] = (),
-) -> int | None:  # fmt: skip
+) -> int | tuple[int, int] | None:  # fmt: skip
     """`show` for what is drawn once: for a long text keep its `content` between reruns."""
     return show(content(text, mentions, pages), key=key, dark=dark, focus=focus, kinds_on=kinds_on, height=height)
 
 
 def show(
     made: Content, *, key: str, dark: bool, focus: tuple[int, int] | None = None,
-    kinds_on: Iterable[str] | None = None, height: str = HEIGHT, labelled: bool = False,
-) -> int | None:  # fmt: skip
-    """Show the text; return the index in `mentions` of the mark clicked just now, else None.
+    kinds_on: Iterable[str] | None = None, height: str = HEIGHT, labelled: bool = False, corrects: bool = False,
+) -> int | tuple[int, int] | None:  # fmt: skip
+    """Show the text; return what the reader wants to correct, else None: the index of a mention in `mentions`, or
+    start and end (code points) of words. Only where it `corrects` that is offered.
 
     `focus` (code points, end exclusive) is scrolled to and tinted, mention or not. `kinds_on` are keys of
     `palette.KINDS` to mark; None leaves the reader's own choice. `height` is a CSS length. `labelled`: larger, and
     beside each mark stands what it is and, where its words do not say so, what it names.
     """
     data = made.sent | {
-        "dark": dark, "height": height, "labelled": labelled,
+        "dark": dark, "height": height, "labelled": labelled, "corrects": corrects,
         "kinds_on": sorted(kinds_on) if kinds_on is not None else None, "focus": made.units(*focus) if focus else None,
     }  # fmt: skip
-    clicked = _view(key=key, data=data, on_clicked_change=lambda: None).clicked
-    return None if clicked is None else int(clicked)
+    asked = _view(key=key, data=data, on_clicked_change=lambda: None, on_correct_change=lambda: None).correct
+    if asked is None:
+        return None
+    return int(asked["mention"]) if "mention" in asked else made.points(int(asked["start"]), int(asked["end"]))
 
 
 def marks(table: pd.DataFrame) -> list[Marked]:
-    """The rows of the mentions table as marks; missing values are None."""
+    """The rows of the mentions table, with `corrected` beside them, as marks; missing values are None."""
     names = {"entity": "title", "key": "target"}
     columns = {
         names.get(fact, fact): [None if gone else value for value, gone in zip(column.tolist(), column.isna())]
@@ -132,9 +138,10 @@ def content(text: str, mentions: Sequence[Marked], pages: Sequence[int] = ()) ->
         ],
         "tokens": [(units(at, at)[0], name) for at, name in control_marks(text)],
         "pages": [units(at, at)[0] for at in pages],
+        "corrected": [i for i, mention in enumerate(mentions) if mention.get("corrected")],
     }
     rev = hashlib.sha256(json.dumps(sent).encode()).hexdigest()[:16]
-    return Content(sent | {"rev": rev}, units)
+    return Content(sent | {"rev": rev}, units, _points(text))
 
 
 def _note(text: str, mention: Marked) -> _Note:
@@ -146,8 +153,11 @@ def _note(text: str, mention: Marked) -> _Note:
         "Code": mention.get("target") if label == "COUNTRY" else None,
         "Named": SENSES.get(mention.get("sense") or ""),
         "Variant": mention.get("variant"),
+        "Corrected": mention.get("corrected"),
         "Found by": ": ".join(filter(None, (mention.get("found_by"), mention.get("rule")))),
     }
+    if facts["Corrected"]:
+        del facts["Found by"]  # who corrected it says more
     title = mention.get("title") or mention.get("target") or " ".join(words.split())
     what = kind.one if label == kind.key else LABELS.get(label, kind.one)
     return what, title, tuple((name, value) for name, value in facts.items() if value)
@@ -157,6 +167,12 @@ def _units(text: str) -> Callable[[int, int], tuple[int, int]]:
     """Code points into `text` -> UTF-16 units: each character beyond U+FFFF before an offset adds one."""
     astral = [match.start() for match in _ASTRAL.finditer(text)]
     return lambda start, end: (start + bisect_left(astral, start), end + bisect_left(astral, end))
+
+
+def _points(text: str) -> Callable[[int, int], tuple[int, int]]:
+    """UTF-16 units into `text` -> code points; the second half of a character counts as its end."""
+    seconds = [match.start() + number + 1 for number, match in enumerate(_ASTRAL.finditer(text))]
+    return lambda start, end: (start - bisect_left(seconds, start), end - bisect_left(seconds, end))
 
 
 def _nested(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:

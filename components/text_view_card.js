@@ -2,21 +2,39 @@
 
 class Card {
   constructor(view) {
-    Object.assign(this, { view, frame: view.frame, card: view.root.querySelector(".card") });
+    Object.assign(this, { view, card: view.root.querySelector(".card") });
     view.text.addEventListener("mouseover", (event) => this.hover(event));
-    view.text.addEventListener("mouseleave", () => this.hide());
-    view.text.addEventListener("focusin", (event) => { const mark = view.markOf(event.target); if (mark) this.show(+mark.dataset.mention); });
-    view.text.addEventListener("focusout", () => this.hide());
+    view.text.addEventListener("mouseleave", () => this.leave());
+    view.text.addEventListener("focusin", (event) => { const mark = view.markOf(event.target); if (mark && !this.pinned) this.show(+mark.dataset.mention); });
+    view.text.addEventListener("focusout", () => this.leave());
+    view.scroll.addEventListener("pointerdown", (event) => { if (!view.markOf(event.target)) this.hide(); });
   }
 
   hover(event) {
+    if (this.pinned) return;
     clearTimeout(this.soon);
     const mark = this.view.markOf(event.target);
     if (!mark) return this.hide();
     this.soon = setTimeout(() => this.show(+mark.dataset.mention), this.card.hidden ? 140 : 30);
   }
 
+  // Shows the card of the current mention, which stays and offers to correct it, where that can be done.
+  pin(mention) {
+    this.show(mention);
+    if (!this.view.data.corrects) return;
+    const button = element("button", "correct", "Correct");
+    button.append(element("kbd", "", "c"));
+    button.addEventListener("click", () => this.view.corrects.ask(mention));
+    this.card.append(button);
+    this.card.setAttribute("role", "group");
+    this.card.setAttribute("aria-label", "The mention chosen");
+    this.card.classList.add("pinned");
+    this.pinned = true;
+    this.place();
+  }
+
   show(mention) {
+    this.hide();
     const [what, title, facts] = this.view.note(mention);
     this.card.dataset.kind = this.view.kind(mention).key;
     const list = element("dl");
@@ -40,19 +58,22 @@ class Card {
 
   place() {
     if (this.card.hidden) return;
-    const [frame, mark] = [this.frame.getBoundingClientRect(), this.mark.getClientRects()[0]];
-    if (!mark) return;
-    const { offsetWidth: width, offsetHeight: height } = this.card;
-    const below = mark.bottom - frame.top + 9;
-    const above = mark.top - frame.top - height - 9;
-    const top = below + height < frame.height - 6 || above < 6 ? below : above;
-    const left = Math.max(8, Math.min(mark.left - frame.left, this.view.scroll.clientWidth - width - 10));
-    this.card.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    const mark = this.mark.getClientRects()[0];
+    if (mark) beside(this.card, mark, this.view);
+  }
+
+  // The pointer or the focus has gone elsewhere.
+  leave() {
+    if (!this.pinned) this.hide();
   }
 
   hide() {
     clearTimeout(this.soon);
     this.card.hidden = true;
+    this.pinned = false;
+    this.card.classList.remove("pinned");
+    this.card.setAttribute("role", "tooltip");
+    this.card.removeAttribute("aria-label");
     this.mark?.removeAttribute("aria-describedby");
   }
 

@@ -52,6 +52,7 @@ class Keys {
     else if (key === "?") this.list();
     else if (key === "/") view.finder.input.focus();
     else if (key === "n" || key === "p") this.step(key === "n");
+    else if (key === "c") return view.corrects.ask(mark ? +mark.dataset.mention : undefined);
     else if (mark && (key === "Enter" || key === " ")) view.pick(+mark.dataset.mention);
     else if (kind) this.step(!shiftKey, kind);
     else return false;
@@ -67,6 +68,7 @@ class Keys {
   list() {
     const kinds = this.dialog.querySelector(".kinds");
     kinds.replaceChildren(...this.view.legend.kinds().map(({ title }, place) => element("li", "", `${place + 1} ${title}`)));
+    for (const line of this.dialog.querySelectorAll(".corrects")) line.hidden = !this.view.data.corrects;
     this.dialog.showModal();
   }
 

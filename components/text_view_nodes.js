@@ -5,11 +5,12 @@ const PART = 3000; // characters after which a new part starts with the next lin
 // The text as a fragment: one block a line, except where a mark runs on over the line's end, and parts of about
 // PART characters that hold whole blocks. Returns also the text nodes, lines and parts, each with the offsets where
 // they start, and for each mention its marks (more than one where it overlaps another).
-function build({ text, pieces, spans, kinds, notes, tokens }) {
+function build({ text, pieces, spans, kinds, notes, tokens, corrected }) {
   const built = { fragment: document.createDocumentFragment(), nodes: [], starts: [], lines: [], parts: [], partStarts: [], marks: spans.map(() => []) };
   let line;
   let [at, token] = [0, 0];
   const open = [];
+  const changed = new Set(corrected);
 
   function startLine() {
     if (!(at - built.partStarts.at(-1) < PART)) {
@@ -53,6 +54,7 @@ function build({ text, pieces, spans, kinds, notes, tokens }) {
     const mark = (open.at(-1)?.mark ?? line).appendChild(element("mark"));
     mark.dataset.mention = mention;
     mark.dataset.kind = kinds[spans[mention][2]].key;
+    if (changed.has(mention)) mark.dataset.corrected = "";
     built.marks[mention].push(mark);
     open.forEach((outer, depth) => outer.mark.dataset.holds = Math.max(outer.mark.dataset.holds ?? 0, open.length - depth));
     open.push({ mark, end });

@@ -34,7 +34,7 @@ class Steps {
     const mention = list[(this.placeIn(list, forward) + list.length) % list.length];
     this.choose(mention);
     view.reveal(view.marks[mention][0], view.start(mention), view.end(mention));
-    view.card.show(mention);
+    view.card.pin(mention);
   }
 
   // Which of `list` to go to: beside where the reader stepped to last, or in the window when it was moved since.

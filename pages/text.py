@@ -5,6 +5,7 @@ import streamlit as st
 from components import (
     adding,
     cached,
+    correcting,
     describing,
     download,
     frame,
@@ -16,6 +17,7 @@ from components import (
     stated,
     text_view,
 )
+from components.correcting_subjects import Mention, Words
 from picket.filter import Filter
 from picket.model import SENSES
 
@@ -31,8 +33,9 @@ if key not in names:
     st.warning("The document of this link is not in the library; here is another one.", icon=":material/link_off:")
     key, place = next(iter(names)), None
 document = cached.document(key)
-whole = Filter(documents=(key,), senses=SENSES)
-view = cached.view("mentions", whole)
+as_read = session.scope().as_read
+whole = Filter(documents=(key,), senses=SENSES, as_read=as_read)
+view = cached.mentions(key, as_read)
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
     st.selectbox("Document", shelf.few(within, key), format_func=names.get, width=420, label_visibility="collapsed",
                  **session.control("doc", key, drops=("at",)))  # fmt: skip
@@ -61,10 +64,15 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
 def _text() -> None:
     """A click on a mark draws this alone anew."""
     shared = presenting.on()
-    text_view.show(
-        cached.marked(key), key=f"text-{key}", dark=look.dark(), focus=place, labelled=shared,
-        height=text_view.SHARED_HEIGHT if shared else text_view.HEIGHT,
+    asked = text_view.show(
+        cached.marked(key, as_read), key=f"text-{key}", dark=look.dark(), focus=place, labelled=shared,
+        corrects=not shared, height=text_view.SHARED_HEIGHT if shared else text_view.HEIGHT,
     )  # fmt: skip
+    if isinstance(asked, tuple):
+        correcting.draw(Words(key, *asked))
+    elif asked is not None:
+        row = view.part(asked, asked + 1).iloc[0]
+        correcting.draw(Mention.of(row.to_dict(), as_read))
 
 
 _text()

@@ -31,6 +31,9 @@ NOT = "not-"
 NONE = "~"
 _BETWEEN = "~"
 
+RAW = "raw"
+"""What `read` says in a link where everything is to be as the engine read it."""
+
 
 def query(wanted: Filter) -> Query:
     """The scope of a filter; what is as usual is left out."""
@@ -43,6 +46,7 @@ def query(wanted: Filter) -> Query:
     made["undated"] = [wanted.undated] if wanted.undated else []
     made["q"] = [wanted.search] if wanted.search else []
     made["within"] = [wanted.within] if wanted.within == "document" else []
+    made["read"] = [RAW] if wanted.as_read else []
     made["senses"] = [] if wanted.senses == COUNTED_SENSES else list(wanted.senses) or [NONE]
     return {name: values for name, values in made.items() if values}
 
@@ -61,6 +65,7 @@ def asked(values: Mapping[str, Sequence[str]]) -> Filter:
         since=_day(values, "from"), until=_day(values, "until"), undated=_among(values, "undated", UNDATED),
         added_since=_added(values, "added_from"), added_until=_added(values, "added_until"),
         within=_among(values, "within", WITHIN) or "sentence",
+        as_read=_among(values, "read", (RAW,)) == RAW,
         senses=tuple(sense for sense in SENSES if sense in senses) if senses else COUNTED_SENSES,
     )  # fmt: skip
 

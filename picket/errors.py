@@ -23,3 +23,7 @@ class LibraryError(PicketError):
 
 class FilterError(PicketError):
     """A filter names something that does not exist."""
+
+
+class DecisionError(PicketError):
+    """A decision, or a file of them, does not say what it must."""

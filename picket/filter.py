@@ -80,13 +80,13 @@ NOTHING = Terms()
 
 @dataclass(frozen=True)
 class Filter(Terms):
-    """Scope: the terms asked for, those left out (`without`), and what follows them down to `senses`.
+    """Scope: the terms asked for, those left out (`without`), and what follows them down to `as_read`.
 
     `since` and `until` are days, both included. `added_since` and `added_until` are moments (UTC, without a zone, to
     the minute) at which documents came into the library: from the one on, and before the other, so that one moment
     cuts a library in two. `search` is what a reader types (library.query). `senses` are those by which a country is
     counted. `within` says where names and stages must stand together: a sentence that states a stage asked for does so
-    of a system named and by a country named, where such are asked for.
+    of a system named and by a country named, where such are asked for. `as_read`: without what analysts corrected.
 
     Focus: documents of the same `story` as the one of this id; mentions of kind `label`, of the entity `key` (with
     `parts`: and of what belongs to the system), by one `sense`, of one `variant` of a system, in one `spelling` (white
@@ -105,6 +105,7 @@ class Filter(Terms):
     search: str = ""
     within: Within = "sentence"
     senses: tuple[Sense, ...] = COUNTED_SENSES
+    as_read: bool = False
     label: str = ""
     key: str = ""
     parts: bool = False

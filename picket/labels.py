@@ -25,3 +25,10 @@ SENSE_NAMES: dict[Sense, str] = {
     "name": "name", "demonym": "demonym", "short": "short form", "metonym": "capital acting", "place": "place in it",
 }  # fmt: skip
 """The senses of a country as a reader sees them."""
+
+SINGULAR: dict[str, str] = {
+    "COUNTRY": "country", "SYSTEM": "system", "PERSON": "person", "ORG": "organisation", "PLACE": "place",
+    "LOC": "sea or region", "FAC": "facility", "EVENT": "event", "DATE": "date", "LAW": "law or treaty",
+    "PRODUCT": "product", "MONEY": "sum of money", "QUANTITY": "quantity",
+}  # fmt: skip
+"""What one of each kind is called."""

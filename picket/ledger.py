@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 import numpy as np
@@ -16,6 +17,8 @@ from numpy.typing import NDArray
 from picket import narrowing
 from picket.catalogue.load import Catalogue
 from picket.columns import Part
+from picket.corrections.applying import corrected
+from picket.corrections.corrected import Corrected
 from picket.filter import Filter
 from picket.labels import LABELS
 from picket.snapshot import Snapshot
@@ -45,28 +48,59 @@ class Texts(Protocol):
 class Ledger:
     """Mentions, statements, documents and issues of a library, or of the part of it that a filter keeps.
 
-    `columns` are those of the mentions kept. `documents` is indexed by number and tells their
-    id, as do `statements` and `issues` by the number in their column `document`. `search` is what was searched for.
+    `snapshot` is what it is made of: `whole`, which is corrected, or that as it was read. `columns` are those of the
+    mentions kept. `documents` is indexed by number and tells their
+    id, as do `statements` and `issues` by the number in their column `document`. `wanted` is the filter that kept it.
     """
 
     snapshot: Snapshot
+    whole: Snapshot = field(repr=False)
     columns: Part = field(repr=False)
     statements: pd.DataFrame
     documents: pd.DataFrame
     issues: pd.DataFrame
     catalogue: Catalogue
     library: Texts = field(repr=False)
-    search: str = ""
+    wanted: Filter = field(default_factory=Filter)
 
     @classmethod
     def of(cls, library: Library, catalogue: Catalogue, known: Snapshot | None = None) -> Ledger:
         """The ledger of a whole library as it stands now; `known` is what was read of it before."""
-        snapshot = known.updated(library, catalogue) if known else Snapshot.of(library, catalogue)
+        read = known.as_read.updated(library, catalogue) if known else Snapshot.of(library, catalogue)
+        if known and read is known.as_read:
+            return cls._whole(known, catalogue, library)
+        return cls._whole(corrected(read, library, catalogue, known), catalogue, library)
+
+    @classmethod
+    def _whole(cls, snapshot: Snapshot, catalogue: Catalogue, library: Texts) -> Ledger:
         columns = Part(snapshot.columns, None)
-        return cls(snapshot, columns, snapshot.statements, snapshot.documents, snapshot.issues, catalogue, library)
+        return cls(
+            snapshot, snapshot, columns, snapshot.statements, snapshot.documents, snapshot.issues, catalogue, library
+        )
+
+    @property
+    def as_read(self) -> Ledger:
+        """The ledger of the whole library as it was read; what it is narrowed to is as it was read too."""
+        return self._whole(self.whole.as_read, self.catalogue, self.library)
+
+    @property
+    def corrections(self) -> Corrected | None:
+        """What analysts corrected in the library, None where nothing that they decided stands."""
+        return self.whole if isinstance(self.whole, Corrected) else None
 
     def __len__(self) -> int:
         return len(self.columns)
+
+    @property
+    def search(self) -> str:
+        """What was searched for."""
+        return self.wanted.search
+
+    @cached_property
+    def read_mentions(self) -> NDArray[np.int64]:
+        """By entity the mentions that were read where the same is asked for: what corrected counts are held against."""
+        same = self if self.corrections is None else self.where(replace(self.wanted, as_read=True))
+        return np.bincount(same.columns.entity, minlength=len(self.snapshot.entity_keys))
 
     def labelled(self, *labels: str) -> Part:
         """The mentions of some kinds only."""
@@ -76,13 +110,13 @@ class Ledger:
 
     def where(self, wanted: Filter) -> Ledger:
         """The part of the whole ledger that the filter asks for."""
-        snapshot = self.snapshot
+        snapshot = self.whole.as_read if wanted.as_read else self.whole
         found = narrowing.kept(snapshot, self.catalogue, self.library.matching, wanted)
         every = len(found.documents) == len(snapshot.documents)
         issues = snapshot.issues
         return replace(
-            self, columns=Part(snapshot.columns, found.mentions), documents=found.documents,
+            self, snapshot=snapshot, columns=Part(snapshot.columns, found.mentions), documents=found.documents,
             issues=issues if every else issues[issues["document"].isin(found.documents.index)],
             statements=snapshot.statements if found.statements.all() else snapshot.statements[found.statements],
-            search=wanted.search,
+            wanted=wanted,
         )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from picket import __version__
+from picket.address import RAW
 from picket.filter import UNDATED, WITHIN
 from picket.model import DESCRIBED, SENSES
 
@@ -150,6 +151,19 @@ def _export(command: argparse.ArgumentParser) -> None:
     _filtering(command)
 
 
+def _decisions(command: argparse.ArgumentParser) -> None:
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--out", type=Path, metavar="FILE.jsonl", help="write the whole log there")
+    what.add_argument("--gold", type=Path, metavar="FILE.jsonl", help="write the corrected documents for 'evaluate'")
+    what.add_argument("--catalogue", type=Path, metavar="FILE.yml", help="write the rules as catalogue entries")
+
+
+def _decide(command: argparse.ArgumentParser) -> None:
+    command.add_argument("path", type=Path, metavar="FILE.jsonl", help="a file that 'picket decisions' wrote")
+    command.add_argument("--take-back", action="store_true", help="withdraw what of it stands in the library")
+    command.add_argument("--who", default="", metavar="NAME", help="who takes it back")
+
+
 def _brief(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=_brief_path, required=True, metavar="PATH", help="a file in .html or .pptx")
     command.add_argument("--title", default="", metavar="WORDS", help="its title; default: made from the filter")
@@ -191,6 +205,7 @@ def _filtering(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--link", default="", metavar="LINK", help="the filter of a page's address, or the name of a saved view"
     )
+    command.add_argument("--as-read", action="store_true", help="without what analysts corrected")
     command.add_argument("--label", default="", help="only mentions of this kind, such as COUNTRY")
     command.add_argument("--key", default="", help="only of this entity: JPN, thaad, or a name in small letters")
     command.add_argument("--with-parts", action="store_true", help="with what belongs to the system")
@@ -217,7 +232,8 @@ def query_of(args: argparse.Namespace) -> dict[str, list[str]]:
     one = {"from": getattr(args, "from"), "until": args.until, "undated": args.undated, "q": args.search}
     one |= {"added_from": args.added_from, "added_until": args.added_until}
     found |= {name: [value] for name, value in (one | {"within": args.within}).items() if value}
-    return {name: values for name, values in (found | {"senses": args.sense}).items() if values}
+    found |= {"senses": args.sense, "read": [RAW] if args.as_read else []}
+    return {name: values for name, values in found.items() if values}
 
 
 def _term(text: str) -> tuple[str, str]:
@@ -247,6 +263,8 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "backup": ("copy the library to one file, while it is in use", _backup),
     "restore": ("put a copy of a library back", _restore),
     "export": ("write a table of the library", _export),
+    "decisions": ("list what analysts decided, or write it to a file", _decisions),
+    "decide": ("take in a file of decisions, or take it back", _decide),
     "brief": ("write a brief of the library: a page, or slides", _brief),
     "evaluate": ("compare what is found with documents annotated by hand", _evaluate),
     "check-catalogue": ("review the catalogue, or a folder of own systems, and try the examples", _check_catalogue),

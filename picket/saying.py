@@ -48,6 +48,8 @@ def parts(wanted: Filter, ledger: Ledger) -> list[Said]:
     if wanted.senses != COUNTED_SENSES:
         named = [SENSE_NAMES[sense] for sense in SENSES if sense in wanted.senses]
         found.append(Said("senses", wanted.senses, "Countries by", ", ".join(named) or "no sense"))
+    if wanted.as_read:
+        found.append(Said("as_read", True, "As read", "without corrections"))
     return found
 
 

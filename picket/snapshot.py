@@ -6,9 +6,7 @@ the next one from what changed in the library since, without reading the rest ag
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +16,12 @@ from numpy.typing import NDArray
 
 from picket.catalogue.load import Catalogue
 from picket.columns import Columns, Ints, place_in
+from picket.corrections.standing import Standing
 from picket.labels import LABELS
 from picket.library.frames import frame
 from picket.library.packed import FIELDS
 from picket.model import SENSES
+from picket.names import Names, objects
 
 if TYPE_CHECKING:
     from picket.library import Library
@@ -30,71 +30,13 @@ if TYPE_CHECKING:
 _LABELS, _AT = list(LABELS), {name: place for place, name in enumerate(FIELDS)}
 
 
-class Names:
-    """What the codes of entities, spellings and display names stand for. Only ever grows."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.shown = _shown(catalogue)
-        self.words: list[str] = [""]
-        self.entities: dict[tuple[int, str], int] = {}
-        """(place in LABELS, key) -> entity"""
-        self.named: dict[int, int] = {}
-        """label and word of a display name in one integer -> its place in the two lists below"""
-        self.named_entity: list[int] = []
-        self.named_words: list[str] = []
-        self.spellings: dict[int, int] = {}
-        """entity and word of a spelling in one integer -> its place in the two lists below"""
-        self.spelling_entity: list[int] = []
-        self.spelling_text: list[int] = []
-
-    def learn(self, words: Iterable[tuple[int, str]]) -> None:
-        """Take in the words of the library added since."""
-        for number, text in words:
-            self.words.extend([""] * (number + 1 - len(self.words)))
-            self.words[number] = text
-
-    def by(self, catalogue: Catalogue) -> Names:
-        """The same with the display names of another catalogue."""
-        shown = _shown(catalogue)
-        if shown == self.shown:
-            return self
-        other = copy(self)
-        other.shown, other.named = shown, self.named.copy()
-        other.named_entity, other.named_words = self.named_entity.copy(), self.named_words.copy()
-        for code, place in self.named.items():
-            key = self.words[code & 0xFFFFFFFF]
-            if code >> 32 == _LABELS.index("SYSTEM") << 1 | 1:
-                other.named_words[place] = shown.get(key, key)
-        return other
-
-    def name(self, label: int, word: int, resolved: bool) -> int:
-        """The place of a display name: the catalogue's for a resolved country or system, else the words."""
-        code = (label << 1 | resolved) << 32 | word
-        if code not in self.named:
-            words = " ".join(self.words[word].split())
-            kind = _LABELS[label]
-            key = self.words[word] if resolved and kind in ("COUNTRY", "SYSTEM") else words.casefold()
-            shown = self.shown.get(key, words) if kind in ("COUNTRY", "SYSTEM") and resolved else words
-            if kind == "COUNTRY" and not resolved:
-                shown = f"{words} (unresolved)"
-            self.named[code] = len(self.named_words)
-            self.named_words.append(shown)
-            self.named_entity.append(self.entities.setdefault((label, key), len(self.entities)))
-        return self.named[code]
-
-    def spelling(self, entity: int, word: int) -> int:
-        """The place of a spelling of an entity."""
-        code = entity << 32 | word
-        if code not in self.spellings:
-            self.spellings[code] = len(self.spelling_text)
-            self.spelling_entity.append(entity)
-            self.spelling_text.append(word)
-        return self.spellings[code]
-
-
 @dataclass(frozen=True)
 class Snapshot:
-    """The library at one revision. Frames as in library.frames, documents indexed by their number."""
+    """The library at one revision, as it was read. Frames as in library.frames, documents indexed by their number.
+
+    `standing` is what analysts decided about it, of which nothing is applied here (corrections.applying); `heard` the
+    number of the last decision in it.
+    """
 
     revision: int
     lineage: str
@@ -103,6 +45,13 @@ class Snapshot:
     documents: pd.DataFrame
     statements: pd.DataFrame
     issues: pd.DataFrame
+    standing: Standing = field(default=Standing(), repr=False)
+    heard: int = 0
+
+    @property
+    def as_read(self) -> Snapshot:
+        """The same without what analysts corrected."""
+        return self
 
     @classmethod
     def of(cls, library: Library, catalogue: Catalogue) -> Snapshot:
@@ -111,7 +60,7 @@ class Snapshot:
 
     def updated(self, library: Library, catalogue: Catalogue) -> Snapshot:
         """The library as it stands now, knowing what it was."""
-        found = library.changes(self.revision, self.lineage, len(self.names.words) - 1)
+        found = library.changes(self.revision, self.lineage, len(self.names.words) - 1, self.heard)
         if found.whole and self.lineage:
             return _empty(catalogue)._with(found)
         names = self.names.by(catalogue)
@@ -126,12 +75,12 @@ class Snapshot:
     @cached_property
     def entity_keys(self) -> NDArray[np.object_]:
         """The key of each entity: ISO3, catalogue key, or the case-folded name."""
-        return _objects(key for _, key in self.names.entities)
+        return objects(key for _, key in self.names.entities)
 
     @cached_property
     def entity_names(self) -> NDArray[np.object_]:
         """The name of each entity on screen: of its display names the most frequent, then the first by letters."""
-        names, entity = _objects(self.names.named_words), np.array(self.names.named_entity, np.int64)
+        names, entity = objects(self.names.named_words), np.array(self.names.named_entity, np.int64)
         counts = np.bincount(self.columns.named, minlength=len(names))
         chosen = np.empty(len(self.names.entities), object)
         order = sorted(range(len(names)), key=lambda n: (-counts[n], names[n]), reverse=True)
@@ -148,7 +97,7 @@ class Snapshot:
     @cached_property
     def words(self) -> NDArray[np.object_]:
         """Words by number."""
-        return _objects(self.names.words)
+        return objects(self.names.words)
 
     @cached_property
     def story_of(self) -> NDArray[np.int64]:
@@ -164,6 +113,11 @@ class Snapshot:
         sources = np.zeros(self.size, np.int64)
         sources[self.documents.index] = numbers[1:]
         return sources
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each document by its id."""
+        return dict(zip(self.documents["id"].tolist(), self.documents["number"].tolist()))
 
     @cached_property
     def sentences(self) -> int:
@@ -196,22 +150,32 @@ class Snapshot:
 
     def _with(self, found: Changes) -> Snapshot:
         self.names.learn(found.words)
-        after = int(self.columns.sentence.max(initial=-1)) + 1
+        standing = self.standing.with_(one for _, one in found.decisions)
+        told = replace(
+            self, revision=found.revision, lineage=found.lineage, standing=standing,
+            heard=max((number for number, _ in found.decisions), default=self.heard),
+        )  # fmt: skip
         stays = _stays(self, found)
-        columns = _joined(_kept(self.columns, stays), _columns(found, self.names, after))
         numbers = np.flatnonzero(stays)
+        issues = _fresh(self.issues, numbers, found.issues).sort_values("number", ignore_index=True)
+        if len(numbers) == len(self.documents) == len(found.present):
+            same = replace(told, issues=issues)
+            same.__dict__.update({name: self.__dict__[name] for name in _OF_DOCUMENTS if name in self.__dict__})
+            return same
+        after = int(self.columns.sentence.max(initial=-1)) + 1
+        columns = _joined(_kept(self.columns, stays), _columns(found, self.names, after))
         documents = pd.concat([self.documents.loc[self.documents.index.isin(numbers)], _numbered(found.documents)])
         return replace(
-            self, revision=found.revision, lineage=found.lineage, columns=columns, documents=documents.sort_index(),
+            told, columns=columns, documents=documents.sort_index(), issues=issues,
             statements=_fresh(self.statements, numbers, found.statements),
-            issues=_fresh(self.issues, numbers, found.issues).sort_values("number", ignore_index=True),
         )  # fmt: skip
 
 
-def _shown(catalogue: Catalogue) -> dict[str, str]:
-    """What systems and countries are called on screen, by their keys."""
-    shown = {key: system.short for key, system in catalogue.systems.items()}
-    return shown | {iso3: country.name for iso3, country in catalogue.countries.items()}
+_OF_DOCUMENTS = (
+    "entity_labels", "entity_keys", "entity_names", "alphabetical", "story_of", "source_of", "numbers",
+    "sentences", "statement_sentence",
+)  # fmt: skip
+"""What is worked out of a snapshot and stays the same while its documents do."""
 
 
 def _empty(catalogue: Catalogue) -> Snapshot:
@@ -289,10 +253,3 @@ def _numbered(documents: pd.DataFrame) -> pd.DataFrame:
 def _fresh(old: pd.DataFrame, stay: NDArray[np.intp], new: pd.DataFrame) -> pd.DataFrame:
     """What hangs on documents that stayed, and all that is new (of no document: 0, always new)."""
     return pd.concat([old[old["document"].isin(stay)], new], ignore_index=True)
-
-
-def _objects(values: Iterable[str]) -> NDArray[np.object_]:
-    listed = list(values)
-    made = np.empty(len(listed), object)
-    made[:] = listed
-    return made

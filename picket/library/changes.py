@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import Connection, CursorResult
 
+from picket.corrections.decision import Decision
+from picket.library import deciding
 from picket.library.frames import DOCUMENTS, frame
 from picket.library.packed import CELL, FIELDS, unpack
 
@@ -29,7 +32,9 @@ class Changes:
     `whole`: what was known before is void (a first look, or a restored copy). `present`: numbers of all documents
     there are. The rest tells of documents changed since, in full: `documents`, `statements` and `issues` as in
     frames.py (issues of no document are all there), `mentions` with an array for each of packed.FIELDS and, mention
-    by mention, the number of the document in `places`. `words`: number and text of the words added since.
+    by mention, the number of the document in `places`. `words`: number and text of the words added since;
+    `decisions`: those that came in since, with their
+    numbers.
     """
 
     revision: int
@@ -42,14 +47,16 @@ class Changes:
     statements: pd.DataFrame
     issues: pd.DataFrame
     words: list[tuple[int, str]]
+    decisions: list[tuple[int, Decision]]
 
 
-def look(connection: Connection, since: int, lineage: str, last_word: int) -> Changes:
-    """What changed after revision `since` of this lineage, for somebody who knows the words up to `last_word`."""
+def look(connection: Connection, since: int, lineage: str, last_word: int, last_decision: int) -> Changes:
+    """What changed after revision `since` of this lineage, for somebody who knows words and decisions up to these."""
     facts: dict[str, str] = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT key, value FROM meta")}
     whole = facts["lineage"] != lineage or since > int(facts["revision"])
-    since, last_word = (-1, 0) if whole else (since, last_word)
-    present = np.fromiter((row[0] for row in connection.exec_driver_sql("SELECT number FROM document")), np.int64)
+    since, last_word, last_decision = (-1, 0, 0) if whole else (since, last_word, last_decision)
+    listed = connection.exec_driver_sql("SELECT group_concat(number) FROM document").scalar()
+    present = np.fromstring(listed, np.int64, sep=",") if listed else np.empty(0, np.int64)
     mentions, places = _mentions(connection, since)
     return Changes(
         int(facts["revision"]), facts["lineage"], whole, np.sort(present), _documents(connection, since),
@@ -57,6 +64,7 @@ def look(connection: Connection, since: int, lineage: str, last_word: int) -> Ch
         [(row[0], row[1]) for row in connection.exec_driver_sql(
             "SELECT number, text FROM word WHERE number > ? ORDER BY number", (last_word,)
         )],
+        deciding.since(connection, last_decision),
     )  # fmt: skip
 
 
@@ -74,10 +82,15 @@ def _framed(
     found: CursorResult[Any], kind: str, more: Callable[[Any], tuple[Any, ...]] = lambda row: ()
 ) -> pd.DataFrame:
     """What a query finds, with more cells a row, as a frame."""
-    parts = [frame([], kind)]
+    parts = [_empty(kind)]
     while rows := found.fetchmany(AT_ONCE):
         parts.append(frame([(*row, *more(row)) for row in rows], kind))
-    return pd.concat(parts, ignore_index=True)
+    return pd.concat(parts, ignore_index=True) if parts[1:] else parts[0]
+
+
+@cache
+def _empty(kind: str) -> pd.DataFrame:
+    return frame([], kind)
 
 
 def _mentions(connection: Connection, since: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
@@ -108,4 +121,5 @@ def _issues(connection: Connection, since: int) -> pd.DataFrame:
     theirs = f"SELECT {columns} JOIN document ON document.number = document WHERE changed > ? ORDER BY issue.number"
     nobodys = f"SELECT {columns} WHERE document IS NULL ORDER BY issue.number"
     found = (connection.exec_driver_sql(nobodys), connection.exec_driver_sql(theirs, (since,)))
-    return pd.concat([_framed(some, "issues") for some in found], ignore_index=True)
+    parts = [_framed(some, "issues") for some in found]
+    return pd.concat(parts, ignore_index=True) if any(map(len, parts)) else parts[0]

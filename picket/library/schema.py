@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 5
+SCHEMA = 6
 """Version of the tables below. A library with a higher one is refused, never guessed at."""
 
 tables = MetaData()
@@ -131,6 +131,15 @@ briefing = Table(
     Column("steps", JSON, nullable=False),  # [{"view": key, "title": words, "notes": words}, ...] in order
     Column("saved_at", DateTime, nullable=False),  # UTC
 )  # fmt: skip
+
+decision = Table(
+    "decision", tables,  # only ever added to
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("said", JSON, nullable=False),  # corrections.decision: one JSON object
+    sqlite_autoincrement=True,
+)  # fmt: skip
+"""The log of what analysts decided, in the order in which it came in; it stays when documents go."""
 
 inbox = Table(
     "inbox", tables,

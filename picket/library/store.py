@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 from platformdirs import user_data_dir
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select, update
 
+from picket.corrections.decision import Decision
 from picket.errors import LibraryError
 from picket.ingest import Given, corrected
 from picket.ingest.expected import expected
-from picket.library import briefings, carrying, changes, dialect, query, schema, search, views, writing
+from picket.library import briefings, carrying, changes, deciding, dialect, query, schema, search, views, writing
 from picket.library.briefings import Briefing, Step
 from picket.library.changes import Changes
 from picket.library.portions import portions
@@ -216,7 +217,20 @@ class Library:
         with self._writing() as connection:
             briefings.drop(connection, key)
 
+    def decide(self, decisions: Sequence[Decision]) -> int:
+        """Add decisions to the log, all or nothing; how many were not there yet.
+
+        Raises DecisionError: one does not say what it must, or there is one of its id that says otherwise.
+        """
+        with self._writing() as connection:
+            return deciding.keep(connection, decisions)
+
     # Looking
+
+    def decisions(self) -> list[Decision]:
+        """The log, in the order in which decisions came in."""
+        with self._reading() as connection:
+            return [one for _, one in deciding.since(connection, 0)]
 
     def briefings(self) -> list[Briefing]:
         """The briefings, by name."""
@@ -332,10 +346,10 @@ class Library:
         with self._reading() as connection:
             return search.snippets(connection, query.expression(typed), numbers, words)
 
-    def changes(self, since: int = 0, lineage: str = "", last_word: int = 0) -> Changes:
+    def changes(self, since: int = 0, lineage: str = "", last_word: int = 0, last_decision: int = 0) -> Changes:
         """What changed since a revision of this lineage: all of it when either is not known."""
         with self._reading() as connection:
-            return changes.look(connection, since, lineage, last_word)
+            return changes.look(connection, since, lineage, last_word, last_decision)
 
     # Beneath
 

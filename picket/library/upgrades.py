@@ -105,7 +105,13 @@ def _keep_briefings(connection: Connection) -> None:
     schema.tables.create_all(connection)
 
 
+def _keep_decisions(connection: Connection) -> None:
+    """5 to 6: analysts correct what was read, and it is kept."""
+    schema.tables.create_all(connection)
+
+
 UPGRADES: dict[int, Callable[[Connection], None]] = {
     1: _learn_what_texts_state, 2: _number_documents, 3: _gather_collections, 4: _keep_briefings,
+    5: _keep_decisions,
 }  # fmt: skip
 """What brings a library of this version to the next."""

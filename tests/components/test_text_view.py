@@ -157,3 +157,18 @@ def test_the_style_draws_every_kind_and_switches_it_off() -> None:
     assert ".view.dark{--ink-COUNTRY:#5aa9f0;" in rules
     assert '[data-kind="EVENT"]{--ink:var(--ink-EVENT);--tint:var(--tint-EVENT);--cue:wavy;--weight:1.5px}' in rules
     assert '.hide-OTHER mark[data-kind="OTHER"]{background:none;' in rules
+
+
+@given(TEXTS, st.data())
+def test_points_are_the_way_back_from_units(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert text_view._points(text)(*_units(text)(start, end)) == (start, end)
+
+
+def test_a_corrected_mention_is_told_apart_and_says_by_whom() -> None:
+    text = "Kim of Japan"
+    by = "by A. Baker: a firm; read as Person, Kim"
+    made = sent(text, [mark(text, "Japan"), mark(text, "Kim", "ORG", corrected=by, found_by="analyst", rule="Kim")])
+    assert made["corrected"] == [1]
+    assert dict(made["notes"][made["spans"][1][3]][2]) == {"Corrected": by}

@@ -58,28 +58,32 @@ def test_a_library_of_a_newer_picket_is_left_alone(tmp_path):
     Library.open(tmp_path).close()
     with sqlite3.connect(tmp_path / "picket.db") as file:
         file.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
-    with pytest.raises(LibraryError, match=r"made by a newer Picket \(tables version 99, this one knows 5\)"):
+    with pytest.raises(LibraryError, match=r"made by a newer Picket \(tables version 99, this one knows 6\)"):
         Library.open(tmp_path)
 
 
 @pytest.mark.parametrize(
-    ("version", "author", "collection", "views"),
-    [(1, "", "", []), (2, "Ann Lee", "", []), (3, "Ann Lee", "", []), (4, "Ann Lee", "North", ["Monday"])],
-)
-def test_a_library_of_an_older_version_loses_nothing(tmp_path, version, author, collection, views):
+    ("version", "author", "collection", "views", "briefings"),
+    [
+        (1, "", "", [], []), (2, "Ann Lee", "", [], []), (3, "Ann Lee", "", [], []),
+        (4, "Ann Lee", "North", ["Monday"], []), (5, "Ann Lee", "North", ["Monday"], ["Weekly"]),
+    ],
+)  # fmt: skip
+def test_a_library_of_an_older_version_loses_nothing(tmp_path, version, author, collection, views, briefings):
     old = sqlite3.connect(tmp_path / "picket.db")
     old.executescript((OLD / f"{version}.sql").read_text(encoding="utf-8"))
     old.close()
 
     library = Library.open(tmp_path)
     kept = library.changes()
-    assert library.recall("schema") == "5"
+    assert library.recall("schema") == "6"
     assert library.ids() == ["7656ad7cd519dbb3", "4b5026565e0a97ca", "755d3df849f9dcc9"]
     assert list(kept.documents["title"]) == ["Patriot for Tokyo", "By hand", ""]
     assert list(kept.documents["author"]) == [author, "", ""]
     assert list(kept.documents["collection"]) == [collection, "", ""]
     assert [view.name for view in library.views()] == views
-    assert library.briefings() == []
+    assert [briefing.name for briefing in library.briefings()] == briefings
+    assert library.decisions() == kept.decisions == []
     assert len(kept.places) == 13
     assert list(kept.issues["document"]) == [0, 3, 3]
     assert library.matching('thaad NOT "by hand"').tolist() == [1]

@@ -1,0 +1,1 @@
+"""What analysts decide about a library, kept as a log and applied to what was read (decision 12)."""

@@ -1,0 +1,78 @@
+"""Decisions in words, as a reader meets them: in the log, beside a mention, in what was just done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from picket.catalogue.load import Catalogue
+from picket.corrections.corrected import Corrected
+from picket.corrections.decision import Decision, Named, Read, Said
+from picket.corrections.wording import WHERE, words
+from picket.labels import SENSE_NAMES, SINGULAR
+from picket.ledger import Ledger
+
+
+def said(one: Decision, catalogue: Catalogue, other: Decision | None = None) -> str:
+    """What was decided, without who, when and why: "“Kim” is Kim Jong Un (person) in this document".
+
+    `other` is the decision that a withdrawal takes back, where it is known.
+    """
+    where = "" if one.said else f" {WHERE[one.scope]}"
+    if one.does == "withdraw":
+        return f"taken back: {said(other, catalogue)}" if other else "a decision that is not here is taken back"
+    if one.said:
+        told = f"“{stated(one.said, catalogue)}”"
+        return f"{told} should read “{stated(one.meant, catalogue)}”" if one.meant else f"{told} is not stated there"
+    about = f"“{words(one)}”" if one.wording or (one.anchor and one.scope == "mention") else entity(one.read, catalogue)
+    if one.named is None:
+        return f"{about} is no name{where}"
+    name = named(one.named, catalogue)
+    verb = {"merge": "is the same as", "confirm": "is rightly read as"}.get(one.does, "is")
+    return f"{about} {verb} {name}{where}"
+
+
+def named(one: Named, catalogue: Catalogue) -> str:
+    """What words mean: "Japan (country, by its demonym)"."""
+    sense = f", {SENSE_NAMES[one.sense]}" if one.sense else ""  # type: ignore[index]
+    variant = f", {one.variant}" if one.variant else ""
+    return f"{_name(one.label, one.target, catalogue)} ({SINGULAR[one.label]}{sense}{variant})"
+
+
+def entity(one: Read | None, catalogue: Catalogue) -> str:
+    """An entity as a ledger knows it: "Japan (country)"."""
+    return f"{_name(one.label, one.key, catalogue)} ({SINGULAR[one.label]})" if one else "what is read there"
+
+
+def stated(one: Said, catalogue: Catalogue) -> str:
+    """A statement: "Japan not considering THAAD (hedged)"."""
+    actor, system = _name("COUNTRY", one.actor, catalogue), _name("SYSTEM", one.system, catalogue)
+    return f"{actor} {'not ' if one.negated else ''}{one.stage} {system}{' (hedged)' if one.hedged else ''}"
+
+
+def made(one: Decision) -> str:
+    """Who decided and why: "A. Baker: the text says so later"."""
+    return f"{one.who}: {one.why}" if one.why else one.who
+
+
+def told_of(ledger: Ledger, rows: Iterable[int]) -> list[str]:
+    """What made these mentions what they are, by their rows in the snapshot of a ledger; "" for those as read."""
+    snapshot = ledger.snapshot
+    return [told(snapshot, int(row)) if isinstance(snapshot, Corrected) else "" for row in rows]
+
+
+def told(whole: Corrected, row: int) -> str:
+    """What made a mention what it is: "by A. Baker: a firm; read as Kim (person)", "" where it is as it was read."""
+    place, origin = int(whole.by[row]), int(whole.origin[row])
+    if place < 0:
+        return ""
+    if origin < 0:
+        return f"by {made(whole.decisions[place])}; was not read as a name"
+    entity = int(whole.read.columns.entity[origin])
+    name, label = whole.read.entity_names[entity], list(SINGULAR)[whole.read.entity_labels[entity]]
+    return f"by {made(whole.decisions[place])}; read as {name} ({SINGULAR[label]})"
+
+
+def _name(label: str, target: str, catalogue: Catalogue) -> str:
+    if label == "COUNTRY" and target in catalogue.countries:
+        return catalogue.countries[target].name
+    return catalogue.systems[target].short if label == "SYSTEM" and target in catalogue.systems else target
