@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from picket.corrections.decision import Decision, from_json
 from picket.errors import DecisionError
@@ -15,15 +15,23 @@ def written(decisions: Iterable[Decision]) -> bytes:
     return "".join(f"{one.as_line()}\n" for one in ordered).encode()
 
 
-def read(raw: bytes, name: str) -> list[Decision]:
-    """All decisions of a file. Raises DecisionError naming the line: then none of it is to be used."""
-    found = []
+def lines(raw: bytes) -> Iterator[tuple[int, Decision | DecisionError]]:
+    """Each line of a file that is not empty, by its number from 1: a decision, or what is wrong with the line."""
     for number, line in enumerate(raw.removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
         if line.strip():
             try:
-                found.append(from_json(json.loads(line.decode("utf-8"))))
+                yield number, from_json(json.loads(line.decode("utf-8")))
             except ValueError as error:
-                raise DecisionError(f"'{name}', line {number}: not JSON ({error}); nothing was imported.") from error
+                yield number, DecisionError(f"is not JSON ({error})")
             except DecisionError as error:
-                raise DecisionError(f"'{name}', line {number}: {error}; nothing was imported.") from error
+                yield number, error
+
+
+def read(raw: bytes, name: str) -> list[Decision]:
+    """All decisions of a file. Raises DecisionError naming the line: then none of it is to be used."""
+    found = []
+    for number, one in lines(raw):
+        if isinstance(one, DecisionError):
+            raise DecisionError(f"'{name}', line {number}: {one}; nothing was imported.")
+        found.append(one)
     return found
