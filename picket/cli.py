@@ -196,6 +196,35 @@ def _export(args: argparse.Namespace) -> int:
     return OK
 
 
+def _decisions(args: argparse.Namespace) -> int:
+    from picket.corrections import commands
+    from picket.ledger import Ledger
+
+    library = _library(args)
+    path = args.out or args.gold or args.catalogue
+    if path is None:
+        for line in commands.listed(library):
+            print(line)
+        return OK
+    if args.gold:
+        whole = commands.gold(Ledger.of(library, _catalogue(library)))
+    else:
+        whole = commands.exported(library) if args.out else commands.entries(library)
+    with _output(path) as out:
+        out.write(whole)
+    return OK
+
+
+def _decide(args: argparse.Namespace) -> int:
+    from picket.corrections import commands
+
+    library = _library(args)
+    back = args.take_back
+    for line in commands.taken_back(library, args.path, args.who) if back else commands.taken(library, args.path):
+        print(line)
+    return OK
+
+
 def _brief(args: argparse.Namespace) -> int:
     from picket.brief import brief_of, writer
     from picket.brief.briefings import briefing_of, parts_of
@@ -369,6 +398,8 @@ COMMANDS = {
     "backup": _backup,
     "restore": _restore,
     "export": _export,
+    "decisions": _decisions,
+    "decide": _decide,
     "brief": _brief,
     "evaluate": _evaluate,
     "check-catalogue": _check_catalogue,

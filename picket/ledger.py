@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 import numpy as np
@@ -49,7 +50,7 @@ class Ledger:
 
     `snapshot` is what it is made of: `whole`, which is corrected, or that as it was read. `columns` are those of the
     mentions kept. `documents` is indexed by number and tells their
-    id, as do `statements` and `issues` by the number in their column `document`. `search` is what was searched for.
+    id, as do `statements` and `issues` by the number in their column `document`. `wanted` is the filter that kept it.
     """
 
     snapshot: Snapshot
@@ -60,7 +61,7 @@ class Ledger:
     issues: pd.DataFrame
     catalogue: Catalogue
     library: Texts = field(repr=False)
-    search: str = ""
+    wanted: Filter = field(default_factory=Filter)
 
     @classmethod
     def of(cls, library: Library, catalogue: Catalogue, known: Snapshot | None = None) -> Ledger:
@@ -90,6 +91,17 @@ class Ledger:
     def __len__(self) -> int:
         return len(self.columns)
 
+    @property
+    def search(self) -> str:
+        """What was searched for."""
+        return self.wanted.search
+
+    @cached_property
+    def read_mentions(self) -> NDArray[np.int64]:
+        """By entity the mentions that were read where the same is asked for: what corrected counts are held against."""
+        same = self if self.corrections is None else self.where(replace(self.wanted, as_read=True))
+        return np.bincount(same.columns.entity, minlength=len(self.snapshot.entity_keys))
+
     def labelled(self, *labels: str) -> Part:
         """The mentions of some kinds only."""
         whole, places = self.snapshot.columns, [list(LABELS).index(label) for label in labels]
@@ -106,5 +118,5 @@ class Ledger:
             self, snapshot=snapshot, columns=Part(snapshot.columns, found.mentions), documents=found.documents,
             issues=issues if every else issues[issues["document"].isin(found.documents.index)],
             statements=snapshot.statements if found.statements.all() else snapshot.statements[found.statements],
-            search=wanted.search,
+            wanted=wanted,
         )  # fmt: skip

@@ -65,7 +65,8 @@ class Manifest:
 
     `filter`: the scope in words, "Everything" without one; `meant`: which mentions within it, "Everything" for all;
     `link`: the query, "?name=..." or "", by which a page of the dashboard opens the same scope. `lineage` and
-    `revision` name the state of the library; `content` is a digest of its documents and of what was set by hand (16
+    `revision` name the state of the library; `decisions` of analysts stand in it, which are applied if `corrected`;
+    `content` is a digest of its documents, of what was set by hand and of these decisions (16
     hex digits), which a copy of the library shares. `made_at`: UTC in ISO form, to the second. `model`: with its
     version; of one that lies in a folder the folder's own name.
     """
@@ -77,6 +78,8 @@ class Manifest:
     gaps: Gaps
     lineage: str
     revision: int
+    decisions: int
+    corrected: bool
     content: str
     engine: str
     model: str
@@ -89,7 +92,8 @@ class Manifest:
         snapshot = ledger.snapshot
         return cls(
             saying.scope(wanted.scope, ledger), saying.focus(wanted, ledger), link(wanted), _counts(ledger),
-            _gaps(ledger), snapshot.lineage, snapshot.revision, _content(ledger), __version__,
+            _gaps(ledger), snapshot.lineage, snapshot.revision, _decisions(ledger),
+            not wanted.as_read, _content(ledger), __version__,
             PurePath(about.versions()["Model"]).name, ledger.catalogue.fingerprint, stamp(made_at or now()),
         )  # fmt: skip
 
@@ -105,6 +109,8 @@ class Manifest:
         yield from ((said.capitalize(), getattr(self.counts, name)) for name, said in COUNTED.items())
         yield from ((said.capitalize(), getattr(self.gaps, name)) for name, said in MISSING.items())
         yield "Library", f"{self.lineage}, revision {self.revision}"
+        yield "Decisions of analysts that stand", self.decisions
+        yield "Corrected by them", "yes" if self.corrected else "no, as read"
         yield "Content of the library", self.content
         yield "Made with", f"Picket {self.engine}"
         yield "Language model", self.model
@@ -129,6 +135,10 @@ def link(wanted: Filter) -> str:
     return f"?{written}" if written else ""
 
 
+def _decisions(ledger: Ledger) -> int:
+    return len(ledger.whole.standing.holding)
+
+
 def _counts(ledger: Ledger) -> Counts:
     documents = ledger.documents
     sources = documents["source"].replace("", None).nunique()
@@ -151,4 +161,6 @@ def _content(ledger: Ledger) -> str:
     documents, digest = ledger.snapshot.documents, sha256()
     for row in documents[["id", "by_hand", "tags"]].itertuples(index=False):
         digest.update("\0".join((*map(str, row), "")).encode("utf-8", "surrogatepass"))
+    for one in ledger.whole.standing.holding:
+        digest.update(f"{one.id}\0".encode())
     return digest.hexdigest()[:16]

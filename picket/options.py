@@ -151,6 +151,19 @@ def _export(command: argparse.ArgumentParser) -> None:
     _filtering(command)
 
 
+def _decisions(command: argparse.ArgumentParser) -> None:
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--out", type=Path, metavar="FILE.jsonl", help="write the whole log there")
+    what.add_argument("--gold", type=Path, metavar="FILE.jsonl", help="write the corrected documents for 'evaluate'")
+    what.add_argument("--catalogue", type=Path, metavar="FILE.yml", help="write the rules as catalogue entries")
+
+
+def _decide(command: argparse.ArgumentParser) -> None:
+    command.add_argument("path", type=Path, metavar="FILE.jsonl", help="a file that 'picket decisions' wrote")
+    command.add_argument("--take-back", action="store_true", help="withdraw what of it stands in the library")
+    command.add_argument("--who", default="", metavar="NAME", help="who takes it back")
+
+
 def _brief(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=_brief_path, required=True, metavar="PATH", help="a file in .html or .pptx")
     command.add_argument("--title", default="", metavar="WORDS", help="its title; default: made from the filter")
@@ -250,6 +263,8 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "backup": ("copy the library to one file, while it is in use", _backup),
     "restore": ("put a copy of a library back", _restore),
     "export": ("write a table of the library", _export),
+    "decisions": ("list what analysts decided, or write it to a file", _decisions),
+    "decide": ("take in a file of decisions, or take it back", _decide),
     "brief": ("write a brief of the library: a page, or slides", _brief),
     "evaluate": ("compare what is found with documents annotated by hand", _evaluate),
     "check-catalogue": ("review the catalogue, or a folder of own systems, and try the examples", _check_catalogue),

@@ -24,6 +24,7 @@ def systems(ledger: Ledger) -> pd.DataFrame:
     """
     snapshot, catalogue, columns = ledger.snapshot, ledger.catalogue, ledger.labelled("SYSTEM")
     found = counts(snapshot, columns.document, columns.entity, len(snapshot.entity_keys))
+    found["as_read"] = ledger.read_mentions[: len(found)]
     codes = _codes(ledger, "SYSTEM", catalogue.systems)
     own = (
         found.loc[list(codes.values())]

@@ -32,7 +32,8 @@ def _entity_rows(ledger: Ledger) -> pd.DataFrame:
     found = found[found["mentions"] > 0]
     label, ranks = snapshot.entity_labels[found.index], snapshot.alphabetical[found.index]
     order = np.lexsort((ranks, label, -found["documents"], -found["mentions"]))
-    return found.assign(code=found.index, label=np.array(list(LABELS), object)[label]).iloc[order]
+    read = ledger.read_mentions[found.index]
+    return found.assign(code=found.index, label=np.array(list(LABELS), object)[label], as_read=read).iloc[order]
 
 
 def _entity_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
@@ -78,7 +79,8 @@ def _country_rows(ledger: Ledger) -> pd.DataFrame:
     cells = np.bincount(columns.entity.astype(np.int64) * senses + columns.sense, minlength=size * senses)
     by_sense = cells.reshape(size, senses)
     found[list(SENSES)] = by_sense[:, : len(SENSES)]
-    found = found.assign(iso3=snapshot.entity_keys, country=snapshot.entity_names).loc[codes]
+    read = ledger.read_mentions[:size]
+    found = found.assign(iso3=snapshot.entity_keys, country=snapshot.entity_names, as_read=read).loc[codes]
     return found[found["mentions"] > 0].sort_values(
         ["mentions", "documents", "country"], ascending=[False, False, True]
     )
@@ -267,6 +269,7 @@ _COUNTS = {
     "stories": "in how many stories: copies of a text count once",
     "sources": "from how many sources, of documents that state one",
 }  # fmt: skip
+AS_READ = "mentions as they were read, without corrections"
 _DOCUMENT = {
     "document": "document id",
     "name": "file name",
@@ -280,11 +283,11 @@ TABLES: dict[str, Table] = {
     }),
     "entities": Table("Entities", _entity_rows, _entity_words, {
         "label": "kind of entity", "kind": "its name", "key": "what identifies it", "entity": "name of the entity",
-        **_COUNTS,
+        **_COUNTS, "as_read": AS_READ,
         "spellings": "the ways it is written, most frequent first",
     }),
     "countries": Table("Countries", _country_rows, _as_they_are, {
-        "iso3": "ISO 3166-1 alpha-3 (XKX Kosovo)", "country": "its name", **_COUNTS,
+        "iso3": "ISO 3166-1 alpha-3 (XKX Kosovo)", "country": "its name", **_COUNTS, "as_read": AS_READ,
         "name": "mentions by name", "demonym": "by demonym (Japanese)",
         "short": "by a short form (the North)", "metonym": "by a capital or seat of government that acts",
         "place": "by a place inside the country",
@@ -294,6 +297,7 @@ TABLES: dict[str, Table] = {
         "what_it_is": "one sentence", "part_of": "what Picket groups it under", "basing": "where it stands",
         "phase": "phase of flight in which it intercepts", "origin": "country of origin",
         "operators": "states that operate it, by the catalogue's sources", **_COUNTS,
+        "as_read": AS_READ,
         "with_parts": "mentions of it and of what belongs to it",
         "countries_beside": "countries named in the same sentences, most frequent first",
     }),

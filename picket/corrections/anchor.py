@@ -7,7 +7,7 @@ from picket.corrections.decision import AROUND, Anchor
 
 def anchor(text: str, start: int, end: int) -> Anchor:
     """What these words are found again by."""
-    return Anchor(text[start:end], text[max(start - AROUND, 0) : start], text[end : end + AROUND], start)
+    return Anchor(text[start:end], text[max(start - AROUND, 0) : start], text[end : end + AROUND], int(start))
 
 
 def find(text: str, wanted: Anchor) -> tuple[int, int] | None:

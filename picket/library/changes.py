@@ -54,7 +54,8 @@ def look(connection: Connection, since: int, lineage: str, last_word: int, last_
     facts: dict[str, str] = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT key, value FROM meta")}
     whole = facts["lineage"] != lineage or since > int(facts["revision"])
     since, last_word, last_decision = (-1, 0, 0) if whole else (since, last_word, last_decision)
-    present = np.fromiter((row[0] for row in connection.exec_driver_sql("SELECT number FROM document")), np.int64)
+    listed = connection.exec_driver_sql("SELECT group_concat(number) FROM document").scalar()
+    present = np.fromstring(listed, np.int64, sep=",") if listed else np.empty(0, np.int64)
     mentions, places = _mentions(connection, since)
     return Changes(
         int(facts["revision"]), facts["lineage"], whole, np.sort(present), _documents(connection, since),
