@@ -43,7 +43,7 @@ def acting(
 
 
 def _by_wording(one: Decision, scope: Scope) -> bool:
-    return one.does in ("reject", "name") and one.scope == scope and bool(one.wording)
+    return one.does in ("reject", "name", "confirm") and one.scope == scope and bool(one.wording)
 
 
 def of_document(one: Decision, columns: Columns, names: Names, number: int) -> Rows:

@@ -68,7 +68,7 @@ def catalogue_entries(standing: Iterable[Decision]) -> str:
         if not one.rule:
             continue
         said = {"who": one.who, "when": one.when.date().isoformat()} | ({"why": one.why} if one.why else {})
-        if one.named:
+        if one.named and one.does != "confirm":
             _enter(entries[one.named.label, one.named.target], "names", words(one), said)
         if one.read and (one.named is None or one.named.entity != one.read):
             _enter(entries[one.read.label, one.read.key], "not", words(one), said)
