@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components import look, session
 
-_NAMED = "analyst"
+_NAMED = "analyst-name"
 _FIELD = look.component(
     __file__,
     '<label class="analyst" part="analyst"><span>You decide as</span>'

@@ -6,17 +6,17 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const focused = chart.getRootNode().activeElement?.dataset.number;
   chart.setAttribute("aria-label", data.label);
   chart.classList.toggle("chosen", data.any);
-  chart.replaceChildren(...data.bars.map(([name, count, told, share, colour, pressed], number) => {
+  chart.replaceChildren(...data.bars.map(([name, count, told, share, colour, pressed, read], number) => {
     const row = made("button", "row");
     row.dataset.number = number;
-    row.title = `${name}: ${told}`;
-    row.setAttribute("aria-label", `${name}: ${told}`);
+    row.title = `${name}: ${told}${corrected(read)}`;
+    row.setAttribute("aria-label", row.title);
     row.setAttribute("aria-pressed", String(pressed));
     const room = made("span", "room");
     const bar = room.appendChild(made("span", "bar"));
     bar.style.setProperty("--share", share);
     bar.style.setProperty("--colour", colour);
-    room.append(made("span", "count", count));
+    room.append(made("span", read ? "count corrected" : "count", count));
     row.append(made("span", "name", name), room);
     row.addEventListener("click", () => setTriggerValue("open", number));
     return row;

@@ -12,12 +12,14 @@ _BARS = look.component(__file__, '<div class="bars" part="bars" role="group"></d
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: its name, what it counts, its colour, and what a click on it selects."""
+    """One bar: its name, what it counts, its colour, what a click on it selects, and what was `read` where that is
+    another figure ("37 mentions")."""
 
     name: str
     count: int
     colour: str
     opens: Selection
+    read: str = ""
 
 
 def draw(bars: list[Bar], key: str, label: str, unit: str) -> None:
@@ -32,7 +34,7 @@ def show(bars: list[Bar], key: str, label: str, unit: str) -> None:
         "label": label, "any": any(same(bar.opens, chosen) for bar in bars),
         "bars": [
             [bar.name, f"{bar.count:,}", look.figure(bar.count, unit), bar.count / most, bar.colour,
-             same(bar.opens, chosen)]
+             same(bar.opens, chosen), bar.read]
             for bar in bars
         ],
     }  # fmt: skip

@@ -4,12 +4,12 @@ const KEPT = "picket-analyst"; // in this browser only: who decides
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const form = parentElement.querySelector("form");
-  const [message, ...rest] = [data.message, JSON.stringify({ ...data, message: "" })];
-  if (form.dataset.rev !== rest[0]) {
-    form.dataset.rev = rest[0];
+  const rev = JSON.stringify({ ...data, message: "", who: "" }); // what is filled in stays when something is lacking
+  if (form.dataset.rev !== rev) {
+    form.dataset.rev = rev;
     build(form, data, (asked) => setTriggerValue("apply", asked));
   }
-  form.querySelector(".message").textContent = message;
+  form.querySelector(".message").textContent = data.message;
 }
 
 function build(form, data, apply) {
@@ -19,7 +19,7 @@ function build(form, data, apply) {
   form.onsubmit = (event) => { event.preventDefault(); send(); };
   form.onkeydown = (event) => { if (event.key === "Enter" && event.target.matches("select, [type=checkbox]")) { event.preventDefault(); send(); } };
   show();
-  (form.querySelector('[name="does"]:checked') ?? form.querySelector(".parts input:not([type=checkbox])"))?.focus();
+  form.querySelector(data.ways.length > 1 ? '[name="does"]:checked' : '[name="target"]').focus();
 
   function chosen() {
     return data.ways.find(({ does }) => does === form.elements.does.value) ?? data.ways[0];

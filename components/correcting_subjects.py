@@ -17,7 +17,7 @@ from picket.corrections.making import Pointed
 from picket.corrections.wording import folded
 from picket.errors import DecisionError
 from picket.filter import STAGES
-from picket.labels import LABELS
+from picket.labels import SINGULAR
 from picket.ledger import Ledger
 
 Asked = Mapping[str, Any]
@@ -162,7 +162,10 @@ class Name:
                            *fields(Named(self.label, ""), sense=False)],
                 "scopes": [["everywhere", "Everywhere", "and in documents added later"]],
             })  # fmt: skip
-        facts = [("Kind", LABELS[self.label]), ("Written as", "; ".join(wording for wording, *_ in spelled[:12]))]
+        facts = [
+            ("Kind", SINGULAR[self.label].capitalize()),
+            ("Written as", "; ".join(wording for wording, *_ in spelled[:12])),
+        ]
         return {"before": "", "words": shown, "after": "", "facts": facts, "ways": ways}
 
     def decisions(self, asked: Asked, who: str) -> list[Decision]:
@@ -223,7 +226,7 @@ class Statement:
 
 
 def _around(point: Pointed) -> Form:
-    before, after = folded(f"x{point.anchor.before}")[1:], folded(f"{point.anchor.after}x")[:-1]
+    before, after = (folded(f"|{words}|")[1:-1] for words in (point.anchor.before, point.anchor.after))
     return {"before": f"… {before}", "words": point.wording, "after": f"{after} …"}
 
 

@@ -37,7 +37,7 @@ def counted(effect: Effect, places: bool = False) -> str:
 def holding(wording: str) -> str:
     """How many documents hold these words, whatever is read in them."""
     documents = look.counted(len(cached.matching(f'"{wording.replace(chr(34), " ")}"')), "document")
-    return f"{documents} hold these words, {LATER}"
+    return f"where these words stand in {documents}, {LATER}"
 
 
 def fields(shown: Named, kind: bool = True, sense: bool = True) -> list[dict[str, Any]]:

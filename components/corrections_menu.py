@@ -32,8 +32,7 @@ def _contents(wanted: Filter) -> None:
     whole = cached.ledger().corrections
     changed = int(whole.changed.sum()) + len(whole.rejected) if whole else 0
     st.caption(
-        f"{look.counted(len(standing.decisions), 'decision')} of analysts "
-        f"{'stands' if len(standing.decisions) == 1 else 'stand'} and change {look.counted(changed, 'mention')}."
+        f"{look.counted(len(standing.decisions), 'decision')} noted; they change {look.counted(changed, 'mention')}."
         if standing.decisions else "Nothing is corrected yet: “Correct” stands beside every mention that is listed."
     )  # fmt: skip
     analyst.draw("analyst")

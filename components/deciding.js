@@ -4,7 +4,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const box = parentElement.querySelector(".decided");
   const host = box.getRootNode().host ?? parentElement;
   const frame = host.closest('[data-testid="stElementContainer"]');
-  if (frame) frame.style.display = "contents"; // it takes no room on the page
+  if (frame) frame.style.position = "absolute"; // it takes no room on the page
   window.picketDecided ??= 0; // the last one that was shown in this tab, by its turn
   if (data.turn === window.picketDecided) return;
   window.picketDecided = data.turn;

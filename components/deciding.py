@@ -9,7 +9,7 @@ from picket.corrections import saying
 from picket.corrections.decision import Decision
 from picket.corrections.standing import withdrawal
 
-_SAID = "decided"
+_SAID = "decided-last"
 _NOTICE = look.component(__file__, '<div class="decided" part="decided"></div>')
 
 

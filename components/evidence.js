@@ -63,7 +63,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     return [bar];
   }
 
-  function line(row) {
+  function line(row, number) {
     const box = made("div", "row");
     const said = made("div", "said");
     for (const [words, kind] of row.pieces) {
@@ -75,15 +75,24 @@ export default function ({ parentElement, data, setTriggerValue }) {
       said.append(mark);
     }
     box.append(said);
+    const acts = made("div", "acts");
     if (row.open) {
       const open = made("button", "open", "Open in text");
       open.setAttribute("aria-label", `Open “${row.said}” in ${row.facts.at(-1)}`);
       open.addEventListener("click", () => setTriggerValue("open", row.open));
-      box.append(open);
+      acts.append(open);
     }
+    if (row.correct && data.corrects) {
+      const correct = made("button", "open correct", "Correct");
+      correct.setAttribute("aria-label", `Correct “${row.said}”`);
+      correct.addEventListener("click", () => setTriggerValue("correct", number));
+      acts.append(correct);
+    }
+    box.append(acts);
     const why = made("div", "why");
     if (row.name) why.append(made("b", "", row.name), row.facts.length ? " · " : "");
     why.append(row.facts.join(" · "));
+    if (row.corrected) why.append(row.facts.length ? " · " : "", made("span", "corrected", `corrected ${row.corrected}`));
     for (const [words, opens] of row.figures ?? []) {
       const figure = made("button", "figure", words);
       figure.addEventListener("click", () => setTriggerValue("ask", { show: opens }));

@@ -8,21 +8,49 @@ from typing import Any
 import pandas as pd
 
 from components import look, palette, session
+from components.correcting_subjects import Mention, Name, Statement, Subject
 from components.selection import Selection, written
+from picket.corrections.decision import Said
 from picket.passages import folded
 
 _LIST = look.component(__file__, '<div class="evidence" part="evidence"></div>')
 Row = dict[str, Any]
 
 
-def draw(data: Mapping[str, Any], key: str, asked: Callable[[], None], opened: Callable[[], None]) -> None:
-    """Show what `of` makes; `asked` and `opened` are callbacks for what the list reports under these names."""
-    _LIST(key=key, data=data, on_ask_change=asked, on_open_change=opened)
+def draw(data: Mapping[str, Any], key: str, asked: Callable[[], None], opened: Callable[[], None]) -> int | None:
+    """Show the list; `asked` and `opened` are callbacks for what it reports under these names. Returns the place among
+    its rows of the one that is to be corrected, None while none is."""
+    found = _LIST(key=key, data=data, on_ask_change=asked, on_open_change=opened, on_correct_change=lambda: None)
+    return None if found.correct is None else int(found.correct)
 
 
 def rows(table: pd.DataFrame, what: str, chosen: Selection) -> list[Row]:
-    """What the list needs of rows of the table of `what`: words in pieces, facts, a place to open, figures to click."""
-    return [_SHOWN[what](row, chosen) for row in table.to_dict("records")]
+    """What the list needs of rows of the table of `what`: words in pieces, facts, a place to open, figures to click.
+
+    `table` may have a column `corrected`: by whom and why a mention is what it is.
+    """
+    found = [_SHOWN[what](row, chosen) for row in table.to_dict("records")]
+    told = table["corrected"] if "corrected" in table else [""] * len(table)
+    return [row | {"correct": what in SUBJECTS, "corrected": words} for row, words in zip(found, told)]
+
+
+def _read_mention(row: Row, as_read: bool) -> Subject:
+    return Mention.of(row, as_read)
+
+
+def _read_name(row: Row, as_read: bool) -> Subject:
+    return Name(row["label"], row["key"], as_read=as_read)
+
+
+def _read_statement(row: Row, as_read: bool) -> Subject:
+    said = Said(row["actor"], row["system"], row["stage"], bool(row["negated"]), bool(row["hedged"]))
+    return Statement(row["document"], int(row["start"]), int(row["end"]), said)
+
+
+SUBJECTS: dict[str, Callable[[Row, bool], Subject]] = {
+    "mentions": _read_mention, "names": _read_name, "statements": _read_statement,
+}  # fmt: skip
+"""By what is listed, what can be corrected in a row of it; and whether that is as it was read."""
 
 
 def _mention(row: Row, chosen: Selection) -> Row:
@@ -94,6 +122,7 @@ def _name(row: Row, chosen: Selection) -> Row:
     theirs: Selection = {**chosen, "label": row["label"], "key": row["key"], "parts": ""}
     return {
         "pieces": [[row["entity"], _kind(row["label"], None)]], "name": row["kind"], "facts": [row["spellings"]],
+        "said": row["entity"],
         "figures": [
             _figure(row["mentions"], "mention", {**theirs, "by": "mentions"}),
             _figure(row["documents"], "document", {**theirs, "by": "documents"}),

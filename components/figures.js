@@ -8,7 +8,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
     function button(part, which) {
       const one = made("button", part, figure[part]);
       one.dataset.opens = `${number} ${which}`;
-      one.setAttribute("aria-label", part === "value" ? `${figure.label}: ${figure.value}` : `${figure.label}: ${figure.note}`);
+      one.setAttribute("aria-label", `${figure.label}: ${figure[part]}${corrected(figure.read[which])}`);
+      if (figure.read[which]) {
+        one.classList.add("corrected");
+        one.title = one.getAttribute("aria-label");
+      }
       one.setAttribute("aria-pressed", String(figure.pressed[which]));
       one.addEventListener("click", () => setTriggerValue("open", [number, which]));
       return one;

@@ -13,7 +13,10 @@ _STRIP = look.component(__file__, '<div class="strip" role="group" aria-label="H
 
 @dataclass(frozen=True)
 class Headline:
-    """Two figures of one thing: `value` large, with `note` below, and what each opens (None: the Library page)."""
+    """Two figures of one thing: `value` large, with `note` below, and what each opens (None: the Library page).
+
+    `read` and `note_read` are what was read in words, where corrections made them other figures.
+    """
 
     label: str
     value: int
@@ -21,6 +24,8 @@ class Headline:
     note: str
     note_opens: Selection
     colour: str = ""
+    read: str = ""
+    note_read: str = ""
 
 
 def draw(headlines: list[Headline], key: str, elsewhere: Callable[[], None]) -> None:
@@ -33,6 +38,7 @@ def _show(headlines: list[Headline], key: str, elsewhere: Callable[[], None]) ->
     data = [
         {
             "label": h.label, "value": f"{h.value:,}", "note": h.note, "colour": h.colour,
+            "read": [h.read, h.note_read],
             "pressed": [bool(chosen) and same(opens, chosen) for opens in (h.opens, h.note_opens)],
         }
         for h in headlines

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from components import look, palette
+from components.corrected_marks import words
 from components.figures import Headline
 from components.selection import ALL, Selection
 from components.tally import Piece
@@ -15,22 +16,34 @@ SHOWN = ("COUNTRY", "SYSTEM", "PERSON", "ORG")
 """Kinds with a figure of their own; all others are within 'Mentions' and on the Entities page."""
 
 
-def of(kinds: pd.DataFrame, ledger: Ledger, sources: int, unit: Unit, dark: bool) -> list[Headline]:
-    """Documents, all mentions, then the distinct entities of each kind in SHOWN with their count in `unit`."""
+def of(
+    kinds: pd.DataFrame, read: pd.DataFrame, ledger: Ledger, sources: int, unit: Unit, dark: bool
+) -> list[Headline]:  # fmt: skip
+    """Documents, all mentions, then the distinct entities of each kind in SHOWN with their count in `unit`.
+
+    `read` are the kinds without corrections.
+    """
     mentions, names = int(kinds["mentions"].sum()), int(kinds["entities"].sum())
     whole: Selection = {"label": ALL}
     figures = [
         Headline("Documents", len(ledger.documents), None, look.figure(sources, "sources"), {**whole, "by": "sources"}),
         Headline(
-            "Mentions", mentions, {**whole, "by": "mentions"}, look.counted(names, "name"), {**whole, "by": "names"}
+            "Mentions",
+            mentions,
+            {**whole, "by": "mentions"},
+            look.counted(names, "name"),
+            {**whole, "by": "names"},
+            read=words(mentions, int(read["mentions"].sum()), "mentions"),
+            note_read=words(names, int(read["entities"].sum()), "names"),
         ),
     ]
     for label in SHOWN:
-        row = _row(kinds, label)
+        row, was = _row(kinds, label), _row(read, label)
         chosen: Selection = {"label": label}
         figures.append(Headline(
             LABELS[label], row["entities"], {**chosen, "by": "names"},
             look.figure(row[unit], unit), {**chosen, "by": unit}, palette.ink(label, dark),
+            words(row["entities"], was["entities"], "names"), words(row[unit], was[unit], unit),
         ))  # fmt: skip
     return figures
 

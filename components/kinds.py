@@ -5,19 +5,21 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import bars, download, look, palette, session
+from components import bars, corrected_marks, download, look, palette, session
 from picket.labels import LABELS
 from picket.ledger import Unit
 from picket.tables import View
 
 
-def chart(counted: pd.DataFrame, unit: Unit) -> None:
-    """The rows of the "kinds" table; a click on a bar selects the whole kind."""
+def chart(counted: pd.DataFrame, read: pd.DataFrame, unit: Unit) -> None:
+    """The rows of the "kinds" table, `read` without corrections; a click on a bar selects the whole kind."""
+    before = read.set_index("label")[unit]
     inks = palette.inks(counted["label"], look.dark())
     shown = [
-        bars.Bar(name, int(count), ink, {"label": label, "by": unit})
+        bars.Bar(name, int(count), ink, {"label": label, "by": unit},
+                 corrected_marks.words(int(count), int(before.get(label, 0)), unit))
         for name, label, count, ink in zip(counted["kind"], counted["label"], counted[unit], inks)
-    ]
+    ]  # fmt: skip
     bars.draw(shown, "kinds", f"{unit.capitalize()} by kind of entity", unit)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from components import session
 from components.selection import ALL, COPIES, Selection, beside
+from picket.address import RAW
 from picket.ledger import UNITS
 from picket.model import SENSES
 
@@ -18,6 +19,11 @@ def counting(column: str) -> str:
     return column if column in (*UNITS, "sentences") else session.unit()
 
 
+def _as_read(chosen: Selection, column: str) -> Selection:
+    """What was clicked, without corrections where the figure clicked is one of those read."""
+    return {**chosen, "by": "mentions", "read": RAW} if column == "as_read" else chosen
+
+
 def kind(row: Row, column: str) -> Selection:
     """A kind of entity; its column `entities` opens the names."""
     return {"label": row["label"], "by": "names" if column == "entities" else counting(column)}
@@ -25,19 +31,19 @@ def kind(row: Row, column: str) -> Selection:
 
 def entity(row: Row, column: str) -> Selection:
     """A name."""
-    return {"label": row["label"], "key": row["key"], "by": counting(column)}
+    return _as_read({"label": row["label"], "key": row["key"], "by": counting(column)}, column)
 
 
 def country(row: Row, column: str) -> Selection:
     """A country, or one of its senses."""
     chosen: Selection = {"label": "COUNTRY", "key": row["iso3"], "by": counting(column)}
-    return {**chosen, "sense": column, "by": "mentions"} if column in SENSES else chosen
+    return {**chosen, "sense": column, "by": "mentions"} if column in SENSES else _as_read(chosen, column)
 
 
 def system(row: Row, column: str) -> Selection:
     """A system, or the system with what belongs to it."""
     chosen: Selection = {"label": "SYSTEM", "key": row["system"], "by": counting(column)}
-    return {**chosen, "parts": "yes", "by": "mentions"} if column == "with_parts" else chosen
+    return {**chosen, "parts": "yes", "by": "mentions"} if column == "with_parts" else _as_read(chosen, column)
 
 
 def country_beside(row: Row, column: str) -> Selection:

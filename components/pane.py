@@ -7,9 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from components import cached, evidence, heading, look, palette, presenting, selection, session
+from components import cached, correcting, evidence, heading, look, palette, presenting, selection, session
+from components.correcting_subjects import Name
 from components.selection import COPIES, Selection
 from picket import saying
+from picket.corrections import saying as corrections
 from picket.evidence import copies, orders
 from picket.filter import Filter
 from picket.ledger import UNITS
@@ -83,11 +85,15 @@ def _list(view: View, what: str, chosen: Selection, wanted: Filter) -> None:
     size = FEW if presenting.on() else SIZE
     pages = -(-len(view) // size)
     page = session.page_of("p", pages)
-    table = view.part((page - 1) * size, page * size)
+    first, last = (page - 1) * size, page * size
+    table = view.part(first, last)
+    if what == "mentions":
+        table = table.assign(corrected=corrections.told_of(view.ledger, view.rows["row"].iloc[first:last]))
     data = {
         "tabs": _tabs(what, chosen, wanted), "orders": orders(view), "order": session.value("sort"),
         "usual": USUAL.get(what, "as they stand in the texts"), "page": page, "pages": pages, "size": size,
         "total": len(view), "rows": evidence.rows(table, what, chosen), "colours": palette.marks(look.dark()),
+        "corrects": not presenting.on(),
     }  # fmt: skip
 
     def ask(asked: dict[str, Any]) -> None:
@@ -103,8 +109,10 @@ def _list(view: View, what: str, chosen: Selection, wanted: Filter) -> None:
     def opened(place: dict[str, Any]) -> None:
         session.remember("opened", place)
 
-    evidence.draw(data, "evidence", session.triggered("evidence", "ask", ask),
-                  session.triggered("evidence", "open", opened))  # fmt: skip
+    wrong = evidence.draw(data, "evidence", session.triggered("evidence", "ask", ask),
+                          session.triggered("evidence", "open", opened))  # fmt: skip
+    if wrong is not None:
+        correcting.draw(evidence.SUBJECTS[what](table.iloc[wrong].to_dict(), wanted.as_read))
     if place := session.recall("opened"):
         session.open_text(place["document"], int(place["start"]), int(place["end"]))
 
@@ -134,6 +142,9 @@ def _tools(chosen: Selection, wanted: Filter) -> None:
     if whole and wanted.key and not wanted.beside and _tool("Leave out", "filter_alt_off", "Leave out what names it"):
         session.narrow(wanted.leaving_out)
         st.rerun()
+    if not presenting.on() and wanted.key and _tool("Correct", "edit", "Say what this name is, all of it at once"):
+        document = wanted.documents[0] if chosen.get("document") else ""
+        correcting.draw(Name(wanted.label, wanted.key, document, wanted.as_read))
     if session.selected() and _tool("Clear", "close", "Nothing is selected then"):
         session.select()
         st.rerun()
@@ -151,6 +162,7 @@ def _where(chosen: Selection) -> str:
     if story := chosen.get("story"):
         said.append("in one story" if hidden else f"in the story {cached.names().get(story, story)}")
     said += [f"from {chosen['source']}"] if chosen.get("source") else []
+    said += ["as read"] if chosen.get("read") else []
     said += ["in undated documents"] if chosen.get("undated") else []
     if since := chosen.get("since"):
         until = chosen.get("until", since)

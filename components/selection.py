@@ -9,6 +9,7 @@ from typing import Any, TypedDict, cast
 
 import pandas as pd
 
+from picket.address import RAW
 from picket.catalogue.load import Catalogue
 from picket.errors import FilterError
 from picket.evidence import LISTED
@@ -30,7 +31,7 @@ class Selection(TypedDict, total=False):
     ("COUNTRY:JPN|SYSTEM:thaad") that the sentence, or with `where` "document" the document, names too; `document`,
     `source`, `stage`: one of these; `story`: that of the document of this id; `since`, `until`: days, both included;
     `undated`: "only"; `by`: what is listed, a key of evidence.LISTED or COPIES; `side`: "other" for the other side of a
-    comparison.
+    comparison; `read`: "raw" for what was read, without corrections.
     """
 
     label: str
@@ -53,6 +54,7 @@ class Selection(TypedDict, total=False):
     undated: str
     by: str
     side: str
+    read: str
 
 
 def written(chosen: Selection) -> str:
@@ -74,6 +76,8 @@ def within(chosen: Selection, scope: Filter, catalogue: Catalogue) -> Filter:
     said: dict[str, str] = {**chosen}  # type: ignore[dict-item]
     days = {name: _day(said[name]) for name in ("since", "until") if name in said}
     one: dict[str, Any] = {f"{name}s": (said[name],) for name in ("document", "source") if name in said}
+    if _among(said.get("read", ""), (RAW,)):
+        one["as_read"] = True
     if undated := _among(said.get("undated", ""), UNDATED):
         one |= {"undated": cast(Undated, undated), "since": None, "until": None}
     return replace(

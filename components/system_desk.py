@@ -10,6 +10,7 @@ import streamlit as st
 from components import (
     cached,
     controls,
+    corrected_marks,
     family_tree,
     listing,
     opening,
@@ -142,6 +143,7 @@ def _table(scope: Filter, group: str, every: bool) -> None:
         view,
         presenting.first({
             "name": text("System", width=105), **controls.counts(session.unit()),
+            **corrected_marks.column(view),
             "with_parts": number("With parts", width="small", help="mentions of it and of what belongs to it"),
             "countries_beside": text("Countries in the same sentences"),
             "kind": text("Kind", help="how Picket groups it"), "basing": text("Basing"), "phase": text("Intercepts in"),

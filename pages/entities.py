@@ -4,7 +4,19 @@ from functools import partial
 
 import streamlit as st
 
-from components import cached, controls, frame, kinds, listing, opening, pane, presenting, selection, session
+from components import (
+    cached,
+    controls,
+    corrected_marks,
+    frame,
+    kinds,
+    listing,
+    opening,
+    pane,
+    presenting,
+    selection,
+    session,
+)
 from picket.labels import LABELS
 
 frame.title(
@@ -19,7 +31,7 @@ if presenting.on():  # side by side, for the room below is little
 else:
     above = left
 with above:
-    kinds.chart(cached.table("kinds", scope), unit)
+    kinds.chart(cached.table("kinds", scope), corrected_marks.kinds(scope), unit)
 with left:
     kind = kinds.choose(cached.view("kinds", scope))
     listed = cached.view("entities", scope).over(partial(kinds.ranked, kind=kind, unit=unit))
@@ -28,6 +40,7 @@ with left:
         presenting.first({
             "entity": st.column_config.TextColumn("Name", width="medium"),
             "kind": st.column_config.TextColumn("Kind", width="small"), **controls.counts(unit),
+            **corrected_marks.column(listed),
             "spellings": st.column_config.TextColumn("Written as", width="medium"),
         }, 4),
         key="entities", title=LABELS.get(kind, "All kinds"), name=("entities", kind or "all"), selects=opening.entity,

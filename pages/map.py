@@ -5,6 +5,7 @@ import streamlit as st
 from components import (
     cached,
     controls,
+    corrected_marks,
     frame,
     headlines,
     listing,
@@ -34,6 +35,7 @@ with right, st.container(key="pane"):
             cached.view("countries", scope),
             {
                 "country": st.column_config.TextColumn("Country", width=125), **controls.counts(unit),
+                **corrected_marks.column(cached.view("countries", scope)),
                 **{sense: number(SENSE_NAMES[sense].capitalize()) for sense in scope.senses},
                 "iso3": st.column_config.TextColumn("ISO"),
             },

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import (
     cached,
+    corrected_marks,
     figures,
     first_look,
     frame,
@@ -26,7 +27,8 @@ scope, unit = session.scope(), session.unit()
 countries = cached.table("countries", scope)
 kinds = cached.table("kinds", scope)
 last_visit.lead(cached.where(scope).documents["added_at"])
-shown = headlines.of(kinds, cached.where(scope), cached.counted(scope).sources, unit, look.dark())
+read, sources = corrected_marks.kinds(scope), cached.counted(scope).sources
+shown = headlines.of(kinds, read, cached.where(scope), sources, unit, look.dark())
 figures.draw(shown, "headlines", lambda: session.go("library"))
 
 left, right = st.columns([1.3, 1], gap="medium")

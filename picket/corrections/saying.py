@@ -13,11 +13,11 @@ from picket.ledger import Ledger
 
 
 def said(one: Decision, catalogue: Catalogue, other: Decision | None = None) -> str:
-    """What was decided, without who, when and why: "“Kim” is Kim Jong Un (person), in this document".
+    """What was decided, without who, when and why: "“Kim” is Kim Jong Un (person) in this document".
 
     `other` is the decision that a withdrawal takes back, where it is known.
     """
-    where = "" if one.said else f", {WHERE[one.scope]}"
+    where = "" if one.said else f" {WHERE[one.scope]}"
     if one.does == "withdraw":
         return f"taken back: {said(other, catalogue)}" if other else "a decision that is not here is taken back"
     if one.said:
