@@ -20,7 +20,8 @@ NAMELESS = "Give your name above: it stands beside every decision."
 
 
 def decide(decisions: Sequence[Decision], quietly: bool = False) -> None:
-    """Keep decisions, and say so in passing unless `quietly`. For callbacks: what prevents it is said on the next run."""
+    """Keep decisions, and say so in passing unless `quietly`. For callbacks: what prevents it is said
+    when the page is drawn next."""
     try:
         (cached if quietly else deciding).decide(decisions)
     except PicketError as error:

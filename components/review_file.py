@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components import analyst, cached, describing, download, heading, look, review_acts, session
-from picket.corrections import saying
+from picket.corrections import commands, saying
 from picket.corrections.decision import Decision
 from picket.corrections.exchange import Received, handed, received
 from picket.corrections.files import written
@@ -40,6 +40,8 @@ def draw(rules: bool) -> None:
         "Decisions of a colleague", type=["jsonl"], key=f"{_UPLOAD}-{session.turn(_UPLOAD)}",
         max_upload_size=_LARGEST,
     )  # fmt: skip
+    if rules:
+        _taught()
     if not file:
         st.caption("What is in a file is shown before any of it is merged.")
         return
@@ -54,8 +56,25 @@ def draw(rules: bool) -> None:
             st.button(
                 f"Take back the {len(found.standing):,} that stand", key="unmerge-file", icon=":material/undo:",
                 disabled=not analyst.name(), on_click=_done, help="All decisions of the file that hold in this library",
-                args=([withdrawal(one, analyst.name()) for one in found.standing],),
+                args=([withdrawal(one, analyst.name(), f"file {file.name} taken back") for one in found.standing],),
             )  # fmt: skip
+
+
+def _taught() -> None:
+    """What rules can become outside of this library."""
+    heading.plain("What is learnt", "for the catalogue, and for `evaluate`, to be read before it is used")
+    with st.container(horizontal=True):
+        st.download_button(
+            "Catalogue entries", data=lambda: commands.entries(cached.library()), mime="application/yaml",
+            file_name=f"{download.file_name('entries')}.yml", key="taught-entries", on_click="ignore",
+            icon=":material/download:", help="The rules that hold, by what they name (YAML)",
+        )  # fmt: skip
+        ledger = cached.ledger()
+        st.download_button(
+            "Gold documents", data=lambda: commands.gold(ledger), mime="application/jsonl",
+            file_name=f"{download.file_name('gold')}.jsonl", key="taught-gold", on_click="ignore",
+            icon=":material/download:", help="Every document that a correction changed, annotated as corrected (JSONL)",
+        )  # fmt: skip
 
 
 def _done(decisions: Sequence[Decision]) -> None:

@@ -30,7 +30,7 @@ ROWS = 2_000
 _text = st.column_config.TextColumn
 _COLUMNS = {
     "when": st.column_config.DatetimeColumn("When (UTC)", format="YYYY-MM-DD HH:mm", width=118),
-    "who": _text("Who", width=80), "decided": _text("Decision", width=285),
+    "who": _text("Who", width=80), "decided": _text("Decision", width=320),
     "changes": st.column_config.NumberColumn("Changes", width=66, help="mentions or statements it makes what they are"),
     "state": _text("Now", width=88), "why": _text("Why", width=130), "where": _text("Decided in", width=130),
     "taken_back": _text("Taken back by", width=120),
@@ -89,7 +89,12 @@ def _narrowed(parts: dict[str, pd.DataFrame], shown: str) -> pd.DataFrame:
             st.selectbox("What was decided", list(DOES), index=None, placeholder="Anything", width=180,
                          label_visibility="collapsed", format_func=lambda one: DOES[one].capitalize(),
                          **session.control("does", does or None))  # fmt: skip
-    return table[((table["who"] == who) | (not who)) & ((table["does"] == does) | (not does))]
+    sample = session.value("verdicts")
+    if sample:
+        st.button(f"Verdicts of the sample {sample}", key="leave-verdicts", icon=":material/close:", type="tertiary",
+                  help="List all decisions again", on_click=session.choose, kwargs={"verdicts": ""})  # fmt: skip
+    asked = {"who": who, "does": does, "sample": sample}
+    return table[[all(row[name] == one for name, one in asked.items() if one) for row in table.to_dict("records")]]
 
 
 def _table(listed: pd.DataFrame, shown: str) -> None:
@@ -99,7 +104,7 @@ def _table(listed: pd.DataFrame, shown: str) -> None:
         SHOWN[shown] if shown != "all" else "Decisions", note, Finished(listed), "decisions", key="log",
         columns=review_rows.COLUMNS, beside=lambda: review_file.away(decisions, "JSONL", "log-jsonl", shown),
     )  # fmt: skip
-    tools = st.container(horizontal=True, vertical_alignment="center", key="bulk")
+    tools = st.container(horizontal=True, vertical_alignment="center", key="log-tools")
     columns, rows = presenting.first(_COLUMNS, 5), listed.head(ROWS)
     key = f"log-{shown}-{session.turn(review_acts.LOG)}"
     if presenting.on():

@@ -28,8 +28,8 @@ COLUMNS = ("when", "who", "about", "decided", "scope", "changes", "state", "why"
 def rows(ledger: Ledger, names: Mapping[str, str]) -> pd.DataFrame:
     """One row a decision, latest first; `names` are those of documents by id.
 
-    Beside COLUMNS there are does and rule (whether it holds everywhere). `changes` is how many mentions or statements
-    the decision makes what they are now.
+    Beside COLUMNS there are does, rule (whether it holds everywhere) and sample. `changes` is how many mentions or
+    statements the decision makes what they are now.
     """
     standing, corrections = ledger.whole.standing, ledger.corrections
     effects: dict[str, int] = {**corrections.effects} if corrections else {}
@@ -39,7 +39,7 @@ def rows(ledger: Ledger, names: Mapping[str, str]) -> pd.DataFrame:
     made = [
         _row(one, standing, states[one.id], effects, ledger.catalogue, names) for one in reversed(_decisions(standing))
     ]
-    return pd.DataFrame(made, columns=[*COLUMNS, "does", "rule"])
+    return pd.DataFrame(made, columns=[*COLUMNS, "does", "rule", "sample"])
 
 
 def _decisions(standing: Standing) -> list[Decision]:
@@ -66,7 +66,7 @@ def _row(
         "scope": WHERE[one.scope], "changes": effects.get(one.id, 0), "state": state, "why": one.why,
         "where": names.get(one.document, one.document),
         "taken_back": f"{back.who}, {back.when:%Y-%m-%d}" if back else "", "id": one.id, "does": one.does,
-        "rule": one.rule,
+        "rule": one.rule, "sample": one.sample,
     }  # fmt: skip
 
 

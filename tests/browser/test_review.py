@@ -25,9 +25,10 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def item(name: str) -> Item:
-    choices = [Choice("a", "accept", "Accept", "it is one", answers=True), Choice("r", "reject", "Reject", answers=True)]
+    accept = Choice("a", "accept", "Accept", "it is", answers=True)
+    reject = Choice("r", "reject", "Reject", answers=True)
     return Item(name, "PERSON", name, f"Why {name}.", [("He met ", False), (f"<b>{name}</b>", True), (".", False)],
-                "Kyodo", choices)  # fmt: skip
+                "Kyodo", [accept, reject])  # fmt: skip
 
 
 def content(*names: str, left: int, turn: int, off: bool = False) -> dict:
