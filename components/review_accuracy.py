@@ -52,13 +52,15 @@ class Judged(Mention):
 
 
 def draw(scope: Filter) -> None:
-    """What is to be judged of a kind; beside it what was judged before."""
+    """What is to be judged of a kind, and beside it what was judged before, which alone is shown to a meeting."""
     label = session.value("sample", KINDS, next(iter(KINDS)))
+    if presenting.on():
+        review_precision.draw(label, KINDS)
+        return
     sample = sampling.kept(cached.library(), label)
     left, right = st.columns([1.7, 1], gap="medium")
     with left:
-        if not presenting.on():
-            _kinds(label, scope)
+        _kinds(label, scope)
         if sample:
             _board(sample, _ledger(scope))
         else:

@@ -40,12 +40,16 @@ def draw(rules: bool) -> None:
         "Decisions of a colleague", type=["jsonl"], key=f"{_UPLOAD}-{session.turn(_UPLOAD)}",
         max_upload_size=_LARGEST,
     )  # fmt: skip
+    if file:
+        _offer(received(file.getvalue(), log), file.name)
+    else:
+        st.caption("What is in a file is shown before any of it is merged.")
     if rules:
         _taught()
-    if not file:
-        st.caption("What is in a file is shown before any of it is merged.")
-        return
-    found = received(file.getvalue(), log)
+
+
+def _offer(found: Received, name: str) -> None:
+    """What a file would bring, and buttons to merge it or to take it back."""
     _tell(found)
     with st.container(horizontal=True):
         st.button(
@@ -56,13 +60,13 @@ def draw(rules: bool) -> None:
             st.button(
                 f"Take back the {len(found.standing):,} that stand", key="unmerge-file", icon=":material/undo:",
                 disabled=not analyst.name(), on_click=_done, help="All decisions of the file that hold in this library",
-                args=([withdrawal(one, analyst.name(), f"file {file.name} taken back") for one in found.standing],),
+                args=([withdrawal(one, analyst.name(), f"file {name} taken back") for one in found.standing],),
             )  # fmt: skip
 
 
 def _taught() -> None:
     """What rules can become outside of this library."""
-    heading.plain("What is learnt", "for the catalogue, and for `evaluate`, to be read before it is used")
+    heading.plain("What is learnt", "entries for the catalogue and annotated documents, to be read before they are used")
     with st.container(horizontal=True):
         st.download_button(
             "Catalogue entries", data=lambda: commands.entries(cached.library()), mime="application/yaml",
