@@ -7,7 +7,7 @@ import platform
 from datetime import date
 from pathlib import Path
 
-from benchmarks import clicks, desk, library, screen, sets, speed
+from benchmarks import clicks, corrections, desk, library, screen, sets, speed
 from picket import fingerprint
 
 PAGE = sets.ROOT / "docs" / "performance.md"
@@ -30,6 +30,7 @@ def main() -> None:
         "times": clicks.CLICKS,
     }
     reports = {"screen": screen, "clicks": clicks, "speed": speed, "library": library, "desk": desk}
+    reports |= {"corrections": corrections}
     tables = {name: "\n".join(of.report()) for name, of in reports.items()}
     PAGE.write_text(WORDS.read_text(encoding="utf-8").format(**facts, **tables), encoding="utf-8")
     print(f"Written to {PAGE.relative_to(sets.ROOT)}")

@@ -115,6 +115,11 @@ class Snapshot:
         return sources
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each document by its id."""
+        return dict(zip(self.documents["id"].tolist(), self.documents["number"].tolist()))
+
+    @cached_property
     def sentences(self) -> int:
         """One more than the highest number of a sentence."""
         return int(self.columns.sentence.max(initial=-1)) + 1
@@ -167,8 +172,8 @@ class Snapshot:
 
 
 _OF_DOCUMENTS = (
-    "entity_labels", "entity_keys", "entity_names", "alphabetical", "story_of", "source_of", "sentences",
-    "statement_sentence",
+    "entity_labels", "entity_keys", "entity_names", "alphabetical", "story_of", "source_of", "numbers",
+    "sentences", "statement_sentence",
 )  # fmt: skip
 """What is worked out of a snapshot and stays the same while its documents do."""
 

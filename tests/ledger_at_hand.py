@@ -146,7 +146,7 @@ SCOPES: st.SearchStrategy[Filter] = st.builds(
         Filter, 2, without=st.just(Terms()) | st.builds(_few, _terms(Terms, 1), st.integers(0, 127)),
         since=DAYS, until=DAYS, added_since=st.none() | MOMENTS, added_until=st.none() | MOMENTS,
         undated=st.just("") | st.sampled_from(UNDATED), search=SEARCHES,
-        within=st.sampled_from(WITHIN), senses=st.just(Filter.senses) | CHOSEN_SENSES,
+        within=st.sampled_from(WITHIN), as_read=st.booleans(), senses=st.just(Filter.senses) | CHOSEN_SENSES,
     ),
     st.integers(0, 127) | st.just(64),
 ).filter(

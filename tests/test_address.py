@@ -38,6 +38,7 @@ SCOPES = terms(
     Filter, without=terms(Terms), since=st.none() | st.dates(), until=st.none() | st.dates(),
     added_since=st.none() | MOMENTS, added_until=st.none() | MOMENTS,
     undated=st.sampled_from(UNDATED), search=st.text(max_size=12).map(str.strip), within=st.sampled_from(WITHIN),
+    as_read=st.booleans(),
     senses=several(st.sampled_from(SENSES)).map(lambda chosen: tuple(s for s in SENSES if s in chosen)),
 )  # fmt: skip
 
@@ -110,6 +111,7 @@ def test_a_name_is_one_value_whatever_it_is(key):
         ({"added_until": ["9999-12-31"]}, "The link asks for added_until=9999-12-31, which is no moment;"),
         ({"undated": ["maybe"]}, "The link asks for undated=maybe; choose one of also, only, never."),
         ({"within": ["page"]}, "The link asks for within=page; choose one of sentence, document."),
+        ({"read": ["twice"]}, "The link asks for read=twice; choose one of raw."),
         ({"senses": ["name", "guess"]}, "There is no country sense 'guess' as the link asks; choose from name,"),
     ],
 )

@@ -94,6 +94,7 @@ def test_a_facet_lists_so_many_values_and_tells_how_many_more(shelf, monkeypatch
 def test_a_field_nothing_is_known_of_has_no_facet(shelf):
     ledger, _ = shelf
     documents = ledger.snapshot.documents.assign(collection="", tags="")
-    bare = replace(ledger, snapshot=replace(ledger.snapshot, documents=documents))
+    snapshot = replace(ledger.snapshot, documents=documents)
+    bare = replace(ledger, snapshot=snapshot, whole=snapshot)
     titles = [facet.title for facet in facets.facets(bare, Filter())]
     assert titles == ["Systems", "Countries", "Stage", "Source", "Language", "People", "Organisations"]

@@ -9,13 +9,8 @@ from picket.corrections.decision import Named, Read
 from picket.corrections.files import written
 from picket.corrections.standing import Standing
 from picket.library import Library
-from tests.corrections.shelf import fill, ledger_of, point, reading
+from tests.corrections.shelf import THREE, doubtful, ledger_of, point, reading
 from tests.pages_at_hand import Visit
-
-MORE = "Korea launched. Kimm spoke. Kimmo Sarr met Kimmo Sarr. Kimmo Sarr left. Kimmo Sarr, Kimmo Sarr. Kimno Sarr came."
-MARKS = {"Korea": ("COUNTRY", None, "name"), "Kimmo Sarr": ("PERSON", "Kimmo Sarr", None),
-         "Kimno Sarr": ("PERSON", "Kimno Sarr", None)}  # fmt: skip
-
 
 @pytest.fixture
 def shelf(tmp_path):
@@ -23,8 +18,7 @@ def shelf(tmp_path):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PICKET_LIBRARY", str(tmp_path / "library"))
         st.cache_resource.clear()
-        library = fill(tmp_path / "library")
-        library.add(reading("three", MORE, MARKS), MORE.encode())
+        library = doubtful(tmp_path / "library")
         yield library
         library.close()
         st.cache_resource.clear()
@@ -78,7 +72,7 @@ def log(library: Library) -> Standing:
 def test_doubts_are_offered_by_what_they_are_worth_and_tell_what_a_key_would_do(shelf):
     page = visit()
     first, second = board(page)["items"][:2]
-    assert (first["title"], first["pieces"]) == ("Korea", [["", False], ["Korea", True], [" launched.", False]])
+    assert (first["title"], first["pieces"]) == ("Korea", [["", False], ["Korea", True], [" fell.", False]])
     assert first["why"] == (
         "The text does not say which country is meant. 1 mention of “Korea” is read as a country, but not which."
     )
@@ -251,7 +245,7 @@ def test_what_of_a_sample_is_not_read_any_more_is_told(shelf):
     page = visit("accuracy", sample="PERSON")
     page.at.button(key="draw-sample").click()
     page.run()
-    shelf.renew([reading("three", MORE, {"Korea": MARKS["Korea"]})])
+    shelf.renew([reading("three", THREE, {})])
     page.run()
     assert board(page)["left"] == 3
     assert any("6 mentions of the sample fell away" in caption.value for caption in page.at.caption)

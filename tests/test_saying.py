@@ -67,6 +67,7 @@ def as_sets(wanted: Filter) -> Filter:
         ),
         (Filter(senses=("place", "name")), "Countries by name, place in it"),
         (Filter(senses=()), "Countries by no sense"),
+        (Filter(as_read=True), "As read without corrections"),
         (Filter(label="COUNTRY", key="JPN"), "Everything"),
     ],
 )

@@ -38,15 +38,18 @@ def corrected(read: Snapshot, library: Texts, catalogue: Catalogue, known: Snaps
     held = tuple(one for one in read.standing.holding if not unplaced.unknown(one, catalogue))
     kept = isinstance(known, Corrected) and known.lineage == read.lineage
     places = known.places if isinstance(known, Corrected) and kept else Places(library)
-    numbers = dict(zip(read.documents["id"], read.documents["number"].tolist()))
+    numbers = read.numbers
     spots = places.anchored(held, numbers)
     made = _Made(read, held, numbers, spots, places)
     same = {field.name: getattr(read, field.name) for field in fields(Snapshot)}
-    whole = Corrected(**same | made.result(), read=read, decisions=held, stated={}, places=places)
-    statements, counts = stated(whole, numbers, spots, made.merges)
+    nothing = np.empty(0, np.int32)
+    whole = Corrected(
+        **same | made.result(), read=read, decisions=held, stated_origin=nothing, stated={}, places=places
+    )
+    statements, origin, counts = stated(whole, numbers, spots, made.merges)
     issues = unplaced.issues(whole, catalogue, numbers, spots)
-    whole = replace(whole, statements=statements, stated=counts, issues=issues)
-    whole.__dict__.update(story_of=read.story_of, source_of=read.source_of)  # no correction changes these
+    whole = replace(whole, statements=statements, stated_origin=origin, stated=counts, issues=issues)
+    whole.__dict__.update({name: getattr(read, name) for name in ("story_of", "source_of", "numbers")})
     return whole
 
 
@@ -84,7 +87,8 @@ class _Made:
         if not len(new):
             return replace(raw), origin, own, dropped
         sentence, first, last = adding.sentences(new, raw, places, read.sentences)
-        text = np.array([self.names.number(words) for words in new.words], np.int32)
+        numbers = {words: self.names.number(words) for words in dict.fromkeys(new.words)}
+        text = np.array([numbers[words] for words in new.words], np.int32)
         some = Columns(
             document=new.document.astype(np.int32), text=text, start=new.start.astype(np.int32),
             end=new.end.astype(np.int32), sentence=sentence, sentence_start=first, sentence_end=last,
@@ -147,10 +151,12 @@ class _Made:
 
     def _order(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
         """These rows by document, label, entity and place. They nearly are, which a stable sort makes use of."""
-        columns = self.columns.take(rows)
-        group = (columns.document.astype(np.int64) << 4 | columns.label) * len(self.names.entities) + columns.entity
+        document, label, entity, start = (
+            getattr(self.columns, name)[rows] for name in ("document", "label", "entity", "start")
+        )
+        group = (document.astype(np.int64) << 4 | label) * len(self.names.entities) + entity
         order = np.argsort(group, kind="stable")
-        group, start = group[order], columns.start[order]
+        group, start = group[order], start[order]
         wrong = np.flatnonzero((group[1:] == group[:-1]) & (start[1:] < start[:-1]))
         if len(wrong):  # what came into a group does not stand in the order of the text yet
             some = np.flatnonzero(np.isin(group, np.unique(group[wrong])))

@@ -20,7 +20,7 @@ class Corrected(Snapshot):
 
     `decisions` are those that hold. By mention: `origin` is its row in `read`, -1 where it was missed; `by` the place
     in `decisions` of the one that made it what it is, -1 where it is as it was read. `rejected` are rows of `read`
-    that are gone, `rejected_by` why. `spots` tells where decisions about one mention stand.
+    that are gone, `rejected_by` why. `places` is what was found in texts.
     """
 
     read: Snapshot = field(kw_only=True, repr=False)
@@ -29,6 +29,8 @@ class Corrected(Snapshot):
     by: Ints = field(kw_only=True, repr=False)
     rejected: Ints = field(kw_only=True, repr=False)
     rejected_by: Ints = field(kw_only=True, repr=False)
+    stated_origin: Ints = field(kw_only=True, repr=False)
+    """By statement its row in `read`."""
     stated: dict[str, int] = field(kw_only=True, repr=False)
     """How many statements a decision changed, by its id."""
     places: Places = field(kw_only=True, repr=False)

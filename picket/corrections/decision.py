@@ -173,7 +173,7 @@ def now() -> datetime:
 
 
 def from_json(found: object) -> Decision:
-    """The decision that such an object holds. Raises DecisionError: what is wrong with it, in one sentence."""
+    """The decision that such an object holds. Raises DecisionError: what is wrong with it, said after its subject."""
     if not isinstance(found, dict):
         raise DecisionError("is no JSON object")
     try:
@@ -200,14 +200,25 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
 """What each kind of decision cannot do without."""
 
 
+def checked(made: Decision) -> Decision:
+    """The decision itself. Raises DecisionError: one sentence."""
+    try:
+        return check(made)
+    except DecisionError as error:
+        raise DecisionError(f"The decision {error}; nothing was decided.") from None
+
+
 def check(made: Decision) -> Decision:
-    """The decision itself. Raises DecisionError when it does not say what it must, or says what there is not."""
+    """The decision itself. Raises DecisionError, with what is said after its subject, when it does not say what it must
+    or says what there is not."""
     if made.does not in DOES:
         raise DecisionError(f"does {made.does!r}, which is none of {', '.join(DOES)}")
     if made.scope not in SCOPES:
         raise DecisionError(f"has the scope {made.scope!r}, which is none of {', '.join(SCOPES)}")
-    if not (isinstance(made.id, str) and made.id and isinstance(made.who, str) and made.who.strip()):
-        raise DecisionError("lacks an id or who decided it")
+    if not (isinstance(made.id, str) and made.id):
+        raise DecisionError("lacks an id")
+    if not (isinstance(made.who, str) and made.who.strip()):
+        raise DecisionError("does not say who decided")
     needs = _NEEDS[made.does]
     if made.does not in ("merge", "withdraw"):
         needs += {"mention": ("document", "anchor"), "document": ("document",), "everywhere": ()}[made.scope]
@@ -219,8 +230,10 @@ def check(made: Decision) -> Decision:
     for name in needs:
         if not getattr(made, name):
             raise DecisionError(f"is a {made.does!r} without {name!r}")
-    if made.anchor and not made.anchor.quote:
-        raise DecisionError("has an anchor without a quote")
+    if made.anchor and (not made.anchor.quote or made.anchor.start < 0):
+        raise DecisionError("has an anchor without a quote, or before the text begins")
+    if made.wording != " ".join(made.wording.split()):
+        raise DecisionError("has a wording with white space that is not folded")
     if made.does == "add" and made.wording and not any(c.isalnum() for c in made.wording):
         raise DecisionError("adds words without a letter or figure")
     for label in {one.label for one in (made.read, made.named) if one} - LABELS.keys():
@@ -238,9 +251,9 @@ def check(made: Decision) -> Decision:
 def _moment(words: object) -> datetime:
     try:
         found = datetime.fromisoformat(str(words))
-    except ValueError:
+        return found.replace(tzinfo=found.tzinfo or UTC).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise DecisionError(f"was made at {words!r}, which is no moment such as 2026-11-27T09:30:00Z") from None
-    return found.replace(tzinfo=found.tzinfo or UTC).astimezone(UTC)
 
 
 def _part(kind: type, found: object, name: str) -> Any:

@@ -14,7 +14,7 @@ import numpy as np
 
 from picket.corrections import making, nearness
 from picket.corrections.corrected import Corrected
-from picket.corrections.decision import Decision, Named, Read, check, new_id, now
+from picket.corrections.decision import Decision, Named, Read, checked, new_id, now
 from picket.corrections.wording import folded
 from picket.labels import LABELS
 from picket.ledger import Ledger
@@ -32,7 +32,7 @@ MODEL = "named-entity model"
 
 _LABELS = list(LABELS)
 _PLAIN = ("DATE", "MONEY", "QUANTITY")
-"""Kinds whose readings nobody needs to check one by one."""
+"""Kinds whose readings nobody needs to checked one by one."""
 
 _NEARLY = ("PERSON", "ORG")
 KNOWN = 5
@@ -80,7 +80,7 @@ class Doubt:
         made = Decision(
             new_id(), who.strip(), now(), does, "everywhere", wording=self.wording, read=self.read, named=named
         )
-        return check(made)
+        return checked(made)
 
 
 def doubts(ledger: Ledger, most: int = MOST) -> list[Doubt]:
@@ -99,7 +99,7 @@ def doubts(ledger: Ledger, most: int = MOST) -> list[Doubt]:
 
 def quoted(ledger: Ledger, some: Sequence[Doubt]) -> list[tuple[str, str, str]]:
     """The example of each: what stands before it in its sentence, its words, and what follows."""
-    numbers = dict(zip(ledger.whole.documents["id"], ledger.whole.documents["number"].tolist()))
+    numbers = ledger.whole.numbers
     texts = ledger.library.texts({numbers[one.example[0]] for one in some})
     found = []
     for key, start, end in (one.example for one in some):

@@ -12,7 +12,8 @@ from picket.errors import DecisionError
 def written(decisions: Iterable[Decision]) -> bytes:
     """A file of these decisions; the same for the same decisions."""
     ordered = sorted(decisions, key=lambda one: one.place)
-    return "".join(f"{one.as_line()}\n" for one in ordered).encode()
+    whole = "".join(f"{one.as_line()}\n" for one in ordered)
+    return whole.encode("utf-8", "backslashreplace")  # half a surrogate pair becomes the escape that JSON has for it
 
 
 def lines(raw: bytes) -> Iterator[tuple[int, Decision | DecisionError]]:
@@ -21,7 +22,7 @@ def lines(raw: bytes) -> Iterator[tuple[int, Decision | DecisionError]]:
         if line.strip():
             try:
                 yield number, from_json(json.loads(line.decode("utf-8")))
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 yield number, DecisionError(f"is not JSON ({error})")
             except DecisionError as error:
                 yield number, error

@@ -9,7 +9,7 @@ import numpy as np
 from picket.corrections.acting import entity_of, rows_of, spellings
 from picket.corrections.anchor import anchor
 from picket.corrections.corrected import Corrected
-from picket.corrections.decision import Anchor, Decision, Does, Named, Read, Said, Scope, check, new_id, now
+from picket.corrections.decision import Anchor, Decision, Does, Named, Read, Said, Scope, checked, new_id, now
 from picket.corrections.places import Places
 from picket.corrections.wording import folded
 from picket.errors import DecisionError
@@ -24,13 +24,14 @@ _LABELS = list(LABELS)
 class Pointed:
     """Words of a document that somebody points at: how they were `read` (None: nothing was) and how they are `shown`.
 
-    Both tell of the same mention; they differ where it is corrected.
+    Both tell of the same mention; they differ where it is corrected, and `by` is the decision that did so.
     """
 
     document: str
     anchor: Anchor
     read: Read | None = None
     shown: Named | None = None
+    by: Decision | None = None
 
     @property
     def wording(self) -> str:
@@ -54,10 +55,11 @@ def mention(ledger: Ledger, document: str, start: int, end: int, label: str) -> 
     target = key if label in ("COUNTRY", "SYSTEM") else str(snapshot.names.named_words[columns.named[row]])
     variant = snapshot.names.words[columns.variant[row]]
     shown = Named(label, target, SENSES[sense] if sense < len(SENSES) else "", variant)
-    read = Read(label, key)
+    read, by = Read(label, key), None
     if isinstance(snapshot, Corrected):
         read = _as_read(snapshot, row)
-    return Pointed(document, _anchor(ledger, number, start, end), read, shown)
+        by = snapshot.decisions[snapshot.by[row]] if snapshot.changed[row] else None
+    return Pointed(document, _anchor(ledger, number, start, end), read, shown, by)
 
 
 def selection(ledger: Ledger, document: str, start: int, end: int) -> Pointed:
@@ -81,7 +83,7 @@ def about(
         "" if scope == "mention" else point.wording, None if does == "add" else point.read,
         point.shown if does == "confirm" and named is None else named, why=why.strip(), sample=sample,
     )  # fmt: skip
-    return check(made)
+    return checked(made)
 
 
 def of_entity(
@@ -89,7 +91,7 @@ def of_entity(
 ) -> Decision:  # fmt: skip
     """A decision about a whole entity as it is shown, everywhere or in one document: it is the entity `named`, or
     (None) no entity. Raises DecisionError."""
-    return check(
+    return checked(
         Decision(
             new_id(), who.strip(), now(), "merge" if named else "reject", "document" if document else "everywhere",
             document, read=read, named=named, why=why.strip(),
@@ -101,16 +103,17 @@ def of_statement(
     ledger: Ledger, document: str, start: int, end: int, said: Said, who: str, *, meant: Said | None = None,
     why: str = "",
 ) -> Decision:  # fmt: skip
-    """A decision about one statement of the table "statements": it is `meant` so, or (None) not made at all.
+    """A decision about one statement, by its row of the table "statements": it is `meant` so, or (None) not made.
 
-    `said` is what it reports as it was read (see `Ledger.as_read`). Raises DecisionError.
+    `said` is what the row reports, corrected or not. Raises DecisionError.
     """
+    said = _said_as_read(ledger, document, start, end, said)
     place = _anchor(ledger, _number(ledger, document), start, end)
     does: Does = "restate" if meant else "unstate"
     made = Decision(
         new_id(), who.strip(), now(), does, "mention", document, place, said=said, meant=meant, why=why.strip()
     )
-    return check(made)
+    return checked(made)
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,7 @@ def preview(ledger: Ledger, one: Decision) -> Effect:
     if one.scope == "mention":
         return Effect(int(one.said is None), 1)
     whole, read = ledger.whole, ledger.whole.as_read
-    numbers = dict(zip(read.documents["id"], read.documents["number"].tolist()))
+    numbers = read.numbers
     if one.scope == "document":
         numbers = {one.document: numbers[one.document]} if one.document in numbers else {}
     if one.does == "add":
@@ -154,13 +157,27 @@ def _as_read(snapshot: Corrected, row: int) -> Read:
     return Read(_LABELS[snapshot.read.entity_labels[entity]], str(snapshot.read.entity_keys[entity]))
 
 
+def _said_as_read(ledger: Ledger, document: str, start: int, end: int, said: Said) -> Said:
+    snapshot = ledger.snapshot
+    rows, number = snapshot.statements, _number(ledger, document)
+    found = (rows["document"] == number) & (rows["start"] == start) & (rows["end"] == end)
+    for name in ("actor", "system", "stage", "negated", "hedged"):
+        found &= rows[name] == getattr(said, name)
+    if not found.any():
+        raise DecisionError(f"Nothing of the kind is stated at {start} in '{document}' any more; look again.")
+    row = int(np.flatnonzero(found)[0])
+    if isinstance(snapshot, Corrected):
+        row, rows = int(snapshot.stated_origin[row]), snapshot.read.statements
+    first = rows.iloc[row]
+    actor, system, stage = (str(first[name]) for name in ("actor", "system", "stage"))
+    return Said(actor, system, stage, bool(first["negated"]), bool(first["hedged"]))
+
+
 def _anchor(ledger: Ledger, number: int, start: int, end: int) -> Anchor:
     return anchor(ledger.library.texts([number])[number], start, end)
 
 
 def _number(ledger: Ledger, document: str) -> int:
-    documents = ledger.whole.documents
-    found = documents.index[documents["id"] == document]
-    if not len(found):
+    if (number := ledger.whole.numbers.get(document)) is None:
         raise DecisionError(f"There is no document '{document}' any more; look again.")
-    return int(found[0])
+    return number

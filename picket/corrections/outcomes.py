@@ -58,9 +58,11 @@ class Outcomes:
         """The same of mentions that were missed, with their spellings; `text` are the numbers of their words."""
         label, entity = self.label[by], self.entity[by]
         sense = np.where(label == _COUNTRY, np.where(self.sense[by] >= 0, self.sense[by], _NAME), _NONE)
-        spelled = [self.names.spelling(e, t) for e, t in zip(entity.tolist(), text.tolist())]
+        pairs = list(zip(entity.tolist(), text.tolist()))
+        spelled = {pair: self.names.spelling(*pair) for pair in dict.fromkeys(pairs)}
         return {
             "label": label, "entity": entity, "named": self.named[by], "sense": sense.astype(np.int8),
-            "variant": np.maximum(self.variant[by], 0), "spelling": np.array(spelled, np.int32),
+            "variant": np.maximum(self.variant[by], 0),
+            "spelling": np.array([spelled[pair] for pair in pairs], np.int32),
             "found_by": np.full(len(by), self.names.number(wording.FOUND_BY), np.int32), "rule": self.rule[by],
         }  # fmt: skip

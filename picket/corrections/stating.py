@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from picket.columns import Ints
 from picket.corrections.corrected import Corrected
 from picket.corrections.decision import Decision, Said
 from picket.corrections.places import Span
@@ -34,8 +35,8 @@ class _Told:
 def stated(
     whole: Corrected, numbers: Mapping[str, int], spots: Mapping[str, Span | None],
     merges: Mapping[int, Mapping[int, int]],
-) -> tuple[pd.DataFrame, dict[str, int]]:  # fmt: skip
-    """The statements as they are corrected, and how many each decision changed, by its id.
+) -> tuple[pd.DataFrame, Ints, dict[str, int]]:  # fmt: skip
+    """The statements as they are corrected, the row that each was read in, and how many each decision changed, by id.
 
     Where every mention of a statement's country (or system) in its sentence became one other, the statement is of that
     one; where none of them is a country (or system) any more, the statement is gone. Of entities that are one, the
@@ -53,7 +54,8 @@ def stated(
         if one.said and (span := spots.get(one.id)):
             _say(told, place, one, np.flatnonzero(meant(rows, numbers[one.document], one.said, span)))
     counts = Counter(whole.decisions[place].id for place in told.by[told.by >= 0].tolist())
-    return told.rows[~told.gone].reset_index(drop=True), dict(counts)
+    kept = np.flatnonzero(~told.gone).astype(np.int32)
+    return told.rows.iloc[kept].reset_index(drop=True), kept, dict(counts)
 
 
 def meant(rows: pd.DataFrame, number: int, said: Said, span: Span) -> NDArray[np.bool_]:

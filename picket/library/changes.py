@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -81,10 +82,15 @@ def _framed(
     found: CursorResult[Any], kind: str, more: Callable[[Any], tuple[Any, ...]] = lambda row: ()
 ) -> pd.DataFrame:
     """What a query finds, with more cells a row, as a frame."""
-    parts = [frame([], kind)]
+    parts = [_empty(kind)]
     while rows := found.fetchmany(AT_ONCE):
         parts.append(frame([(*row, *more(row)) for row in rows], kind))
-    return pd.concat(parts, ignore_index=True)
+    return pd.concat(parts, ignore_index=True) if parts[1:] else parts[0]
+
+
+@cache
+def _empty(kind: str) -> pd.DataFrame:
+    return frame([], kind)
 
 
 def _mentions(connection: Connection, since: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
@@ -115,4 +121,5 @@ def _issues(connection: Connection, since: int) -> pd.DataFrame:
     theirs = f"SELECT {columns} JOIN document ON document.number = document WHERE changed > ? ORDER BY issue.number"
     nobodys = f"SELECT {columns} WHERE document IS NULL ORDER BY issue.number"
     found = (connection.exec_driver_sql(nobodys), connection.exec_driver_sql(theirs, (since,)))
-    return pd.concat([_framed(some, "issues") for some in found], ignore_index=True)
+    parts = [_framed(some, "issues") for some in found]
+    return pd.concat(parts, ignore_index=True) if any(map(len, parts)) else parts[0]

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from sqlalchemy import Connection, insert, select
 
-from picket.corrections.decision import Decision, check, from_json
+from picket.corrections.decision import Decision, checked, from_json, now
 from picket.errors import DecisionError
 from picket.library import writing
 from picket.library.portions import portions
 from picket.library.schema import decision
 
+AHEAD = timedelta(days=1)
+"""So far a colleague's clock may be ahead: what is decided later would hold against all that is decided till then."""
+
 
 def keep(connection: Connection, new: Sequence[Decision]) -> int:
-    """Add decisions to the log; how many were not there yet. Raises DecisionError: one of that id says otherwise."""
-    given = {check(one).id: one for one in new}
+    """Add decisions to the log; how many were not there yet.
+
+    Raises DecisionError: one does not say what it must, is yet to come, or there is one of its id that says otherwise.
+    """
+    given = {checked(one).id: one for one in new}
+    for one in given.values():
+        if one.when > now() + AHEAD:
+            raise DecisionError(
+                f"{one.who} decided on {one.when:%Y-%m-%d}, which is yet to come; set that clock right."
+            )
     there = {one.id: one for some in portions(given) for _, one in _found(connection, decision.c.id.in_(some))}
     for key, known in there.items():
         if known != given[key]:

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from components import judging
 from components.judging import Choice, Item
+from tests.browser.axe import serious
+from tests.browser.conftest import Server
 from tests.browser.test_text_view import MOUNT
+from tests.corrections.shelf import doubtful
 
 pytestmark = pytest.mark.browser
 
@@ -110,3 +113,44 @@ def test_buttons_do_the_same_keep_the_focus_and_name_their_keys(page):
     page.evaluate("show", content(left=0, turn=1))
     assert page.locator(".empty").text_content() == "Nothing is in doubt."
     assert page.locator(".tools").text_content() == "Z Undo"
+
+
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory):
+    """The dashboard on a few documents in which something is in doubt."""
+    folder = tmp_path_factory.mktemp("reviewed")
+    doubtful(folder / "library").close()
+    server = Server(folder / "library", folder / "log")
+    yield server
+    server.stop()
+
+
+def test_doubts_are_decided_by_keys_kept_with_a_name_and_never_while_something_is_typed(visit, reviewed):
+    visitor = visit(of=reviewed)
+    page = visitor.page
+    page.add_init_script("localStorage.setItem('picket-first-look', 'yes')")
+    visitor.open("review")
+    title, left = page.locator(".judging .kind"), page.locator(".judging .left")
+    expect(title).to_have_text("Korea")
+    name = page.locator(".analyst input").last
+    name.fill("A. Raas")  # letters that are keys
+    expect(title).to_have_text("Korea")
+    name.press("Enter")
+    expect(page.get_by_role("button", name="A Accept")).to_be_enabled()
+    name.blur()
+    count = int(left.text_content().split()[0])
+    page.keyboard.press("s")
+    expect(title).to_have_text("Kimno Sarr")
+    page.keyboard.press("a")
+    expect(left).to_have_text(f"{count - 1} left")
+    expect(page.locator(".judging .last")).to_contain_text("is the same as Kimmo Sarr (person)")
+    assert serious(page) == []
+    visitor.shot("review-light-1280")
+    page.keyboard.press("z")
+    expect(left).to_have_text(f"{count} left")
+    page.keyboard.press("o")
+    page.locator("h1", has_text="Text").wait_for()
+    visitor.open("review?review=log")
+    expect(page.get_by_text("Taken back 1")).to_be_visible()
+    assert serious(page) == []
+    assert visitor.outside == [] and visitor.complaints == []

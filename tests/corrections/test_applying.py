@@ -80,6 +80,59 @@ def test_words_that_were_missed_are_added_everywhere_and_to_documents_that_come_
     assert table["after"].tolist() == [" costs much.", " is on its way."]
 
 
+def test_what_is_pointed_at_tells_how_it_was_read_and_who_corrected_it(library):
+    before = ledger_of(library)
+    first = point(before, "one", "Georgia")
+    assert (first.read, first.shown, first.by) == (Read(*GEORGIA), Named("COUNTRY", "GEO", "name"), None)
+    one = making.about(first, "name", ANA, named=Named("COUNTRY", "USA", "place"), why="the state")
+    after = decided(library, one, known=before)
+    now = point(after, "one", "Georgia")
+    assert (now.read, now.shown, now.by) == (first.read, one.named, one)
+    again = making.about(now, "name", "Bo", named=Named("COUNTRY", "GUM"))
+    assert of(decided(library, again, known=after), "Georgia", "one") == [("COUNTRY", "GUM")]
+
+
+def test_what_was_added_can_be_named_and_rejected(library):
+    before = ledger_of(library)
+    at = before.library.texts([1])[1].index("Golden")
+    missed = making.selection(before, "one", at, at + 13)
+    rule = making.about(missed, "add", ANA, scope="everywhere", named=Named("SYSTEM", "gmd"))
+    added = decided(library, rule, known=before)
+    there = point(added, "one", "Golden Shield")
+    assert there.by == rule
+    gone = decided(library, making.about(there, "reject", ANA), known=added)
+    assert of(gone, "Golden Shield") == []
+    assert of(gone, "Golden\nShield") == [("SYSTEM", "gmd")]
+    other = making.about(there, "name", ANA, named=Named("ORG", "Golden Shield"))
+    assert of(decided(library, other, known=gone), "Golden Shield") == [("ORG", "golden shield")]
+
+
+def test_more_specific_decisions_hold_against_rules(library):
+    before = ledger_of(library)
+    kept = making.about(point(before, "one", "Kim"), "confirm", ANA)
+    rule = making.about(point(before, "two", "Kim"), "reject", "Bo", scope="everywhere")
+    entity = making.of_entity(Read("PERSON", "kim"), "Bo")
+    assert making.preview(before, rule) == making.preview(before, entity) == making.Effect(3, 2)
+    for one in (rule, entity):
+        after = decided(library, kept, one)
+        assert of(after, "Kim") == [("PERSON", "kim")]
+        decided(library, withdrawal(one, "Bo"))
+
+
+def test_chains_and_circles_of_merges_have_an_end(library):
+    before = ledger_of(library)
+    kim, sam = Read("PERSON", "kim"), Read("ORG", "uncle sam")
+    steps = [
+        making.of_entity(kim, ANA, named=Named("ORG", "Uncle Sam")),
+        making.of_entity(sam, ANA, named=Named("EVENT", "Uncle Sam Day")),
+    ]
+    after = decided(library, *steps, known=before)
+    assert set(of(after, "Kim") + of(after, "Uncle Sam")) == {("EVENT", "uncle sam day")}
+    back = making.of_entity(Read("EVENT", "uncle sam day"), ANA, named=Named("PERSON", "Kim"))
+    round_ = decided(library, back, known=after)
+    assert set(of(round_, "Kim") + of(round_, "Uncle Sam")) == {("PERSON", "kim")}
+
+
 def test_undone_and_done_again(library):
     before = ledger_of(library)
     one = making.about(point(before, "one", "Kim"), "reject", ANA, scope="everywhere")

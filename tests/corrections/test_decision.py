@@ -1,0 +1,86 @@
+"""A decision is one JSON object, the same there and back, and says all that it must."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from picket.corrections import files
+from picket.corrections.decision import Anchor, Decision, Named, Read, Said, checked, from_json, now
+from picket.errors import DecisionError
+from picket.library import Library
+
+WHEN = datetime(2020, 11, 27, 9, 30, 0, 250, tzinfo=UTC)
+KIM, ORG = Read("PERSON", "kim"), Named("ORG", "KIM Inc")
+ANCHOR = Anchor("Kim\ud800", "said ", " left", 7)
+SAID = Said("JPN", "thaad", "ordered")
+EACH = [
+    Decision("1", "Ana", WHEN, "reject", "mention", "one", ANCHOR, read=KIM, why="a “street”"),
+    Decision("2", "Bo", WHEN, "name", "document", "one", None, "Kim", KIM, Named("COUNTRY", "JPN", "place")),
+    Decision("3", "Bo", WHEN, "add", "everywhere", wording="Kim", named=ORG, sample="s"),
+    Decision("4", "Bo", WHEN, "merge", "everywhere", read=KIM, named=ORG),
+    Decision("5", "Bo", WHEN, "restate", "mention", "one", ANCHOR, said=SAID, meant=replace(SAID, negated=True)),
+    Decision("6", "Bo", WHEN, "withdraw", other="5"),
+]
+
+
+def test_there_and_back():
+    assert [from_json(json.loads(one.as_line())) for one in EACH] == EACH
+    assert files.read(files.written(EACH), "all.jsonl") == EACH
+    assert files.written(reversed(EACH)) == files.written(EACH)
+    assert EACH[5].as_json() == {
+        "id": "6", "who": "Bo", "when": "2020-11-27T09:30:00.000250Z", "does": "withdraw", "scope": "mention",
+        "other": "5",
+    }  # fmt: skip
+
+
+def test_in_a_library(tmp_path):
+    library = Library.open(tmp_path)
+    assert library.decide(EACH) == 6
+    assert library.decisions() == EACH
+    library.close()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"who": " "}, "does not say who decided"), ({"id": ""}, "lacks an id"),
+        ({"does": "guess"}, "does 'guess', which"),
+        ({"scope": "here"}, "has the scope 'here'"), ({"read": None}, "is a 'name' without 'read'"),
+        ({"wording": ""}, "is a 'name' without 'wording'"), ({"wording": "a  b"}, "has a wording with white space"),
+        ({"named": Named("ORG", " ")}, "says that words mean something, but not what"),
+        ({"named": Named("ORG", "x", "guess")}, "names the sense 'guess'"),
+        ({"read": Read("CITY", "x")}, "names the kind 'CITY'"),
+        ({"anchor": Anchor("")}, "has an anchor without a quote"),
+    ],
+)  # fmt: skip
+def test_what_a_decision_must_say(change, said):
+    with pytest.raises(DecisionError, match=said):
+        checked(replace(EACH[1], **change))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("[1]", "is no JSON object"), ("{}", "lacks 'id'"), ("{" * 5000, "not JSON"),
+        ('{"id": "1", "who": "A", "does": "reject", "when": "soon"}', "was made at 'soon', which is no moment"),
+        ('{"id": "1", "who": "A", "does": "reject", "when": "2026-01-01", "read": 3}', "has no object as 'read'"),
+        ('{"id": "1", "who": "A", "does": "reject", "when": "2026-01-01", "read": {"label": 1}}',
+         "has a wrong value of 'label' in 'read'"),
+        ('{"id": "1", "who": "A", "does": "reject", "when": "2026-01-01", "read": {"label": "ORG"}}',
+         "lacks a part of 'read'"),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_no_decision(line, said):
+    with pytest.raises(DecisionError, match=f"'x.jsonl', line 2: .*{said}.*; nothing was imported"):
+        files.read(f"\n{line}\n".encode(), "x.jsonl")
+
+
+def test_what_is_decided_in_the_future_is_refused(tmp_path):
+    library = Library.open(tmp_path)
+    late = replace(EACH[0], when=now() + timedelta(days=2))
+    with pytest.raises(DecisionError, match=r"Ana decided on 20\d\d-.*, which is yet to come; set that clock right\."):
+        library.decide([*EACH, late])
+    assert library.decisions() == []
+    library.close()
