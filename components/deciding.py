@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from components import analyst, cached, look, session
 from picket.corrections import saying
 from picket.corrections.decision import Decision
@@ -44,7 +46,9 @@ def draw() -> None:
     more = f", and {len(decided) - 1} more" if len(decided) > 1 else ""
     back = "Undo" if decided[0].does != "withdraw" else "Redo" if _undid(decided[0]) else "Undo"
     data = {"turn": session.turn(_SAID), "words": f"{told(decided[0])}{more}", "back": back}
-    _NOTICE(key="decided", data=data, on_back_change=session.triggered("decided", "back", lambda _: undo(decided)))
+    if _NOTICE(key="decided", data=data, on_back_change=lambda: None).back:
+        undo(decided)
+        st.rerun()
 
 
 def _undid(one: Decision) -> bool:

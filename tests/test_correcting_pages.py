@@ -1,0 +1,177 @@
+"""Correcting where something is seen: what the dialog is told, what it makes, and that every page follows."""
+
+from dataclasses import replace
+
+import pytest
+import streamlit as st
+
+from components import cached, deciding
+from components.correcting_subjects import Mention, Name, Statement, Words
+from picket.corrections.decision import Decision, Said
+from picket.corrections.standing import withdrawal
+from picket.errors import DecisionError
+from tests.pages_at_hand import Visit
+
+SEED, WHO = "9067f178789c47c3", "A. Baker"
+FILLED = {"scope": "mention", "why": "the text says so", "sense": ""}
+THAAD = Said("JPN", "thaad", "considering")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def seeded(tmp_path_factory):
+    """A new library, as a first start makes it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PICKET_LIBRARY", str(tmp_path_factory.mktemp("correcting") / "library"))
+        st.cache_resource.clear()
+        yield
+        st.cache_resource.clear()
+
+
+@pytest.fixture(autouse=True)
+def taken_back():
+    """Nothing stands when a test begins."""
+    yield
+    cached.decide([withdrawal(one, WHO) for one in cached.standing().decisions])
+
+
+def decide(subject, **filled) -> list[Decision]:
+    decisions = subject.decisions({**FILLED, **filled}, WHO)
+    cached.decide(decisions)
+    return decisions
+
+
+def trump(place: int = 1) -> Mention:
+    """The first mention in full, the others by surname."""
+    rows = cached.mentions(SEED).whole
+    return Mention.of(rows[rows["key"] == "donald trump"].iloc[place].to_dict(), False)
+
+
+def at(words: str) -> tuple[int, int]:
+    start = cached.document(SEED).text.index(words)
+    return start, start + len(words)
+
+
+def people(**query: str) -> list[str]:
+    (figure,) = (f for f in Visit(**query).component("picket_figures") if f["label"] == "People")
+    return [figure["value"], figure["note"], *figure["read"]]
+
+
+def test_the_dialog_says_what_was_read_and_how_far_each_scope_reaches():
+    form = trump().form()
+    assert (form["words"], dict(form["facts"])["Read as"]) == ("Trump", "Donald Trump (person)")
+    assert form["before"].endswith(" ") and form["after"].startswith(" ")
+    reject, _, merge = form["ways"]
+    later = "and in documents added later"
+    assert [count for *_, count in reject["scopes"]] == [
+        "1 mention",
+        "2 mentions",
+        f"2 mentions in 1 document, {later}",
+    ]
+    assert [count for *_, count in merge["scopes"]] == ["3 mentions", f"3 mentions in 1 document, {later}"]
+
+
+def test_a_rejected_mention_is_gone_from_every_figure_until_it_is_taken_back():
+    (one,) = decide(trump(), does="reject", scope="everywhere")
+    assert (one.does, one.scope, one.wording, one.who, one.why) == (
+        "reject", "everywhere", "Trump", WHO, "the text says so",
+    )  # fmt: skip
+    assert people() == ["8", "8 mentions", "", "10 mentions"]
+    assert people(read="raw") == ["8", "10 mentions", "", ""]
+    assert Visit("entities").frame("entities").set_index("key").loc["donald trump", "as_read"] == 3
+    cached.decide([withdrawal(one, WHO)])
+    assert people() == ["8", "10 mentions", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("filled", "said"),
+    [
+        ({"label": "COUNTRY", "target": "Atlantis"}, "There is no country “Atlantis” in the catalogue"),
+        ({"label": "SYSTEM", "target": "Star Wars"}, "There is no system “Star Wars” in the catalogue"),
+        ({"label": "SYSTEM", "target": " "}, "Say which system it is"),
+        ({"label": "PERSON", "target": "Donald Trump"}, "That is what it is read as"),
+    ],
+)
+def test_what_is_lacking_is_said(filled, said):
+    with pytest.raises(DecisionError, match=said):
+        decide(trump(), does="name", **filled)
+
+
+def test_a_corrected_mention_is_told_apart_where_it_is_listed():
+    decide(trump(), does="name", label="ORG", target="Trump Organization")
+    (row,) = Visit(show="ORG~trump organization").component("picket_evidence")["rows"]
+    assert row["corrected"] == "by A. Baker: the text says so; read as Donald Trump (person)"
+    again = Mention.of(cached.mentions(SEED).whole.query("key == 'trump organization'").iloc[0].to_dict(), False)
+    assert dict(again.form()["facts"])["Read as"] == "Trump Organization (organisation)"
+
+
+def test_two_names_become_one_and_a_spelling_is_split_off():
+    decide(Name("PERSON", "donald trump"), does="merge", scope="everywhere", label="ORG", target="White House")
+    table = Visit("entities").frame("entities").set_index("entity")
+    assert table.loc["White House", ["kind", "mentions", "as_read"]].tolist() == ["Organisations", 3, 0]
+    split = Name("ORG", "white house").form()["ways"][-1]
+    assert [tick[1:] for tick in split["fields"][0]["options"]] == [["Trump", "2"], ["Donald Trump", "1"]]
+    decide(
+        Name("ORG", "white house"), does="split", scope="everywhere", spellings=["0"], label="PERSON", target="Trump"
+    )
+    counts = Visit("entities").frame("entities").set_index("entity")["mentions"]
+    assert (counts["White House"], counts["Trump"]) == (1, 2)
+
+
+def test_words_that_were_missed_become_a_mention_and_the_text_says_by_whom():
+    words = Words(SEED, *at("security dialogue"))
+    (way,) = words.form()["ways"]
+    assert way["scopes"][-1][2] == "where these words stand in 1 document, and in documents added later"
+    decide(words, does="add", label="EVENT", target="security dialogue")
+    shown = Visit("text").component("picket_text_view")
+    (mention,) = shown["corrected"]
+    start, end, _, note = shown["spans"][mention]
+    assert shown["text"][start:end] == "security dialogue"
+    assert dict(shown["notes"][note][2]) == {"Corrected": "by A. Baker: the text says so; was not read as a name"}
+    assert Visit("text", read="raw").component("picket_text_view")["corrected"] == []
+
+
+def test_a_statement_is_restated_and_then_found_wrong_altogether():
+    place = next(
+        row for row in cached.table("statements", cached.Filter()).to_dict("records") if row["system"] == "thaad"
+    )
+    theirs = (SEED, place["start"], place["end"])
+    assert dict(Statement(*theirs, THAAD).form()["facts"]) == {"Read as": "Japan considering THAAD"}
+    told = {"actor": "JPN", "system": "thaad", "stage": "ordered", "negated": False, "hedged": False}
+    decide(Statement(*theirs, THAAD), does="restate", scope="", **told)
+    listed = Visit(show="SYSTEM~thaad~by.statements").component("picket_evidence")
+    assert [row["name"] for row in listed["rows"]] == ["Japan ordered THAAD"]
+    decide(Statement(*theirs, replace(THAAD, stage="ordered")), does="unstate", scope="")
+    assert not [
+        e for e in Visit(show="SYSTEM~thaad~by.statements").at.get("bidi_component") if "evidence" in e.proto.id
+    ]
+    raw = Visit(show="SYSTEM~thaad~by.statements", read="raw").component("picket_evidence")
+    assert [row["name"] for row in raw["rows"]] == ["Japan considering THAAD"]
+
+
+def test_a_figure_as_it_was_read_opens_what_was_read():
+    decide(trump(), does="reject")
+    for query, total in (
+        ({"show": "PERSON~donald trump"}, 2),
+        ({"show": "PERSON~donald trump~by.mentions~read.raw"}, 3),
+        ({"show": "PERSON~donald trump", "read": "raw"}, 3),
+    ):
+        assert Visit(**query).component("picket_evidence")["total"] == total
+
+
+def test_what_was_decided_is_told_in_words():
+    (one,) = decide(trump(), does="name", scope="document", label="COUNTRY", target="USA", sense="metonym")
+    assert deciding.told(one) == "“Trump” is United States (country, capital acting) in this document"
+    back = withdrawal(one, WHO)
+    cached.decide([back])
+    assert deciding.told(back) == f"Taken back: {deciding.told(one)[0]}{deciding.told(one)[1:]}"
+    again = withdrawal(back, WHO)
+    cached.decide([again])
+    assert deciding.told(again) == f"Done again: {deciding.told(one)}"
+
+
+def test_a_meeting_corrects_nothing_and_reads_whether_it_is_shown_as_read():
+    visit = Visit(show="PERSON~donald trump", present="yes", read="raw")
+    assert not visit.component("picket_evidence")["corrects"]
+    assert [part["title"] for part in visit.component("picket_crumbs")["parts"]] == ["As read"]
+    assert not [button for button in visit.at.button if button.label == "Correct"]
+    assert not Visit("text", present="yes").component("picket_text_view")["corrects"]
