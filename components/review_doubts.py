@@ -90,7 +90,8 @@ def _choices(one: Doubt, nameless: bool) -> list[Choice]:
     if one.proposed or one.kind != "unresolved":
         told = f"it is {saying.named(one.proposed, catalogue)}" if one.proposed else "it is not a name"
         made.append(Choice("a", "accept", "Accept", f"{told}, {reach}", answers=True, off=nameless))
-    right = f"it is {saying.named(one.shown, catalogue)}: nothing changes" if one.shown else f"it is no country, {reach}"
+    right = f"it is {saying.named(one.shown, catalogue)}: nothing changes" if one.shown else ""
+    right = right or f"it is no country, {reach}"
     made.append(Choice("r", "reject", "Reject", right, answers=True, off=nameless))
     for place, other in enumerate(one.choices[1 : ALSO + 1], 1):
         told = saying.named(other, catalogue)

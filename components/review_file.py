@@ -66,7 +66,7 @@ def _offer(found: Received, name: str) -> None:
 
 def _taught() -> None:
     """What rules can become outside of this library."""
-    heading.plain("What is learnt", "entries for the catalogue and annotated documents, to be read before they are used")
+    heading.plain("What is learnt", "catalogue entries and annotated documents, to be read before they are used")
     with st.container(horizontal=True):
         st.download_button(
             "Catalogue entries", data=lambda: commands.entries(cached.library()), mime="application/yaml",
@@ -94,7 +94,7 @@ def _tell(found: Received) -> None:
     }  # fmt: skip
     figures = "".join(f"<div><dd>{count:,}</dd><dt>{look.escape(words)}</dt></div>" for words, count in counts.items())
     st.html(f'<dl class="picket-tallies">{figures}</dl>')
-    wrong = [f"Line {number} {told}." for number, told in found.bad]
+    wrong = [f"Line {number}: {told}." for number, told in found.bad]
     wrong += [f"The decision {one.id} is in the log already and says something else." for one in found.other]
     if wrong:
         st.error(f"Nothing is merged from a file with wrong lines.\n\n{_list(wrong)}", icon=":material/error:")

@@ -98,7 +98,8 @@ def _narrowed(parts: dict[str, pd.DataFrame], shown: str) -> pd.DataFrame:
 
 
 def _table(listed: pd.DataFrame, shown: str) -> None:
-    note = look.counted(len(listed), "rule" if shown == "rules" else "decision") + (f"; the first {ROWS:,} are shown" if len(listed) > ROWS else "")
+    note = look.counted(len(listed), "rule" if shown == "rules" else "decision")
+    note += f"; the first {ROWS:,} are shown" if len(listed) > ROWS else ""
     decisions = review_rows.named(listed["id"], cached.standing())
     heading.draw(
         SHOWN[shown] if shown != "all" else "Decisions", note, Finished(listed), "decisions", key="log",

@@ -12,6 +12,7 @@ from picket.library import Library
 from tests.corrections.shelf import THREE, doubtful, ledger_of, point, reading
 from tests.pages_at_hand import Visit
 
+
 @pytest.fixture
 def shelf(tmp_path):
     """A library with an unresolved country and a name near another, as the server has it open."""
@@ -219,7 +220,7 @@ def test_a_file_with_a_wrong_line_names_it_and_is_not_merged(shelf):
     raw = written(decided(shelf)) + b"no json\n"
     page.at.file_uploader[0].upload("bad.jsonl", raw, "application/jsonl")
     page.run()
-    assert "- Line 4 is not JSON" in page.at.error[0].value
+    assert "- Line 4: not JSON" in page.at.error[0].value
     assert page.at.button(key="merge-file").disabled and log(shelf).log == ()
 
 

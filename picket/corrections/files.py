@@ -23,7 +23,7 @@ def lines(raw: bytes) -> Iterator[tuple[int, Decision | DecisionError]]:
             try:
                 yield number, from_json(json.loads(line.decode("utf-8")))
             except (ValueError, RecursionError) as error:
-                yield number, DecisionError(f"is not JSON ({error})")
+                yield number, DecisionError(f"not JSON ({error})")
             except DecisionError as error:
                 yield number, error
 

@@ -40,7 +40,8 @@ def listed(tmp_path_factory):
 
 
 def test_every_decision_is_a_row_and_withdrawals_stand_beside_what_they_took_back(listed):
-    assert listed["about"].tolist() == ["THAAD", "The U.S. and Uncle Sam sent THAAD to Guam", "US", *["Kim"] * 4, "Georgia"]
+    stated = "The U.S. and Uncle Sam sent THAAD to Guam"
+    assert listed["about"].tolist() == ["THAAD", stated, "US", *["Kim"] * 4, "Georgia"]
     assert listed["state"].tolist() == [
         "taken back", "stands", "stands", "stands", "a later one holds", "in conflict", "in conflict", "stands"
     ]  # fmt: skip

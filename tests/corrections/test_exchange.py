@@ -48,7 +48,7 @@ def test_bad_lines_are_told_by_their_numbers_and_the_file_is_not_sound():
     found = received(raw, Standing())
     assert [one.id for one in found.new] == ["1"]
     assert [number for number, _ in found.bad] == [3, 4, 5]
-    assert [words.partition(" (")[0] for _, words in found.bad] == ["is not JSON", "lacks 'when'", "is no JSON object"]
+    assert [words.partition(" (")[0] for _, words in found.bad] == ["not JSON", "lacks 'when'", "is no JSON object"]
     assert not found.sound
 
 
