@@ -14,7 +14,7 @@ from components.correcting_words import LATER, counted
 from components.judging import Choice, Item
 from components.selection import Selection
 from picket.corrections import making, saying
-from picket.corrections.doubts import Doubt, Kind
+from picket.corrections.doubts import MOST, Doubt, Kind
 from picket.filter import Filter
 
 KEY = "doubts"
@@ -37,7 +37,7 @@ def draw(scope: Filter) -> None:
     with left:
         if not presenting.on():
             _kinds(every, kind)
-        _board(queue, scope)
+        _board(queue, scope, len(every) >= MOST)
     with right, st.container(key="pane"):
         if queue:
             pane.draw("", default=_concerned(queue[0]), first="what this doubt concerns")
@@ -59,7 +59,8 @@ def _kinds(doubts: Sequence[Doubt], kind: str) -> None:
     )  # fmt: skip
 
 
-def _board(queue: Sequence[Doubt], scope: Filter) -> None:
+def _board(queue: Sequence[Doubt], scope: Filter, whole: bool) -> None:
+    """`whole`: as many are in doubt as are offered at once, and there may be more."""
     nameless, mine = not analyst.name(), cached.standing().to_undo(analyst.name())
     first = queue[: judging.AHEAD]
     rows = review_places.at([(*one.example, one.read.label) for one in first])
@@ -67,10 +68,11 @@ def _board(queue: Sequence[Doubt], scope: Filter) -> None:
         Choice("c", "correct", "Something else …"), Choice("s", "skip", "Skip", answers=True),
         Choice("o", "open", "Open in text"), Choice("z", "undo", "Undo", of=False, off=mine is None),
     ]  # fmt: skip
+    noun = f"left of the first {MOST}" if whole else "left"
     last = f"Last: {saying.said(mine, cached.catalogue())}" if mine else ""
     judging.draw(
         [_item(one, row, nameless) for one, row in zip(first, rows)], tools, KEY, partial(_act, scope),
-        left=len(queue), noun="left", label="Doubts", empty=EMPTY, said=review_acts.NAMELESS if nameless else last,
+        left=len(queue), noun=noun, label="Doubts", empty=EMPTY, said=review_acts.NAMELESS if nameless else last,
     )  # fmt: skip
 
 
