@@ -19,6 +19,7 @@ if __name__ == "__main__":
         st.Page("pages/systems.py", title="Systems"),
         st.Page("pages/timeline.py", title="Timeline"),
         st.Page("pages/changes.py", title="What changed"),
+        st.Page("pages/review.py", title="Review"),
         st.Page("pages/together.py", title="Together"),
         st.Page("pages/concordance.py", title="Concordance"),
         st.Page("pages/compare.py", title="Compare"),

@@ -26,8 +26,10 @@ from picket.board import Board
 from picket.catalogue.load import Catalogue
 from picket.catalogue.own import library_catalogue
 from picket.concordance import Concordance
+from picket.corrections import doubts as doubts_
 from picket.corrections import saying
 from picket.corrections.decision import Decision
+from picket.corrections.doubts import Doubt
 from picket.corrections.standing import Standing
 from picket.filter import Filter
 from picket.following import Following
@@ -271,6 +273,11 @@ def choices(wanted: Filter) -> list[facets.Facet]:
     return _choices(wanted, library().revision())
 
 
+def doubts(wanted: Filter) -> list[Doubt]:
+    """What a filter keeps that is in doubt, most valuable first (picket.corrections.doubts)."""
+    return _doubts(wanted, library().revision())
+
+
 @st.cache_resource(ttl=5, max_entries=100, show_spinner=False)
 def saved_view(key: str) -> SavedView | None:
     """The view saved under this key; what another dashboard on the library saves is seen within seconds."""
@@ -406,6 +413,11 @@ def _listed(wanted: Filter, what: str, mentioned: bool, order: str, revision: in
 @st.cache_resource(max_entries=12, show_spinner=False)
 def _choices(wanted: Filter, revision: int) -> list[facets.Facet]:
     return facets.facets(ledger(), wanted)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _doubts(wanted: Filter, revision: int) -> list[Doubt]:
+    return doubts_.doubts(where(wanted))
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)

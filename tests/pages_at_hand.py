@@ -16,6 +16,7 @@ PAGES = (
     "systems",
     "timeline",
     "changes",
+    "review",
     "together",
     "concordance",
     "compare",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from picket.corrections.decision import Decision, from_json
 from picket.errors import DecisionError
@@ -12,21 +12,27 @@ from picket.errors import DecisionError
 def written(decisions: Iterable[Decision]) -> bytes:
     """A file of these decisions; the same for the same decisions."""
     ordered = sorted(decisions, key=lambda one: one.place)
-    lines = "".join(f"{one.as_line()}\n" for one in ordered)
-    return lines.encode(
-        "utf-8", "backslashreplace"
-    )  # half a pair of surrogates becomes the escape that JSON has for it
+    whole = "".join(f"{one.as_line()}\n" for one in ordered)
+    return whole.encode("utf-8", "backslashreplace")  # half a surrogate pair becomes the escape that JSON has for it
+
+
+def lines(raw: bytes) -> Iterator[tuple[int, Decision | DecisionError]]:
+    """Each line of a file that is not empty, by its number from 1: a decision, or what is wrong with the line."""
+    for number, line in enumerate(raw.removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
+        if line.strip():
+            try:
+                yield number, from_json(json.loads(line.decode("utf-8")))
+            except (ValueError, RecursionError) as error:
+                yield number, DecisionError(f"not JSON ({error})")
+            except DecisionError as error:
+                yield number, error
 
 
 def read(raw: bytes, name: str) -> list[Decision]:
     """All decisions of a file. Raises DecisionError naming the line: then none of it is to be used."""
     found = []
-    for number, line in enumerate(raw.removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
-        if line.strip():
-            try:
-                found.append(from_json(json.loads(line.decode("utf-8"))))
-            except (ValueError, RecursionError) as error:
-                raise DecisionError(f"'{name}', line {number}: not JSON ({error}); nothing was imported.") from error
-            except DecisionError as error:
-                raise DecisionError(f"'{name}', line {number}: {error}; nothing was imported.") from error
+    for number, one in lines(raw):
+        if isinstance(one, DecisionError):
+            raise DecisionError(f"'{name}', line {number}: {one}; nothing was imported.")
+        found.append(one)
     return found

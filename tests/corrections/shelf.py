@@ -55,6 +55,18 @@ def fill(folder) -> Library:
     return library
 
 
+THREE = "Korea fell. Kimmo Sarr met Kimmo Sarr. Kimmo Sarr left. Kimmo Sarr, Kimmo Sarr. Kimno Sarr came."
+
+
+def doubtful(folder) -> Library:
+    """The same with a third document, in which the country is not decided and a name is nearly another."""
+    library = fill(folder)
+    marks = {"Korea": ("COUNTRY", None, "name")}
+    marks |= {name: ("PERSON", name, None) for name in ("Kimmo Sarr", "Kimno Sarr")}
+    library.add(reading("three", THREE, marks), THREE.encode())
+    return library
+
+
 def ledger_of(library: Library, known: Ledger | None = None) -> Ledger:
     return Ledger.of(library, CATALOGUE, known.snapshot if known else None)
 
