@@ -20,7 +20,6 @@ from components import (
     session,
 )
 from picket.errors import FilterError, PicketError
-from picket.filter import Filter
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
 ACCENT = {False: "#3d4fb5", True: "#a9b4ff"}
