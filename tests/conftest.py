@@ -9,6 +9,14 @@ settings.register_profile("picket", deadline=None, max_examples=60)  # how fast 
 settings.load_profile("picket")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _none_of_the_users(tmp_path_factory):
+    """Whatever a test opens without naming a library, it is never that of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PICKET_LIBRARY", str(tmp_path_factory.mktemp("unnamed") / "library"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def engine():
     from picket.nlp.pipeline import Engine
