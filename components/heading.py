@@ -22,13 +22,14 @@ def draw(
     """
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         plain(words, note)
-        download.csv(view, *name, key=f"{key}-csv", columns=columns)
-        if wanted is None:
-            wanted = _scope_of(view)
-        if wanted is not None:
-            download.formats(view, wanted, *name, key=key)
-        if beside:
-            beside()
+        with st.container(horizontal=True, width="content", vertical_alignment="center", key=f"{key}-tools"):
+            download.csv(view, *name, key=f"{key}-csv", columns=columns)
+            if wanted is None:
+                wanted = _scope_of(view)
+            if wanted is not None:
+                download.formats(view, wanted, *name, key=key)
+            if beside:
+                beside()
 
 
 def plain(words: str, note: str) -> None:

@@ -33,8 +33,8 @@ def choose(kinds: View, unit: Unit) -> str:
             width=240, index=None, **session.control("kind", kind or None),
         )  # fmt: skip
         download.csv(kinds, "kinds", key="kinds-csv", label="Kinds as CSV")
-        picture.draw("kinds", f"{unit.capitalize()} by kind of name", f"Figures count {unit}", "kinds", key="kinds")
         download.formats(kinds, session.scope(), "kinds", key="kinds")
+        picture.draw("kinds", f"{unit.capitalize()} by kind of name", f"Figures count {unit}", "kinds", key="kinds")
     return kind
 
 
