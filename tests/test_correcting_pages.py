@@ -10,10 +10,12 @@ from components.correcting_subjects import Mention, Name, Statement, Words
 from picket.corrections.decision import Decision, Said
 from picket.corrections.standing import withdrawal
 from picket.errors import DecisionError
+from picket.filter import Filter
 from tests.pages_at_hand import Visit
 
 SEED, WHO = "9067f178789c47c3", "A. Baker"
 FILLED = {"scope": "mention", "why": "the text says so", "sense": ""}
+LATER = "1 document, and in documents added later"
 THAAD = Said("JPN", "thaad", "considering")
 
 
@@ -61,13 +63,8 @@ def test_the_dialog_says_what_was_read_and_how_far_each_scope_reaches():
     assert (form["words"], dict(form["facts"])["Read as"]) == ("Trump", "Donald Trump (person)")
     assert form["before"].endswith(" ") and form["after"].startswith(" ")
     reject, _, merge = form["ways"]
-    later = "and in documents added later"
-    assert [count for *_, count in reject["scopes"]] == [
-        "1 mention",
-        "2 mentions",
-        f"2 mentions in 1 document, {later}",
-    ]
-    assert [count for *_, count in merge["scopes"]] == ["3 mentions", f"3 mentions in 1 document, {later}"]
+    assert [count for *_, count in reject["scopes"]] == ["1 mention", "2 mentions", f"2 mentions in {LATER}"]
+    assert [count for *_, count in merge["scopes"]] == ["3 mentions", f"3 mentions in {LATER}"]
 
 
 def test_a_rejected_mention_is_gone_from_every_figure_until_it_is_taken_back():
@@ -77,7 +74,7 @@ def test_a_rejected_mention_is_gone_from_every_figure_until_it_is_taken_back():
     )  # fmt: skip
     assert people() == ["8", "8 mentions", "", "10 mentions"]
     assert people(read="raw") == ["8", "10 mentions", "", ""]
-    assert Visit("entities").frame("entities").set_index("key").loc["donald trump", "as_read"] == 3
+    assert Visit("entities").frame("entities").set_index("entity").loc["Donald Trump", "as_read"] == 3
     cached.decide([withdrawal(one, WHO)])
     assert people() == ["8", "10 mentions", "", ""]
 
@@ -120,7 +117,7 @@ def test_two_names_become_one_and_a_spelling_is_split_off():
 def test_words_that_were_missed_become_a_mention_and_the_text_says_by_whom():
     words = Words(SEED, *at("security dialogue"))
     (way,) = words.form()["ways"]
-    assert way["scopes"][-1][2] == "where these words stand in 1 document, and in documents added later"
+    assert way["scopes"][-1][2] == f"where these words stand in {LATER}"
     decide(words, does="add", label="EVENT", target="security dialogue")
     shown = Visit("text").component("picket_text_view")
     (mention,) = shown["corrected"]
@@ -131,9 +128,7 @@ def test_words_that_were_missed_become_a_mention_and_the_text_says_by_whom():
 
 
 def test_a_statement_is_restated_and_then_found_wrong_altogether():
-    place = next(
-        row for row in cached.table("statements", cached.Filter()).to_dict("records") if row["system"] == "thaad"
-    )
+    place = next(row for row in cached.table("statements", Filter()).to_dict("records") if row["system"] == "thaad")
     theirs = (SEED, place["start"], place["end"])
     assert dict(Statement(*theirs, THAAD).form()["facts"]) == {"Read as": "Japan considering THAAD"}
     told = {"actor": "JPN", "system": "thaad", "stage": "ordered", "negated": False, "hedged": False}
@@ -141,9 +136,7 @@ def test_a_statement_is_restated_and_then_found_wrong_altogether():
     listed = Visit(show="SYSTEM~thaad~by.statements").component("picket_evidence")
     assert [row["name"] for row in listed["rows"]] == ["Japan ordered THAAD"]
     decide(Statement(*theirs, replace(THAAD, stage="ordered")), does="unstate", scope="")
-    assert not [
-        e for e in Visit(show="SYSTEM~thaad~by.statements").at.get("bidi_component") if "evidence" in e.proto.id
-    ]
+    assert "Nothing here within the filter" in Visit(show="SYSTEM~thaad~by.statements").words
     raw = Visit(show="SYSTEM~thaad~by.statements", read="raw").component("picket_evidence")
     assert [row["name"] for row in raw["rows"]] == ["Japan considering THAAD"]
 
