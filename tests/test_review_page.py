@@ -220,7 +220,7 @@ def test_a_file_with_a_wrong_line_names_it_and_is_not_merged(shelf):
     raw = written(decided(shelf)) + b"no json\n"
     page.at.file_uploader[0].upload("bad.jsonl", raw, "application/jsonl")
     page.run()
-    assert "- Line 4: not JSON" in page.at.error[0].value
+    assert r"- Line 4\: not JSON" in page.at.error[0].value
     assert page.at.button(key="merge-file").disabled and log(shelf).log == ()
 
 

@@ -13,8 +13,8 @@ ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "000_593f3f745023c768.txt"
 PAGES = {
     "": "Overview", "entities": "Entities", "map": "Map", "systems": "Systems", "timeline": "Timeline",
-    "changes": "What changed", "together": "Together", "concordance": "Concordance", "compare": "Compare",
-    "text": "Text", "library": "Library", "about": "About",
+    "changes": "What changed", "review": "Review", "together": "Together", "concordance": "Concordance",
+    "compare": "Compare", "text": "Text", "library": "Library", "about": "About",
 }  # fmt: skip
 
 pytestmark = pytest.mark.browser

@@ -145,7 +145,6 @@ def test_doubts_are_decided_by_keys_kept_with_a_name_and_never_while_something_i
     expect(left).to_have_text(f"{count - 1} left")
     expect(page.locator(".judging .last")).to_contain_text("is the same as Kimmo Sarr (person)")
     assert serious(page) == []
-    visitor.shot("review-light-1280")
     page.keyboard.press("z")
     expect(left).to_have_text(f"{count} left")
     page.keyboard.press("o")
