@@ -190,6 +190,7 @@ class Statement:
     start: int
     end: int
     shown: Said
+    as_read: bool = False
 
     def form(self) -> Form:
         catalogue = cached.catalogue()
@@ -219,9 +220,8 @@ class Statement:
             meant = Said(actor, system, asked["stage"], bool(asked["negated"]), bool(asked["hedged"]))
             if meant == self.shown:
                 raise DecisionError("That is what it is read as; change something.")
-        ledger = cached.ledger()
-        said = behind.said(ledger, self.document, self.start, self.end, self.shown)
-        return [making.of_statement(ledger, self.document, self.start, self.end, said, who, meant=meant,
+        ledger = cached.ledger().as_read if self.as_read else cached.ledger()
+        return [making.of_statement(ledger, self.document, self.start, self.end, self.shown, who, meant=meant,
                                     why=asked["why"])]  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def _read_name(row: Row, as_read: bool) -> Subject:
 
 def _read_statement(row: Row, as_read: bool) -> Subject:
     said = Said(row["actor"], row["system"], row["stage"], bool(row["negated"]), bool(row["hedged"]))
-    return Statement(row["document"], int(row["start"]), int(row["end"]), said)
+    return Statement(row["document"], int(row["start"]), int(row["end"]), said, as_read)
 
 
 SUBJECTS: dict[str, Callable[[Row, bool], Subject]] = {

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import numpy as np
 
 from picket.corrections.corrected import Corrected
-from picket.corrections.decision import Decision, Named, Read, Said, check, new_id, now
+from picket.corrections.decision import Decision, Named, Read, check, new_id, now
 from picket.corrections.wording import folded
 from picket.labels import LABELS
 from picket.ledger import Ledger
@@ -40,15 +38,3 @@ def of_spelling(wording: str, read: Read, named: Named, who: str, why: str = "")
         Decision(new_id(), who.strip(), now(), "name", "everywhere", wording=wording, read=read, named=named,
                  why=why.strip())
     )  # fmt: skip
-
-
-def said(ledger: Ledger, document: str, start: int, end: int, shown: Said) -> Said:
-    """What a statement that is shown so was read as: itself, or the one of its place that is most like it."""
-    snapshot = ledger.whole.as_read
-    rows = snapshot.statements
-    number = snapshot.documents.index[snapshot.documents["id"] == document]
-    here = rows[rows["document"].isin(number) & (rows["start"] == start) & (rows["end"] == end)]
-    fields = list(asdict(shown))
-    found = [Said(**{name: row[name] for name in fields}) for row in here.to_dict("records")]
-    alike = [sum(getattr(one, name) == getattr(shown, name) for name in fields) for one in found]
-    return found[alike.index(max(alike))] if found else shown
