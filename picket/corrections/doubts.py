@@ -32,9 +32,11 @@ MODEL = "named-entity model"
 
 _LABELS = list(LABELS)
 _PLAIN = ("DATE", "MONEY", "QUANTITY")
-"""Kinds whose readings nobody needs to checked one by one."""
+"""Kinds whose readings nobody needs to check one by one."""
 
 _NEARLY = ("PERSON", "ORG")
+"""Kinds whose names are in no catalogue: what nearly is another name, or only the model found, may be none."""
+
 KNOWN = 5
 """Mentions from which a name is known, if it is also so many times as frequent as one that is nearly the same."""
 
@@ -201,7 +203,7 @@ class _Doubting:
 
     def _by_model(self) -> Iterator[Doubt]:
         for place in self.there:
-            if self.by_model[place] == self.count[place]:
+            if self.read[place].label in _NEARLY and self.by_model[place] == self.count[place]:
                 why = "Only the language model found it; no rule knows the name."
                 yield self._doubt("model", why, place, self._wording(place), None)
 
