@@ -24,6 +24,8 @@ class Card {
     if (!this.view.data.corrects) return;
     const button = element("button", "correct", "Correct");
     button.append(element("kbd", "", "c"));
+    button.setAttribute("aria-label", "Correct");
+    button.setAttribute("aria-keyshortcuts", "c");
     button.addEventListener("click", () => this.view.corrects.ask(mention));
     this.card.append(button);
     this.card.setAttribute("role", "group");
