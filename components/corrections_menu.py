@@ -35,6 +35,8 @@ def _contents(wanted: Filter) -> None:
         f"{look.counted(len(standing.decisions), 'decision')} noted; they change {look.counted(changed, 'mention')}."
         if standing.decisions else "Nothing is corrected yet: “Correct” stands beside every mention that is listed."
     )  # fmt: skip
+    st.page_link("pages/review.py", label="Review what is in doubt and every decision", icon=":material/fact_check:",
+                 query_params=session.carried())  # fmt: skip
     analyst.draw("analyst")
     if who := analyst.name():
         _step("Undo", "undo", standing.to_undo(who))
