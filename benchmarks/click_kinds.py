@@ -46,7 +46,8 @@ class Kind:
     control: str = ""
 
 
-def _middle(target: Locator) -> Point:
+def middle(target: Locator) -> Point:
+    """Where a click on this is made, once it is in the window."""
     target.scroll_into_view_if_needed()
     box = target.bounding_box()
     assert box is not None
@@ -72,7 +73,7 @@ def row_of(table: str, across: int = 40) -> Callable[[Page, int], Point]:
 def _bar(page: Page, number: int) -> Point:
     """Every fifth, so that all rankings have their turn."""
     bars = page.locator(".bars .row")
-    return _middle(bars.nth(number * 5 % bars.count()))
+    return middle(bars.nth(number * 5 % bars.count()))
 
 
 HITS = """([marks, apart]) => {
@@ -99,7 +100,7 @@ def _mark(marks: str, apart: int) -> Callable[[Page, int], Point]:
 
 
 def _cell(page: Page, number: int) -> Point:
-    return _middle(page.locator(".frame tbody td button[tabindex]").nth(number * 7))
+    return middle(page.locator(".frame tbody td button[tabindex]").nth(number * 7))
 
 
 def _facet(page: Page, number: int) -> Point:
@@ -111,11 +112,11 @@ def _facet(page: Page, number: int) -> Point:
         page.locator(".facets .row.in .ask").first.click()
         page.locator(".crumbs .hint").wait_for()
         page.wait_for_selector(READY)
-    return _middle(page.locator(".facets .row:not([hidden]) .ask").nth(number))
+    return middle(page.locator(".facets .row:not([hidden]) .ask").nth(number))
 
 
 def _next(page: Page, number: int) -> Point:
-    return _middle(page.get_by_role("button", name="Next page", exact=True))
+    return middle(page.get_by_role("button", name="Next page", exact=True))
 
 
 def _tab(page: Page, number: int) -> Point:
@@ -125,7 +126,7 @@ def _tab(page: Page, number: int) -> Point:
     page.wait_for_timeout(300)
     page.mouse.click(*place)
     _other(page.locator(FOCUS), before)
-    return _middle(page.locator(".evidence .tab", has_text=("sentence", "document")[number % 2]).first)
+    return middle(page.locator(".evidence .tab", has_text=("sentence", "document")[number % 2]).first)
 
 
 def _search(page: Page, number: int) -> None:
@@ -146,12 +147,12 @@ def _other(words: Locator, before: str) -> None:
 def _unit(page: Page, number: int) -> Point:
     _search(page, number)
     units = page.get_by_role("radiogroup", name="Count").get_by_role("radio")
-    return _middle(units.nth((number + 1) % units.count()))
+    return middle(units.nth((number + 1) % units.count()))
 
 
 def _way(page: Page, number: int) -> Point:
     _search(page, number)
-    return _middle(page.locator(".st-key-ways a", has_text=PAGES[number % len(PAGES)]))
+    return middle(page.locator(".st-key-ways a", has_text=PAGES[number % len(PAGES)]))
 
 
 KINDS = (

@@ -18,10 +18,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from benchmarks import made_library, sets
-from benchmarks.click_kinds import KINDS, Kind, row_of
+from benchmarks.click_kinds import KINDS, Kind, middle, row_of
 from benchmarks.figures import markdown
 from tests.browser.conftest import FLAGS, READY, Server, chromium
 
@@ -31,9 +31,9 @@ CLICKS = 15
 """Of each kind, after one that is not timed."""
 
 STILL = {
-    "": lambda page, _: _middle(page.get_by_role("button", name="Count")),
+    "": lambda page, _: middle(page.get_by_role("button", name="Count")),
     "table": row_of("still"),
-    "chart": lambda page, number: _middle(page.locator(".scatterlayer .point").nth(number % 20)),
+    "chart": lambda page, number: middle(page.locator(".scatterlayer .point").nth(number % 20)),
 }
 """What is clicked on an empty page, by the control it has."""
 
@@ -84,12 +84,12 @@ def report() -> Iterator[str]:
     )
 
 
-def measure(kinds: tuple[Kind, ...]) -> dict[str, list[tuple[float, float]]]:
+def measure(kinds: tuple[Kind, ...], library: Path = PLACE) -> dict[str, list[tuple[float, float]]]:
     """Milliseconds of each click by kind, each with that of the click on an empty page made after it."""
     taken: dict[str, list[tuple[float, float]]] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         log = Path(folder, "log")
-        servers = Server(PLACE, log), Server(PLACE, log, "benchmarks/empty_page.py")
+        servers = Server(library, log), Server(library, log, "benchmarks/empty_page.py")
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS, headless=True)
         try:
             for kind in kinds:
@@ -125,12 +125,6 @@ def _click(page: Page, kind: Kind, number: int) -> float:
     page.mouse.click(x, y)
     waited: float = page.evaluate("() => window.clicked")
     return waited
-
-
-def _middle(target: Locator) -> tuple[float, float]:
-    box = target.bounding_box()
-    assert box is not None
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def row(name: str, pairs: list[tuple[float, float]]) -> list[str]:

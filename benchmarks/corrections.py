@@ -6,6 +6,8 @@ A copy of the library of 10,000 documents (made_library.py). Decisions of every 
 of them standing, each on other mentions, people and countries, and the last of each kind is taken back. The clock runs
 from the decision to the tables that pages are made of, with nothing cached: on the disk, applied, counted. The
 processor's own time is told beside it, which does not grow with what else the machine does.
+
+Then the same in a browser: from the released mouse button to the page on which all figures follow (clicks.py).
 """
 
 from __future__ import annotations
@@ -16,9 +18,13 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page
 
 from benchmarks import made_library
-from benchmarks.clicks import DOCUMENTS, PLACE
+from benchmarks.click_kinds import Kind, Point, middle
+from benchmarks.clicks import DOCUMENTS, PLACE, measure, row
 from benchmarks.figures import markdown
 from picket.catalogue.load import load_catalogue
 from picket.corrections import making
@@ -51,6 +57,44 @@ def report() -> Iterator[str]:
         library.close()
     heads = ["a decision", "median", "slowest", "applied, of that", "processor's time, median"]
     yield markdown(heads, rows)
+    yield ""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(PLACE, folder, dirs_exist_ok=True)
+        taken = measure(SCREEN, Path(folder))
+    heads = ["on the screen", "median", "95th percentile", "a button on an empty page", "times that"]
+    yield markdown(heads, [row(name, pairs) for name, pairs in taken.items()])
+
+
+def _apply(page: Page, number: int) -> Point:
+    """The button of the dialog, opened for a mention that was not looked at before: it is to be no name."""
+    page.locator(".evidence .row").nth(number % 20).get_by_role("button", name="Correct").click()
+    form = page.locator("form")
+    form.get_by_label("Not a name").check()
+    name = form.get_by_label("Your name")
+    if not name.input_value():
+        name.fill(WHO)
+    return middle(form.get_by_role("button", name="Apply"))
+
+
+def _reject(page: Page, number: int) -> Point:
+    """The button that rejects the doubt on top."""
+    if not number:
+        page.get_by_placeholder("your name").fill(WHO)
+        page.keyboard.press("Enter")
+        page.locator(".judging [data-act=reject]:enabled").wait_for()
+    return middle(page.locator(".judging [data-act=reject]"))
+
+
+FOLLOWED = ".evidence .tab"
+"""The counts of what is selected: a mention less."""
+
+SCREEN = (
+    Kind("Overview: a mention is no name", "?show=COUNTRY~JPN", FOLLOWED, _apply),
+    Kind("Entities: a mention is no name", "entities?show=COUNTRY~KOR", FOLLOWED, _apply),
+    Kind("Map: a mention is no name", "map?show=COUNTRY~CHN", FOLLOWED, _apply),
+    Kind("Systems: a mention is no name", "systems?show=SYSTEM~thaad", FOLLOWED, _apply),
+    Kind("Review: a doubt is rejected, everywhere", "review", ".judging .last", _reject),
+)
 
 
 def _figures(took: list[tuple[float, float, float]]) -> list[str]:
