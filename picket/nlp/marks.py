@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -77,6 +78,21 @@ def mentions(doc: Doc, *labels: str) -> list[Mention]:
     return sorted((m for m in found if not labels or m.label in labels), key=lambda m: (m.start, -m.end))
 
 
+def finished(doc: Doc) -> tuple[Mention, ...]:
+    """All mentions in order of the text. Where a name goes on beyond the end of its sentence, as over two lines, that
+    end was none: for every mention there, the sentences it joins are one.
+    """
+    found = mentions(doc)
+    joined: list[Bounds] = []
+    for start, end in sorted((m.sentence[0], sentence_at(doc, m.end - 1)[1]) for m in found if m.end > m.sentence[1]):
+        if joined and start < joined[-1][1]:
+            start, end = joined[-1][0], max(end, joined.pop()[1])
+        joined.append((start, end))
+    if not joined:
+        return tuple(found)
+    return tuple(replace(m, sentence=_within(joined, m.sentence)) for m in found)
+
+
 def overlapped(taken: Iterable[Mention], start: int, end: int) -> bool:
     """Whether [start, end) shares a character with one of these mentions."""
     return any(m.start < end and start < m.end for m in taken)
@@ -90,6 +106,10 @@ def sentence_at(doc: Doc, position: int) -> Bounds:
 def block_at(doc: Doc, position: int) -> Bounds:
     """The paragraph, heading or list item that holds the character at `position`."""
     return _holding(doc._.blocks, position)
+
+
+def _within(joined: list[Bounds], sentence: Bounds) -> Bounds:
+    return next((whole for whole in joined if whole[0] <= sentence[0] and sentence[1] <= whole[1]), sentence)
 
 
 def _holding(bounds: list[Bounds], position: int) -> Bounds:

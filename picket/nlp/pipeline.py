@@ -29,7 +29,7 @@ from picket.nlp import (  # noqa: F401  (register factories)
     systems,
 )
 from picket.nlp.desk import empty_desk
-from picket.nlp.marks import Bounds, mentions, prepare
+from picket.nlp.marks import Bounds, finished, prepare
 from picket.nlp.weights import load_model
 
 Item = TypeVar("Item")
@@ -110,7 +110,7 @@ class Engine:
         assert doc is not None
         sentences = [s for block in bounds for s in segment.sentences(text, block)]
         doc = self.desk(prepare(doc, document, bounds, sentences))
-        return Reading(document, tuple(mentions(doc)), tuple(doc._.statements), tuple(doc._.issues), self.fingerprint)
+        return Reading(document, finished(doc), tuple(doc._.statements), tuple(doc._.issues), self.fingerprint)
 
 
 def _is_readable(document: Document) -> bool:
