@@ -22,13 +22,11 @@ for _name in _EXTENSIONS:
     Doc.set_extension(_name, default=None, force=True)
 
 
-def prepare(doc: Doc, document: Document, blocks: list[Bounds], sentences: list[Bounds]) -> Doc:
-    """Give a fresh Doc its document, its blocks and sentences (both sorted, code points) and empty lists.
-
-    `doc._.plain` keeps its text, which spaCy would put together from tokens each time it is asked.
+def prepare(doc: Doc, plain: str, document: Document, blocks: list[Bounds], sentences: list[Bounds]) -> Doc:
+    """Give a fresh Doc its document, its plain text, its blocks and sentences (both sorted, code points) and empty
+    lists. The text of its tokens is as long as the plain one, though not the same where no word is so long.
     """
-    plain: str = doc.text
-    if len(plain) != len(document.text):
+    if len(doc.text) != len(plain) or len(plain) != len(document.text):
         raise ValueError(f"Doc of {len(plain)} code points does not fit a text of {len(document.text)}")
     doc._.document = document
     doc._.plain = plain

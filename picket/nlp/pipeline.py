@@ -88,7 +88,7 @@ class Engine:
         while group := list(islice(source, DOCUMENTS_AT_ONCE)):
             texts = [segment.plain(document.text) if _is_readable(document) else "" for document in group]
             cut = [list(segment.blocks(text)) for text in texts]
-            pieces = (text[start:end] for text, bounds in zip(texts, cut) for start, end in bounds)
+            pieces = (segment.broken_up(text[start:end]) for text, bounds in zip(texts, cut) for start, end in bounds)
             read = self.model.pipe(pieces, batch_size=BATCH)
             for document, text, bounds in zip(group, texts, cut):
                 if _is_readable(document):
@@ -109,7 +109,7 @@ class Engine:
         doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else self.model.make_doc("")
         assert doc is not None
         sentences = [s for block in bounds for s in segment.sentences(text, block)]
-        doc = self.desk(prepare(doc, document, bounds, sentences))
+        doc = self.desk(prepare(doc, text, document, bounds, sentences))
         return Reading(document, finished(doc), tuple(doc._.statements), tuple(doc._.issues), self.fingerprint)
 
 

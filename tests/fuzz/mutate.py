@@ -153,9 +153,22 @@ def _packed_again(raw: bytes, chance: random.Random) -> bytes:
             for one in names:
                 held = old.read(one)
                 inner = "a.zip" if one.endswith(".csv") else "a.docx"
-                called = chance.choice((one, one, f"../{one}", "C:\\" + one, one + "\0", "." * 300)) if len(names) < 5 else one
+                called = (
+                    chance.choice((one, one, f"../{one}", "C:\\" + one, one + "\0", "." * 300))
+                    if len(names) < 5
+                    else one
+                )
                 new.writestr(called, change(held, inner, chance) if one == chosen else held)
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, IndexError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        ValueError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        IndexError,
+    ):
         return _bytes(raw, "a.zip", chance)
     return out.getvalue()
 
