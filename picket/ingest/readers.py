@@ -15,6 +15,10 @@ from picket.ingest.pdf import read_pdf
 from picket.ingest.record import read_json
 from picket.ingest.text import read_markdown, read_text
 from picket.model import Document, Issue
+from picket.patience import TimeIsUp, at_most
+
+PATIENCE = 300.0
+"""Seconds of computing in which a file must open."""
 
 Read = tuple[Document, tuple[Issue, ...]]
 """A document and what its reader had to assume or leave out."""
@@ -73,7 +77,17 @@ def read_bytes(raw: bytes, name: str, format: str = "") -> Read:
     if reader is None:
         raise _unknown(suffix, name)
     check_size(len(raw), name, limit_of(kind or suffix))
-    document, issues = reader(raw, name)
+    try:
+        with at_most(PATIENCE):
+            document, issues = reader(raw, name)
+    except TimeIsUp as over:
+        raise UnreadableDocument(
+            f"'{name}' could not be opened in {PATIENCE:g} seconds; save its text as .txt and add that."
+        ) from over
+    except MemoryError as error:
+        raise UnreadableDocument(
+            f"'{name}' needs more memory to be opened than there is; save its text as .txt and add that."
+        ) from error
     if kind and READERS.get(suffix) is not reader:
         issues = (_disguised(kind, name), *issues)
     return document, issues

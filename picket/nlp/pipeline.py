@@ -31,6 +31,7 @@ from picket.nlp import (  # noqa: F401  (register factories)
 from picket.nlp.desk import empty_desk
 from picket.nlp.marks import Bounds, finished, prepare
 from picket.nlp.weights import load_model
+from picket.patience import TimeIsUp, at_most
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -43,6 +44,10 @@ DESK = (
 
 BATCH = 64
 """Blocks a batch: 16 to 64 were measured fastest on two cores, 1,000 a third slower."""
+
+PATIENCE, PACE = 60.0, 1_000
+"""Seconds of computing the desk may take for a document, and code points for which it gets one more: about
+ten times what an article of any length takes."""
 
 DOCUMENTS_AT_ONCE = 32
 """Documents whose blocks share batches; bounds memory on a long ingest."""
@@ -92,7 +97,7 @@ class Engine:
             read = self.model.pipe(pieces, batch_size=BATCH)
             for document, text, bounds in zip(group, texts, cut):
                 if _is_readable(document):
-                    yield self._assemble(document, text, bounds, list(islice(read, len(bounds))))
+                    yield self._in_time(document, text, bounds, list(islice(read, len(bounds))))
                 else:
                     yield Reading(document, (), (), (_not_english(document),), self.fingerprint)
 
@@ -105,6 +110,15 @@ class Engine:
     def close(self) -> None:
         """Nothing to let go of: an engine ends with its process."""
 
+    def _in_time(self, document: Document, text: str, bounds: list[Bounds], parts: list[Doc]) -> Reading:
+        """What the desk finds, or why it was stopped."""
+        seconds = PATIENCE + len(text) / PACE
+        try:
+            with at_most(seconds):
+                return self._assemble(document, text, bounds, parts)
+        except TimeIsUp:
+            return Reading(document, (), (), (_unfinished(document, seconds),), self.fingerprint)
+
     def _assemble(self, document: Document, text: str, bounds: list[Bounds], parts: list[Doc]) -> Reading:
         doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else self.model.make_doc("")
         assert doc is not None
@@ -116,6 +130,15 @@ class Engine:
 def _is_readable(document: Document) -> bool:
     """Whether it is English, or too short to tell: what the model finds in another language is noise."""
     return document.language in (ENGLISH, "")
+
+
+def _unfinished(document: Document, seconds: float) -> Issue:
+    return Issue(
+        "warning",
+        document.name,
+        f"'{document.name}' was not read to its end in {seconds:,.0f} seconds, so that nothing is marked in it.",
+        "It is kept as it is. Split it, or take out what is no text, and add it again.",
+    )
 
 
 def _not_english(document: Document) -> Issue:
