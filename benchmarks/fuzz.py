@@ -18,7 +18,7 @@ from typing import Any
 
 from tests.fuzz import found, laws, limits, mutate
 
-PORTION = 400
+PORTION = 100
 """Cases a process takes at once."""
 
 TEXTS = 0.02

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
+from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ from picket.nlp import (  # noqa: F401  (register factories)
     segment,
     statements,
     systems,
+    unseen,
 )
 from picket.nlp.desk import empty_desk
 from picket.nlp.marks import Bounds, finished, prepare
@@ -91,13 +93,17 @@ class Engine:
         """Readings in the order of the documents; blocks of neighbouring documents share batches."""
         source = iter(documents)
         while group := list(islice(source, DOCUMENTS_AT_ONCE)):
-            texts = [segment.plain(document.text) if _is_readable(document) else "" for document in group]
+            uncovered = [unseen.uncovered(document.text) for document in group]
+            seen = [replace(one, text=found.text) if found else one for one, found in zip(group, uncovered)]
+            texts = [segment.plain(document.text) if _is_readable(document) else "" for document in seen]
             cut = [list(segment.blocks(text)) for text in texts]
             pieces = (segment.broken_up(text[start:end]) for text, bounds in zip(texts, cut) for start, end in bounds)
             read = self.model.pipe(pieces, batch_size=BATCH)
-            for document, text, bounds in zip(group, texts, cut):
+            for document, bare, found, text, bounds in zip(group, seen, uncovered, texts, cut):
                 if _is_readable(document):
-                    yield self._in_time(document, text, bounds, list(islice(read, len(bounds))))
+                    reading = self._in_time(bare, text, bounds, list(islice(read, len(bounds))))
+                    reading = unseen.put_back(reading, document, found) if found else reading
+                    yield replace(reading, issues=(*reading.issues, *unseen.mixed(document)))
                 else:
                     yield Reading(document, (), (), (_not_english(document),), self.fingerprint)
 

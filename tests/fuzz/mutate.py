@@ -3,6 +3,7 @@
 A case is a function of the seed and its number alone, so that whoever knows the two has the case.
 """
 
+# ruff: noqa: E501  (lists of words are read across)
 from __future__ import annotations
 
 import base64
@@ -20,8 +21,8 @@ SHARES = PLAIN | HEAVY
 """How often each file is begun with: those read in no time more often."""
 
 WORDS = (
-    *"Japan|THAAD|SM-3 Block IIA|Patriot|U.S.|Gen. Jan Nowak|Ministry of Defence|Aegis Ashore in Romania|S-400".split("|"),
-    *"PAC-3/THAAD|South Korea's|Seoul|2 May 2025|the United States and Japan|said it would buy|Iron Dome for".split("|"),
+    *["Japan", "THAAD", "SM-3 Block IIA", "Patriot", "U.S.", "Gen. Jan Nowak", "Ministry of Defence", "Aegis Ashore in Romania", "S-400"],
+    *["PAC-3/THAAD", "South Korea's", "Seoul", "2 May 2025", "the United States and Japan", "said it would buy", "Iron Dome for"],
     "THA\u200bAD", "Pat\u00adriot", "\u202eTHAAD\u202c", "ТHAAD", "\x1b[31mTHAAD\x1b[0m", "\ufeff", "İstanbul", "ß", "ﬁ",
     "e\u0301" * 40, "👩\u200d🚀", "\U0001f1ef\U0001f1f5", "ُّ" * 20, "\u2028", "\u0085", "\x0b", "\x0c", "\x1c", "\r", "\r\n",
     "\u3000", "\u00a0", "\t", "\n\n\n", "\n" * 50, " " * 200, "a" * 500, "-" * 80, "." * 80, "(" * 60, '"' * 60, "“" * 40,

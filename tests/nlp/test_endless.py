@@ -1,4 +1,4 @@
-"""Texts made to be read for hours are read in a time that grows with their length; what still takes too long is said."""
+"""Texts made to be read for hours take a time that grows with their length; what still takes too long is said."""
 
 import pytest
 
