@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+from picket import readonly
 from picket.errors import LibraryError, PicketError
 from picket.meter import Meter
 from picket.options import EVERYTHING, FORMATS, columns_of, parser, query_of
@@ -272,6 +273,7 @@ def _serve(args: argparse.Namespace) -> int:
         raise PicketError(f"The dashboard '{APP}' is not there; run 'picket serve' from a checkout of the project.")
     command = [sys.executable, "-m", "streamlit", "run", APP.name, "--server.address", "127.0.0.1"]
     environment = os.environ | ({"PICKET_LIBRARY": str(args.library.absolute())} if args.library else {})
+    environment |= {readonly.VARIABLE: "yes"} if args.read_only else {}
     with subprocess.Popen([*command, "--server.port", str(args.port)], cwd=APP.parent, env=environment) as server:
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())
         return server.wait()

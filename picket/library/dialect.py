@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from picket import readonly
 from picket.errors import LibraryError
 
 FILE = "picket.db"
@@ -28,9 +29,16 @@ ON_CONNECT = (
     "PRAGMA foreign_keys = ON",     # off by default in SQLite
 )  # fmt: skip
 
+READ_ONLY = ("PRAGMA query_only = ON",)
+
 
 def connect(folder: Path) -> Engine:
-    """The database in `folder`, which is made if need be. Raises LibraryError when it cannot be written."""
+    """The database in `folder`, which is made if need be. Raises LibraryError when it cannot be written.
+
+    A process for reading only makes no folder, and SQLite itself refuses its changes.
+    """
+    if readonly.is_set() and not (folder / FILE).exists():
+        raise LibraryError(f"There is no library in '{folder}' to read; name its folder with --library.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -84,7 +92,7 @@ REASONS = {
 
 def _on_connect(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the driver must not open transactions on its own: _on_begin does
-    for pragma in ON_CONNECT:
+    for pragma in (*ON_CONNECT, *(READ_ONLY if readonly.is_set() else ())):
         connection.execute(pragma).close()
 
 

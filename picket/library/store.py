@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from platformdirs import user_data_dir
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select, update
 
+from picket import readonly
 from picket.errors import LibraryError
 from picket.ingest import Given, corrected
 from picket.ingest.expected import expected
@@ -62,7 +63,8 @@ class Library:
         """Open the library in the folder `location`, making it on first use.
 
         Without `location`: PICKET_LIBRARY, else the user's data folder. Raises LibraryError when the folder
-        cannot be made or written, holds something else, or was made by a newer Picket.
+        cannot be made or written, holds something else, or was made by a newer Picket; where this process is for
+        reading only (picket.readonly), when there is no library yet.
         """
         folder = place(location)
         library = cls(folder, dialect.connect(folder))
@@ -378,6 +380,7 @@ class Library:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        readonly.check(self.location)
         with dialect.told(self.location), self._writer.begin() as connection:
             yield connection
 
