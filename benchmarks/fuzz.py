@@ -27,7 +27,7 @@ TEXTS = 0.02
 AT_ONCE = 16
 """Texts that are read together."""
 
-GRACE = 30
+GRACE = 300
 """Seconds beyond its limit after which a case that cannot even be interrupted is a finding, and its process ended."""
 
 Finding = tuple[str, bytes, str]

@@ -26,6 +26,7 @@ from picket import readonly
 from picket.errors import LibraryError, PicketError
 from picket.meter import Meter
 from picket.options import EVERYTHING, FORMATS, columns_of, parser, query_of
+from picket.terminal import Seen, visible
 
 if TYPE_CHECKING:
     from picket.catalogue.load import Catalogue
@@ -166,7 +167,7 @@ def _list(args: argparse.Namespace) -> int:
         return OK
     print(f"{'id':16}  {'words':>8}  {'mentions':>8}  {'added (UTC)':19}  name")
     for row in table.itertuples():
-        print(f"{row.id:16}  {row.words:8,}  {row.mentions:8,}  {row.added_at!s:19}  {row.name}")
+        print(f"{row.id:16}  {row.words:8,}  {row.mentions:8,}  {row.added_at!s:19}  {visible(str(row.name))}")
     _tell_behind(library, catalogue)
     return OK
 
@@ -320,7 +321,7 @@ def _catalogue(library: Library) -> Catalogue:
 
 def _tell(catalogue: Catalogue) -> None:
     for issue in catalogue.issues:
-        print(f"picket: {issue.where}: {issue.message} {issue.hint}", file=sys.stderr)
+        print(f"picket: {visible(f'{issue.where}: {issue.message} {issue.hint}')}", file=sys.stderr)
 
 
 def _tell_behind(library: Library, catalogue: Catalogue) -> None:
@@ -335,7 +336,7 @@ def _tell_behind(library: Library, catalogue: Catalogue) -> None:
 def _output(path: Path | None) -> Iterator[IO[bytes]]:
     """The file to write to, or stdout. Raises PicketError when it cannot be written."""
     if path is None:
-        yield sys.stdout.buffer
+        yield Seen(sys.stdout.buffer) if sys.stdout.isatty() else sys.stdout.buffer
         return
     try:
         with path.open("wb") as out:
@@ -359,7 +360,7 @@ def _stream(result: str) -> IO[str]:
 
 def _complain(error: PicketError) -> int:
     sys.stdout.flush()
-    print(f"picket: {error}", file=sys.stderr)
+    print(f"picket: {visible(str(error))}", file=sys.stderr)
     return FAILED
 
 
