@@ -1,4 +1,4 @@
-"""`python -m tools.licences`: the licence of every pinned package, as its metadata state it, and whether it may be used.
+"""`python -m tools.licences`: the licence of every pinned package, as it states it, and whether it may be used.
 
 Allowed are licences that let Picket be used and passed on inside an organisation without further terms for its own
 code. A package without a word of its licence, or with another, is looked at by hand and noted in `READ`.
