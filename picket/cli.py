@@ -15,7 +15,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from io import TextIOWrapper
 from pathlib import Path
@@ -334,15 +334,25 @@ def _tell_behind(library: Library, catalogue: Catalogue) -> None:
 
 @contextmanager
 def _output(path: Path | None) -> Iterator[IO[bytes]]:
-    """The file to write to, or stdout. Raises PicketError when it cannot be written."""
+    """The file to write to, or stdout. Raises PicketError when it cannot be written.
+
+    A file gets its name once it is whole: what is stopped, or finds the disk full, leaves an older one as it was.
+    """
     if path is None:
         yield Seen(sys.stdout.buffer) if sys.stdout.isatty() else sys.stdout.buffer
         return
+    whole = path if path.exists() and not path.is_file() else path.with_name(f".{path.name}.part")
     try:
-        with path.open("wb") as out:
+        with whole.open("wb") as out:
             yield out
+        if whole != path:
+            os.replace(whole, path)
     except OSError as error:
         raise PicketError(f"'{path}' cannot be written ({error.strerror}); choose another with --out.") from error
+    finally:
+        if whole != path:
+            with suppress(OSError):
+                whole.unlink()
 
 
 def _format_of(path: Path | None, kind: str) -> str:

@@ -58,6 +58,31 @@ def connect(folder: Path) -> Engine:
     return engine
 
 
+def identity(folder: Path) -> tuple[int, int] | None:
+    """What tells the file of the database from another of its name; None when it is not there."""
+    try:
+        found = (folder / FILE).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def check_same(folder: Path, known: tuple[int, int] | None) -> None:
+    """Raises LibraryError when the file that was opened is no longer the one in its place.
+
+    SQLite would go on with the one that was opened, and what is written there is lost.
+    """
+    now = identity(folder)
+    if known and now is None:
+        raise LibraryError(
+            f"The library '{folder}' was deleted or moved while it was open; put it back where it was, and try again."
+        )
+    if known and now != known:
+        raise LibraryError(
+            f"The library '{folder}' was replaced by another while it was open; start Picket again to see that one."
+        )
+
+
 def for_writing(engine: Engine) -> Engine:
     """The same database, but transactions take the write lock at once: two writers queue, neither fails."""
     return engine.execution_options(writes=True)

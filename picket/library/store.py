@@ -57,6 +57,7 @@ class Library:
         self._reader = engine
         self._writer = dialect.for_writing(engine)
         self._words: tuple[str, dict[str, int]] = ("", {})
+        self._file: tuple[int, int] | None = None
 
     @classmethod
     def open(cls, location: str | os.PathLike[str] | None = None) -> Library:
@@ -69,6 +70,7 @@ class Library:
         folder = place(location)
         library = cls(folder, dialect.connect(folder))
         library._prepare()
+        library._file = dialect.identity(folder)
         return library
 
     def close(self) -> None:
@@ -375,12 +377,14 @@ class Library:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        dialect.check_same(self.location, self._file)
         with dialect.told(self.location), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         readonly.check(self.location)
+        dialect.check_same(self.location, self._file)
         with dialect.told(self.location), self._writer.begin() as connection:
             yield connection
 
