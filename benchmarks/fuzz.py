@@ -146,7 +146,7 @@ def _work(plan: Plan, turn: Any, now: Any, since: Any, results: Any) -> None:
         for number in range(first, min(first + PORTION, plan.cases)):
             name, raw = mutate.case(plan.seed, number)
             since.value, now.value = time.time(), number
-            if what := _broken(None, plan.seconds, name, raw):
+            if what := broken(None, plan.seconds, name, raw):
                 findings.append((name, raw, what))
             counts[name.partition(".")[2]] += 1
         now.value = -1
@@ -170,11 +170,11 @@ def _texts(plan: Plan, engine: Any, numbers: range) -> tuple[Counter[str], list[
                 laws.read(engine, documents)
         except BaseException:  # noqa: BLE001  (whatever it is, it is looked at again one by one)
             named = [("a.txt", document.text.encode()) for document in documents]
-            findings += [(*one, what) for one in named if (what := _broken(engine, plan.seconds, *one))]
+            findings += [(*one, what) for one in named if (what := broken(engine, plan.seconds, *one))]
     return Counter(text=len(numbers)), findings
 
 
-def _broken(engine: Any, seconds: float, name: str, raw: bytes) -> str:
+def broken(engine: Any, seconds: float, name: str, raw: bytes) -> str:
     """What a case did that it must not: the error, and the line of ours and of the last file it came from."""
     try:
         with limits.within(seconds):

@@ -10,12 +10,13 @@ from tests.pages_at_hand import PAGES
 
 pytestmark = pytest.mark.browser
 
+HANDLED = "[onerror], [onload], [onclick], a[href^=javascript]"
 HURT = "window.hurt=1"
 SEEN = "Japan has ordered THAAD batteries, the minister said on Friday. "
 DOCUMENTS = {
     "script": f"<script>{HURT}</script><img src=x onerror={HURT}><svg onload={HURT}><iframe src=http://evil.example/>",
-    "attributes": f"'\"><a href='javascript:{HURT}'>here</a> <style>*{{display:none}}</style> <base href=http://evil.example/>",
-    "markdown": f"# A\n[here](javascript:{HURT}) ![x](http://evil.example/a.png) `code` **bold** :red[x] :material/delete:",
+    "attributes": f"'\"><a href='javascript:{HURT}'>x</a> <style>*{{display:none}}</style> <base href=//evil.example>",
+    "markdown": f"# A\n[here](javascript:{HURT}) ![x](http://evil.example/a) `code` **bold** :red[x] :material/delete:",
     "latex": r"$\href{javascript:alert(1)}{x}$ $$\int_0^1 x$$ \(a\) \includegraphics{http://evil.example/a}",
     "terminal": "\x1b[31mred\x1b[0m \x1b]0;title\x07",
     "order": "paid \u202eyltsenoh\u202c and \u2066so\u2069 on, THA\u200bAD and Pat\u00adriot",
@@ -59,6 +60,7 @@ def unharmed(visitor) -> None:
     assert not [said for said in visitor.complaints if "Content Security Policy" in said or "evil" in said]
 
 
+@pytest.mark.slow
 def test_no_page_runs_a_script_or_asks_another_host(visit, hostile):
     server, _ = hostile
     visitor = visit(of=server)
@@ -72,13 +74,7 @@ def test_a_text_is_shown_as_the_file_has_it(visit, hostile):
     visitor = visit(of=server)
     for name, key in ids.items():
         visitor.open(f"text?doc={key}")
-        body = visitor.page.locator('[data-testid="stMain"] .text').first
-        body.wait_for()
-        shown = visitor.page.evaluate(
-            """() => { const at = [...document.querySelectorAll('*')]; const all = [];
-                const walk = (root) => root.querySelectorAll('*').forEach((one) => {
-                    all.push(one); if (one.shadowRoot) walk(one.shadowRoot); });
-                walk(document); return all.map((one) => one.textContent).filter((words) => words.includes('It was said again.')); }"""
-        )
-        assert any(text_of(name) in words for words in shown), name
+        shown = visitor.page.locator(".sheet .text").first
+        shown.wait_for()
+        assert shown.text_content() == text_of(name), name
         unharmed(visitor)

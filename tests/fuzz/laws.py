@@ -55,13 +55,14 @@ def taken(name: str, raw: bytes) -> list[Document]:
     return found
 
 
-def read(engine: Reads, documents: Sequence[Document]) -> None:
-    """What an engine finds in documents keeps its laws. Raises Broken."""
+def read(engine: Reads, documents: Sequence[Document]) -> list[Reading]:
+    """What an engine finds in documents, with its laws checked. Raises Broken."""
     readings = list(engine.read_many(documents))
     _law(len(readings) == len(documents), "a reading a document")
     for document, reading in zip(documents, readings):
         _law(reading.document == document, "the document is as it was")
         _reading(reading)
+    return readings
 
 
 def _document(document: Document, raw: bytes) -> None:

@@ -13,7 +13,7 @@ ENDLESS = {
     "a word": "a" * 100_000,
     "spaces": " " * 100_000,
     "blank lines": "\n" * 100_000,
-    "returns": "a\r" * 20_000,
+    "returns": "a\r" * 4_000,
     "full stops": "." * 20_000,
     "marks": "#" * 6_000,
     "one name": "Patriot " * 1_500,
@@ -26,8 +26,8 @@ ENDLESS = {
 def test_names_around_what_never_ends_are_found(words, engine):
     text = f"Japan ordered THAAD.\n\n{ENDLESS[words]}\n\nPoland bought the SM-3."
     document = Document("x", "x.txt", text)
-    read(engine, [document])
-    found = [m for m in engine.read(document).mentions if m.start < 20 or m.start > len(text) - 24]
+    (reading,) = read(engine, [document])
+    found = [m for m in reading.mentions if m.start < 20 or m.start > len(text) - 24]
     assert [(m.text, m.label) for m in found if m.label in ("COUNTRY", "SYSTEM")] == [
         ("Japan", "COUNTRY"), ("THAAD", "SYSTEM"), ("Poland", "COUNTRY"), ("SM-3", "SYSTEM"),
     ]  # fmt: skip
