@@ -5,7 +5,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test test-all check format lock bench screenshots clean
+.PHONY: run test test-all check format lock bench fuzz licences screenshots clean
 
 run: .venv/run.ok
 	$(BIN)/python -m picket serve --port $(PORT)
@@ -38,6 +38,15 @@ lock: .venv/dev.ok
 
 bench: .venv/dev.ok
 	$(BIN)/python -m benchmarks
+
+# As many cases as are asked for, through readers and engine: make fuzz CASES=1000000 SEED=7
+CASES ?= 10000
+SEED ?= 1
+fuzz: .venv/dev.ok
+	$(BIN)/python -m benchmarks.fuzz --cases $(CASES) --seed $(SEED)
+
+licences: .venv/dev.ok
+	$(BIN)/python -m tools.licences
 
 # The README's pictures, as the browser tests see the pages.
 screenshots: .venv/dev.ok

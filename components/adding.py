@@ -10,6 +10,7 @@ import streamlit as st
 from components import cached, columns, describing, session, working
 from picket.errors import UnreadableDocument
 from picket.ingest import ARCHIVE, MAX_PACKED, READERS, TABLES, Given, from_paste
+from picket.ingest.handed import sorted_out, too_much
 from picket.library import Outcome, ingest
 
 _SAID, _UPLOAD = "adding-said", "upload"
@@ -37,14 +38,19 @@ def upload() -> None:
         f"Files ({', '.join((*READERS, *TABLES, ARCHIVE))})", accept_multiple_files=True,
         key=f"upload-files-{session.turn(_UPLOAD)}", max_upload_size=MAX_PACKED // 1_000_000,
     )  # fmt: skip
-    given = [Given(file.name, file.getvalue()) for file in files]
+    many = too_much(len(files), sum(file.size for file in files))
+    given, refused = sorted_out([] if many else [Given(file.name, file.getvalue()) for file in files])
+    for sentence in [many] if many else refused[: working.LISTED]:
+        st.error(describing.verbatim(sentence), icon=":material/error:")
+    if len(refused) > working.LISTED:
+        st.error(f"{len(refused):,} files are of no kind that can be read and are left out.", icon=":material/error:")
     collection = st.text_input(
         "Collection", key=f"upload-collection-{session.turn(_UPLOAD)}", placeholder="optional: what they belong to"
     ).strip()
     if collection:
         given = [replace(one, by_hand={"collection": collection}) for one in given]
     chosen = {one.name: columns.choose(one) for one in given if PurePath(one.name).suffix.lower() in TABLES}
-    if st.button("Read files", type="primary", icon=":material/add:", key="add-files", disabled=not files):
+    if st.button("Read files", type="primary", icon=":material/add:", key="add-files", disabled=not given):
         cached.library().hand_in(given, chosen)
         session.next_turn(_UPLOAD)
         working.begin()

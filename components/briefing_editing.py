@@ -20,7 +20,7 @@ VIEWS = "views"
 def listed(page: str) -> None:
     """The briefings of the library: each can be shown and edited; a new one begins with the view that is open."""
     st.markdown("**Briefings**")
-    kept = cached.library().briefings()
+    kept, edits = cached.library().briefings(), not cached.read_only()
     if not kept:
         st.caption("A briefing is a list of views with titles and notes, shown one after the other to a meeting.")
     for one in kept:
@@ -29,9 +29,11 @@ def listed(page: str) -> None:
             if st.button("Show", key=f"show-{one.key}", icon=":material/slideshow:", type="tertiary",
                          disabled=not one.steps, help=describing.verbatim(f"Present “{one.name}”")):  # fmt: skip
                 session.present(one.key)
-            if st.button("Edit", key=f"edit-{one.key}", icon=":material/edit:", type="tertiary",
+            if edits and st.button("Edit", key=f"edit-{one.key}", icon=":material/edit:", type="tertiary",
                          help=describing.verbatim(f"Add to “{one.name}”, order and rename")):  # fmt: skip
                 _begin(one.key)
+    if not edits:
+        return
     with st.form("new-briefing", border=False, clear_on_submit=True):
         name = st.text_input("New briefing that begins with this view", placeholder="Monday meeting")
         if st.form_submit_button("Make") and name.strip():

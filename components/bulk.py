@@ -32,17 +32,21 @@ def draw(chosen: pd.DataFrame, view: View) -> None:
     with st.container(horizontal=True, key="bulk"):  # the same buttons always, so that nothing moves under a click
         if st.button("Open", key="open", icon=":material/article:", disabled=not one):
             session.open_text(ids[0])
-        if st.button("Edit …", key="edit", icon=":material/edit:", disabled=not one):
+        edits = not cached.read_only()
+        if edits and st.button("Edit …", key="edit", icon=":material/edit:", disabled=not one):
             describing.edit(ids[0])
         if st.button("Narrow to these", key="narrow-to-ticked", icon=":material/filter_alt:", disabled=not ids):
             session.narrow(replace(session.scope(), documents=tuple(ids)))
             st.rerun()
-        _tag(rows, what)
-        _collect(rows, what)
+        if edits:
+            _tag(rows, what)
+            _collect(rows, what)
         ticked = Filter(documents=tuple(ids), senses=SENSES)
         mentions = cached.view("mentions", ticked) if ids else Finished(rows[:0])
         download.csv(mentions, "mentions", what, key="bulk-csv", label="Mentions as CSV")
         download.formats(mentions, ticked, "mentions", what, key="bulk")
+        if not edits:
+            return
         if st.button("Read again", key="read-again", icon=":material/refresh:"):
             cached.library().forget_readings(list(rows["id"]))
             working.begin(again=True)

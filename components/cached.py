@@ -18,7 +18,7 @@ from components import text_view
 from components.text_view import Content
 from picket import board as board_
 from picket import changed as changed_
-from picket import compare, concordance, evidence, facets, fingerprint, timeline
+from picket import compare, concordance, evidence, facets, fingerprint, readonly, timeline
 from picket import dossier as dossiers
 from picket import families as families_
 from picket import together as together_
@@ -52,8 +52,14 @@ if TYPE_CHECKING:
 def library() -> Library:
     """The one library of this server; a new one gets the seed article."""
     opened = Library.open()
-    seed(opened, engine)
+    if not read_only():
+        seed(opened, engine)
     return opened
+
+
+def read_only() -> bool:
+    """Whether this server shows the library and cannot change it."""
+    return readonly.is_set()
 
 
 def engine() -> Engine:
@@ -118,7 +124,8 @@ def _lent(documents: int, today: Catalogue) -> Iterator[Reads]:
 def catalogue() -> Catalogue:
     """The built-in systems and this library's own as they stand now; when these have changed, readings follow."""
     today = _catalogue()
-    _noticed(today.fingerprint)
+    if not read_only():
+        _noticed(today.fingerprint)
     return today
 
 

@@ -145,6 +145,15 @@ def _dated(name: str) -> None:
     session.choose(**{name: str(day or ""), "show": "", "p": ""})
 
 
+def _keep(page: str) -> None:
+    """A form that keeps the page under a name."""
+    with st.form("save-view", border=False, clear_on_submit=True):
+        name = st.text_input("Keep this view as", placeholder="Japan and THAAD, 2017", key="view-name")
+        if st.form_submit_button("Keep", type="primary") and name.strip():
+            session.save_view(page, name)
+            st.rerun()
+
+
 def _views(page: str) -> None:
     """Views kept in the library: a page with its filter under a name, and a short link; and briefings of them."""
     briefing_editing.resume(page)
@@ -156,11 +165,9 @@ def _views(page: str) -> None:
     ) as panel:
         if not panel.open:
             return
-        with st.form("save-view", border=False, clear_on_submit=True):
-            name = st.text_input("Keep this view as", placeholder="Japan and THAAD, 2017", key="view-name")
-            if st.form_submit_button("Keep", type="primary") and name.strip():
-                session.save_view(page, name)
-                st.rerun()
+        edits = not cached.read_only()
+        if edits:
+            _keep(page)
         kept = cached.library().views()
         if not kept:
             st.caption("A view is a page with its filter and what is open on it. Its link is short and can be sent on.")
@@ -168,7 +175,7 @@ def _views(page: str) -> None:
             with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
                 if st.button(describing.verbatim(view.name), key=f"view-{view.key}", type="tertiary"):
                     session.open_view(view)
-                if st.button("Forget", key=f"forget-{view.key}", icon=":material/delete:", type="tertiary",
+                if edits and st.button("Forget", key=f"forget-{view.key}", icon=":material/delete:", type="tertiary",
                              help=describing.verbatim(f"Forget the view “{view.name}”")):  # fmt: skip
                     cached.library().drop_view(view.key)
                     cached.forget_views()

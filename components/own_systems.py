@@ -27,6 +27,9 @@ def draw() -> None:
     catalogue = cached.catalogue()
     if said := session.recall(_SAID):
         st.toast(said)
+    if cached.read_only():
+        st.caption("This dashboard is for reading only: own systems are added where the library is edited.")
+        return
     _doing()
     _listed(catalogue)
     _form(catalogue)

@@ -112,7 +112,10 @@ def _write(wanted: Mapping[str, Sequence[str]]) -> None:
     scope, held = _scope_of(full), _held(wanted)
     if held and scope == _scope_of(held) and held.keys() <= full.keys():
         st.query_params.from_dict({VIEW: list(wanted[VIEW]), **_beyond(full, held)})
-    elif sum(len(name) + len(v) + 2 for name, values in scope.items() for v in values) > _LONGEST:
+    elif (
+        not cached.read_only()
+        and sum(len(name) + len(v) + 2 for name, values in scope.items() for v in values) > _LONGEST
+    ):
         key = cached.library().save_view("", scope)
         cached.forget_views()
         st.query_params.from_dict({VIEW: [key], **_beyond(full, scope)})

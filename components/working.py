@@ -18,6 +18,8 @@ def draw(stale: int) -> None:
         _watch()
         return
     _came_of_it()
+    if cached.read_only():
+        return
     if waiting := cached.library().waits():
         _offer(f"{look.counted(len(waiting), 'file')} handed in and not yet read whole.", "Go on", again=False)
     elif stale:

@@ -37,7 +37,9 @@ with left:
     )  # fmt: skip
 with right, st.container(key="pane"):
     pane.draw(lambda: hits.draw(listed) if scope.search else None)
-    if not presenting.on():
+    if cached.read_only():
+        st.caption("This dashboard shows the library and cannot change it.")
+    elif not presenting.on():
         st.subheader("Add documents", anchor=False)
         by_paste, by_file = st.tabs(["Paste", "Upload"])
         with by_paste:

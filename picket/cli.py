@@ -15,16 +15,18 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+from picket import readonly
 from picket.errors import LibraryError, PicketError
 from picket.meter import Meter
 from picket.options import EVERYTHING, FORMATS, columns_of, parser, query_of
+from picket.terminal import Seen, visible
 
 if TYPE_CHECKING:
     from picket.catalogue.load import Catalogue
@@ -165,7 +167,7 @@ def _list(args: argparse.Namespace) -> int:
         return OK
     print(f"{'id':16}  {'words':>8}  {'mentions':>8}  {'added (UTC)':19}  name")
     for row in table.itertuples():
-        print(f"{row.id:16}  {row.words:8,}  {row.mentions:8,}  {row.added_at!s:19}  {row.name}")
+        print(f"{row.id:16}  {row.words:8,}  {row.mentions:8,}  {row.added_at!s:19}  {visible(str(row.name))}")
     _tell_behind(library, catalogue)
     return OK
 
@@ -301,6 +303,7 @@ def _serve(args: argparse.Namespace) -> int:
         raise PicketError(f"The dashboard '{APP}' is not there; run 'picket serve' from a checkout of the project.")
     command = [sys.executable, "-m", "streamlit", "run", APP.name, "--server.address", "127.0.0.1"]
     environment = os.environ | ({"PICKET_LIBRARY": str(args.library.absolute())} if args.library else {})
+    environment |= {readonly.VARIABLE: "yes"} if args.read_only else {}
     with subprocess.Popen([*command, "--server.port", str(args.port)], cwd=APP.parent, env=environment) as server:
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())
         return server.wait()
@@ -347,7 +350,7 @@ def _catalogue(library: Library) -> Catalogue:
 
 def _tell(catalogue: Catalogue) -> None:
     for issue in catalogue.issues:
-        print(f"picket: {issue.where}: {issue.message} {issue.hint}", file=sys.stderr)
+        print(f"picket: {visible(f'{issue.where}: {issue.message} {issue.hint}')}", file=sys.stderr)
 
 
 def _tell_behind(library: Library, catalogue: Catalogue) -> None:
@@ -360,15 +363,25 @@ def _tell_behind(library: Library, catalogue: Catalogue) -> None:
 
 @contextmanager
 def _output(path: Path | None) -> Iterator[IO[bytes]]:
-    """The file to write to, or stdout. Raises PicketError when it cannot be written."""
+    """The file to write to, or stdout. Raises PicketError when it cannot be written.
+
+    A file gets its name once it is whole: what is stopped, or finds the disk full, leaves an older one as it was.
+    """
     if path is None:
-        yield sys.stdout.buffer
+        yield Seen(sys.stdout.buffer) if sys.stdout.isatty() else sys.stdout.buffer
         return
+    whole = path if path.exists() and not path.is_file() else path.with_name(f".{path.name}.part")
     try:
-        with path.open("wb") as out:
+        with whole.open("wb") as out:
             yield out
+        if whole != path:
+            os.replace(whole, path)
     except OSError as error:
         raise PicketError(f"'{path}' cannot be written ({error.strerror}); choose another with --out.") from error
+    finally:
+        if whole != path:
+            with suppress(OSError):
+                whole.unlink()
 
 
 def _format_of(path: Path | None, kind: str) -> str:
@@ -386,7 +399,7 @@ def _stream(result: str) -> IO[str]:
 
 def _complain(error: PicketError) -> int:
     sys.stdout.flush()
-    print(f"picket: {error}", file=sys.stderr)
+    print(f"picket: {visible(str(error))}", file=sys.stderr)
     return FAILED
 
 

@@ -137,6 +137,9 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
 
 def _serve(command: argparse.ArgumentParser) -> None:
     command.add_argument("--port", type=_port, default=8501)
+    command.add_argument(
+        "--read-only", action="store_true", help="show the library and change nothing, as for meetings"
+    )
 
 
 def _export(command: argparse.ArgumentParser) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from picket import readonly
 from picket.catalogue.schema import System
 from picket.catalogue.spelling import same
 from picket.errors import CatalogueError
@@ -109,6 +110,7 @@ def key_for(name: str, taken: Iterable[str]) -> str:
 
 def write(folder: Path, key: str, text: str) -> None:
     """Put a system's file in its place, whole or not at all. Raises CatalogueError."""
+    readonly.check(folder)
     path, part = folder / f"{key}.yml", folder / f".{key}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -123,6 +125,7 @@ def write(folder: Path, key: str, text: str) -> None:
 
 def remove(folder: Path, key: str) -> None:
     """Remove a system's file. Raises CatalogueError."""
+    readonly.check(folder)
     path = folder / f"{key}.yml"
     try:
         path.unlink(missing_ok=True)

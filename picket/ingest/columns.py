@@ -10,6 +10,8 @@ from pathlib import Path
 
 import yaml
 
+from picket.ingest.names import one_line
+
 ROLES = ("text", "title", "source", "author", "url", "published", "language", "collection")
 """What a column may hold: the text, and what is known of it beside (model.DESCRIBED)."""
 
@@ -39,7 +41,7 @@ def roles(columns: Iterable[str], chosen: Mapping[str, str] | None = None) -> di
 
 def listed(columns: Iterable[str]) -> str:
     """The columns as a message names them: quoted, cut, and no more than SHOWN."""
-    names = [f"'{name if len(name) <= 40 else name[:39] + '…'}'" for name in columns]
+    names = [f"'{name if len(name) <= 40 else name[:39] + '…'}'" for name in map(one_line, columns)]
     more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
     return ", ".join(names[:SHOWN]) + more
 

@@ -14,6 +14,8 @@ DELIMITERS = ",;\t|"
 MAX_CELL = 10_000_000
 """Code points of one cell: twice what a document may have."""
 
+MAX_COLUMNS = 1_000
+
 ENOUGH = 200
 """Records by which the delimiter is judged."""
 
@@ -56,18 +58,22 @@ def header_of(record: tuple[int, Cells], name: str) -> list[str]:
         raise cells
     if not cells:
         raise UnreadableDocument(f"'{name}' holds no words; check that the right file was chosen.")
+    if len(cells) > MAX_COLUMNS:
+        raise UnreadableDocument(
+            f"'{name}' has {len(cells):,} columns and a table may have {MAX_COLUMNS:,}; keep those that matter."
+        )
     names = [cell.strip() for cell in cells]
     if "text" not in roles(names) and (max(map(len, names)) > LONGEST_NAME or not any(map(_is_name, names))):
         raise UnreadableDocument(
             f"'{name}' has no header but begins with {listed(names)}; "
             "name its columns in a first row, such as title, date and text."
         )
-    header: list[str] = []
+    header: dict[str, None] = {}
     for place, column in enumerate(names, 1):
         column = column or f"column {place}"
         copies = (f"{column} ({copy})" for copy in range(2, len(names) + 2))
-        header.append(next(one for one in chain([column], copies) if one not in header))
-    return header
+        header[next(one for one in chain([column], copies) if one not in header)] = None
+    return list(header)
 
 
 def _delimiter(sample: str, whole: bool) -> str:

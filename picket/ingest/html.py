@@ -6,6 +6,7 @@ fetched, and no script of the page is run.
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,9 @@ SAVED_FROM = ("snapshot-content-location", "content-location")
 
 MAX_TAGS = 100_000
 """Tags of a page, about thirty times those of a long article: the extraction slows down with their square."""
+
+for _name in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)  # they tell what they leave out in the page's words
 
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 

@@ -15,6 +15,10 @@ from picket.ingest.pdf import read_pdf
 from picket.ingest.record import read_json
 from picket.ingest.text import read_markdown, read_text
 from picket.model import Document, Issue
+from picket.patience import TimeIsUp, at_most
+
+PATIENCE = 300.0
+"""Seconds of computing in which a file must open."""
 
 Read = tuple[Document, tuple[Issue, ...]]
 """A document and what its reader had to assume or leave out."""
@@ -61,6 +65,28 @@ def read_bytes(raw: bytes, name: str, format: str = "") -> Read:
     Raises UnreadableDocument.
     """
     name = shown(name)
+    kind, reader = reader_of(raw, name, format)
+    try:
+        with at_most(PATIENCE):
+            document, issues = reader(raw, name)
+    except TimeIsUp as over:
+        raise UnreadableDocument(
+            f"'{name}' could not be opened in {PATIENCE:g} seconds; save its text as .txt and add that."
+        ) from over
+    except MemoryError as error:
+        raise UnreadableDocument(
+            f"'{name}' needs more memory to be opened than there is; save its text as .txt and add that."
+        ) from error
+    if kind and READERS.get(suffix_of(name)) is not reader:
+        issues = (_disguised(kind, name), *issues)
+    return document, issues
+
+
+def reader_of(raw: bytes, name: str, format: str = "") -> tuple[str, Reader]:
+    """What the bytes plainly are ("" where name or `format` decide) and what reads them, without reading them.
+
+    Raises UnreadableDocument: they are empty, in no format that Picket reads, or too many.
+    """
     if not raw:
         raise empty(name)
     suffix = format or suffix_of(name)
@@ -73,10 +99,7 @@ def read_bytes(raw: bytes, name: str, format: str = "") -> Read:
     if reader is None:
         raise _unknown(suffix, name)
     check_size(len(raw), name, limit_of(kind or suffix))
-    document, issues = reader(raw, name)
-    if kind and READERS.get(suffix) is not reader:
-        issues = (_disguised(kind, name), *issues)
-    return document, issues
+    return kind, reader
 
 
 def limit_of(suffix: str) -> int:

@@ -28,7 +28,7 @@ MOSTLY_ASCII = 0.3
 """Share of bytes above ASCII below which a text is in Latin letters."""
 
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*\r?$", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)([^\n]*)", re.MULTILINE)
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
@@ -43,9 +43,18 @@ def read_markdown(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
     """A document from Markdown, kept as it is written; the first heading is its title."""
     text, issues = _read(raw, name)
     heading = _HEADING.search(text)
-    stated = (Stated("title", *heading.span(1), heading.group(1)),) if heading else ()
-    title = heading.group(1) if heading else ""
-    return told(Document(key_of(raw), name, text, title, stated=stated)), issues
+    if heading is None:
+        return told(Document(key_of(raw), name, text)), issues
+    title, start = _unclosed(heading.group(1)), heading.start(1)
+    stated = Stated("title", start, start + len(title), title)
+    return told(Document(key_of(raw), name, text, title, stated=(stated,))), issues
+
+
+def _unclosed(heading: str) -> str:
+    """The words of a heading without the marks that may close it: "Missiles ##"."""
+    heading = heading.rstrip()
+    words = heading.rstrip("#")
+    return words.rstrip() if words[-1:].isspace() else heading
 
 
 def check_words(text: str, name: str) -> None:

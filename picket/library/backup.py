@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from picket import readonly
 from picket.errors import LibraryError
 from picket.library import dialect, schema
 from picket.library.store import Library, place
@@ -37,6 +38,7 @@ def restore(path: Path, folder: str | os.PathLike[str] | None, *, replace: bool 
     A library that holds documents is replaced only with `replace`, and is copied first: the second of the pair is
     that file. Open dashboards show the restored one from their next click on. Raises LibraryError.
     """
+    readonly.check(place(folder))
     documents = _documents(path)
     library = Library.open(folder)
     there = bool(library.ids())

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from picket import readonly
 from picket.errors import LibraryError
 
 FILE = "picket.db"
@@ -28,9 +29,16 @@ ON_CONNECT = (
     "PRAGMA foreign_keys = ON",     # off by default in SQLite
 )  # fmt: skip
 
+READ_ONLY = ("PRAGMA query_only = ON",)
+
 
 def connect(folder: Path) -> Engine:
-    """The database in `folder`, which is made if need be. Raises LibraryError when it cannot be written."""
+    """The database in `folder`, which is made if need be. Raises LibraryError when it cannot be written.
+
+    A process for reading only makes no folder, and SQLite itself refuses its changes.
+    """
+    if readonly.is_set() and not (folder / FILE).exists():
+        raise LibraryError(f"There is no library in '{folder}' to read; name its folder with --library.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -48,6 +56,31 @@ def connect(folder: Path) -> Engine:
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
+
+
+def identity(folder: Path) -> tuple[int, int] | None:
+    """What tells the file of the database from another of its name; None when it is not there."""
+    try:
+        found = (folder / FILE).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def check_same(folder: Path, known: tuple[int, int] | None) -> None:
+    """Raises LibraryError when the file that was opened is no longer the one in its place.
+
+    SQLite would go on with the one that was opened, and what is written there is lost.
+    """
+    now = identity(folder)
+    if known and now is None:
+        raise LibraryError(
+            f"The library '{folder}' was deleted or moved while it was open; put it back where it was, and try again."
+        )
+    if known and now != known:
+        raise LibraryError(
+            f"The library '{folder}' was replaced by another while it was open; start Picket again to see that one."
+        )
 
 
 def for_writing(engine: Engine) -> Engine:
@@ -84,7 +117,7 @@ REASONS = {
 
 def _on_connect(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the driver must not open transactions on its own: _on_begin does
-    for pragma in ON_CONNECT:
+    for pragma in (*ON_CONNECT, *(READ_ONLY if readonly.is_set() else ())):
         connection.execute(pragma).close()
 
 

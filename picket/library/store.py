@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from platformdirs import user_data_dir
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select, update
 
+from picket import readonly
 from picket.corrections.decision import Decision
 from picket.errors import LibraryError
 from picket.ingest import Given, corrected
@@ -57,17 +58,20 @@ class Library:
         self._reader = engine
         self._writer = dialect.for_writing(engine)
         self._words: tuple[str, dict[str, int]] = ("", {})
+        self._file: tuple[int, int] | None = None
 
     @classmethod
     def open(cls, location: str | os.PathLike[str] | None = None) -> Library:
         """Open the library in the folder `location`, making it on first use.
 
         Without `location`: PICKET_LIBRARY, else the user's data folder. Raises LibraryError when the folder
-        cannot be made or written, holds something else, or was made by a newer Picket.
+        cannot be made or written, holds something else, or was made by a newer Picket; where this process is for
+        reading only (picket.readonly), when there is no library yet.
         """
         folder = place(location)
         library = cls(folder, dialect.connect(folder))
         library._prepare()
+        library._file = dialect.identity(folder)
         return library
 
     def close(self) -> None:
@@ -387,11 +391,14 @@ class Library:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        dialect.check_same(self.location, self._file)
         with dialect.told(self.location), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        readonly.check(self.location)
+        dialect.check_same(self.location, self._file)
         with dialect.told(self.location), self._writer.begin() as connection:
             yield connection
 

@@ -16,12 +16,19 @@ from picket.catalogue.naming import namesakes
 from picket.catalogue.rules import pattern
 from picket.catalogue.schema import Ambiguous, System
 from picket.catalogue.spelling import Form, same
+from picket.nlp.segment import MAX_BLOCK
 from picket.nlp.spotting import Spot, Spotter
 
 Bounds = tuple[int, int]
 
 TOPIC = 3
 """Different systems a document must name before a bare "Patriots" in it is taken for the weapon."""
+
+REACH = 2_000
+"""Code points of a sentence that are read around a form: a longer one is a list, or no sentence."""
+
+BESIDE = 60
+"""Code points before a spot in which the word beside it is looked for."""
 
 _NEXT_WORD = re.compile(r" (?P<word>\w+)")
 _CAPITALISED_BEFORE = re.compile(r"[A-Z]\w*[a-z]\w*[ -]$")
@@ -48,18 +55,38 @@ class _Reading:
     taken: list[Found] = field(default_factory=list)
     refused: dict[str, list[Spot]] = field(default_factory=dict)
     undecided: list[Spot] = field(default_factory=list)
+    refusals: dict[tuple[int, int, int], list[tuple[int, int, str]]] = field(default_factory=dict)
+    supports: dict[tuple[int, int, int], str] = field(default_factory=dict)
     open: set[tuple[int, int, str]] = field(default_factory=set)
     """(start, end, system) of the undecided: another form of the system has no say there."""
 
     def sentence(self, spot: Spot) -> Bounds:
-        """The sentence around a spot; the whole text when there are no sentences."""
+        """The sentence around a spot, as far as REACH; the whole text when there are no sentences."""
         index = bisect_right(self.sentences, (spot.start, len(self.text))) - 1
-        return self.sentences[max(0, index)] if self.sentences else (0, len(self.text))
+        return _near(spot, self.sentences[max(0, index)] if self.sentences else (0, len(self.text)))
 
     def paragraph(self, spot: Spot) -> Bounds:
-        """The line of plain text around a spot: wrapped lines are joined there, so a line is a paragraph."""
-        end = self.text.find("\n", spot.end)
-        return self.text.rfind("\n", 0, spot.start) + 1, end if end >= 0 else len(self.text)
+        """The line of plain text around a spot, as far as REACH: with wrapped lines joined it is a paragraph."""
+        begin, end = max(0, spot.start - MAX_BLOCK), min(len(self.text), spot.end + MAX_BLOCK)
+        before, after = self.text.rfind("\n", begin, spot.start), self.text.find("\n", spot.end, end)
+        return _near(spot, (before + 1 if before >= 0 else begin, after if after >= 0 else end))
+
+    def against(self, rule: Ambiguous, within: Bounds) -> list[tuple[int, int, str]]:
+        """What speaks against a form within these bounds: start, end and words of each match of `unless`."""
+        key = (id(rule), *within)
+        if key not in self.refusals:
+            words, begin = self.text[slice(*within)].lower(), within[0]
+            matches = (match for e in rule.unless for match in pattern(e).finditer(words))
+            self.refusals[key] = [(begin + m.start(), begin + m.end(), m.group()) for m in matches]
+        return self.refusals[key]
+
+    def beside(self, rule: Ambiguous, within: Bounds) -> str:
+        """The first words within these bounds that one of `needs` matches, "" for none."""
+        key = (id(rule), *within)
+        if key not in self.supports:
+            words = self.text[slice(*within)].lower()
+            self.supports[key] = next((m.group() for e in rule.needs if (m := pattern(e).search(words))), "")
+        return self.supports[key]
 
     def take(self, found: Found) -> None:
         """Keep what was found and use its text up."""
@@ -102,7 +129,7 @@ class Finder:
             reading.refused.setdefault(spot.form.system, []).append(spot)
         elif not rule.needs:
             self._take(reading, spot, f'"{alias}" with no sign of another sense')
-        elif word := _beside(rule, reading.text[slice(*reading.sentence(spot))]):
+        elif word := reading.beside(rule, reading.sentence(spot)):
             self._take(reading, spot, f'"{alias}" beside "{word}"')
         else:
             reading.undecided.append(spot)
@@ -148,13 +175,14 @@ class Finder:
         reading.take(Found(spot.start, spot.end, form.system, variant, why))
 
 
+def _near(spot: Spot, within: Bounds) -> Bounds:
+    """The part of these bounds around a spot, the same for its neighbours: what is read there is read once."""
+    begin = within[0] + (spot.start - within[0]) // REACH * REACH
+    return max(within[0], begin - REACH // 2), min(within[1], begin + REACH + REACH // 2)
+
+
 def _longest_first(spot: Spot) -> tuple[int, int, int, int]:
     return spot.start - spot.end, spot.start, spot.rank, -len(spot.form.alias)
-
-
-def _beside(rule: Ambiguous, sentence: str) -> str | None:
-    """The first words of the sentence that one of `needs` matches."""
-    return next((m.group() for e in rule.needs if (m := pattern(e).search(sentence.lower()))), None)
 
 
 def _refuses(rule: Ambiguous, reading: _Reading, spot: Spot, within: Bounds) -> bool:
@@ -162,10 +190,8 @@ def _refuses(rule: Ambiguous, reading: _Reading, spot: Spot, within: Bounds) -> 
 
     "Rodong Sinmun" elsewhere in the sentence is about another Rodong, and says nothing about this one.
     """
-    begin, end = within
-    words, start, stop = reading.text[begin:end].lower(), spot.start - begin, spot.end - begin
-    matches = (match for e in rule.unless for match in pattern(e).finditer(words))
-    return any((m.start() < stop and start < m.end()) or rule.form.lower() not in m.group() for m in matches)
+    against, form = reading.against(rule, within), rule.form.lower()
+    return any((start < spot.end and spot.start < end) or form not in words for start, end, words in against)
 
 
 def _borne_by_another(reading: _Reading, spot: Spot) -> bool:
@@ -186,7 +212,7 @@ def _part_of_longer_name(reading: _Reading, spot: Spot) -> bool:
     words = re.findall(r"[^\W\d_]{4,}", reading.text[begin:end])
     if sum(word[0].isupper() for word in words) > 0.7 * len(words):  # a headline: capitals tell nothing
         return False
-    before = _CAPITALISED_BEFORE.search(reading.text, begin, spot.start)
+    before = _CAPITALISED_BEFORE.search(reading.text, max(begin, spot.start - BESIDE), spot.start)
     if before and before.start() > begin:
         return True
     return bool(_CAPITALISED_AFTER.match(reading.text, spot.end))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -21,13 +22,11 @@ for _name in _EXTENSIONS:
     Doc.set_extension(_name, default=None, force=True)
 
 
-def prepare(doc: Doc, document: Document, blocks: list[Bounds], sentences: list[Bounds]) -> Doc:
-    """Give a fresh Doc its document, its blocks and sentences (both sorted, code points) and empty lists.
-
-    `doc._.plain` keeps its text, which spaCy would put together from tokens each time it is asked.
+def prepare(doc: Doc, plain: str, document: Document, blocks: list[Bounds], sentences: list[Bounds]) -> Doc:
+    """Give a fresh Doc its document, its plain text, its blocks and sentences (both sorted, code points) and empty
+    lists. The text of its tokens is as long as the plain one, though not the same where no word is so long.
     """
-    plain: str = doc.text
-    if len(plain) != len(document.text):
+    if len(doc.text) != len(plain) or len(plain) != len(document.text):
         raise ValueError(f"Doc of {len(plain)} code points does not fit a text of {len(document.text)}")
     doc._.document = document
     doc._.plain = plain
@@ -77,6 +76,21 @@ def mentions(doc: Doc, *labels: str) -> list[Mention]:
     return sorted((m for m in found if not labels or m.label in labels), key=lambda m: (m.start, -m.end))
 
 
+def finished(doc: Doc) -> tuple[Mention, ...]:
+    """All mentions in order of the text. Where a name goes on beyond the end of its sentence, as over two lines, that
+    end was none: for every mention there, the sentences it joins are one.
+    """
+    found = mentions(doc)
+    joined: list[Bounds] = []
+    for start, end in sorted((m.sentence[0], sentence_at(doc, m.end - 1)[1]) for m in found if m.end > m.sentence[1]):
+        if joined and start < joined[-1][1]:
+            start, end = joined[-1][0], max(end, joined.pop()[1])
+        joined.append((start, end))
+    if not joined:
+        return tuple(found)
+    return tuple(replace(m, sentence=_within(joined, m.sentence)) for m in found)
+
+
 def overlapped(taken: Iterable[Mention], start: int, end: int) -> bool:
     """Whether [start, end) shares a character with one of these mentions."""
     return any(m.start < end and start < m.end for m in taken)
@@ -90,6 +104,10 @@ def sentence_at(doc: Doc, position: int) -> Bounds:
 def block_at(doc: Doc, position: int) -> Bounds:
     """The paragraph, heading or list item that holds the character at `position`."""
     return _holding(doc._.blocks, position)
+
+
+def _within(joined: list[Bounds], sentence: Bounds) -> Bounds:
+    return next((whole for whole in joined if whole[0] <= sentence[0] and sentence[1] <= whole[1]), sentence)
 
 
 def _holding(bounds: list[Bounds], position: int) -> Bounds:

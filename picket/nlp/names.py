@@ -24,8 +24,8 @@ NAME = "picket_names"
 KEPT = {label: label for label in ("DATE", "EVENT", "LOC", "FAC", "LAW", "PRODUCT", "MONEY", "QUANTITY")}
 KEPT["GPE"] = "PLACE"
 
-_EDGES = re.compile(r"^[\s\W]*(?:[Tt]he |THE )?|(?:'s|'|[\s\W])+$")
-_DATE_EDGES = re.compile(r"^[\s\W]+|(?:'s|'|[\s,;:\u2013\u2014-])+$")
+_EDGES = re.compile(r"^[\s\W]*(?:[Tt]he |THE )?|(?<!\W)(?:'s|\W)++$")
+_DATE_EDGES = re.compile(r"^[\s\W]+|(?<![\s,;:'\u2013\u2014-])(?:'s|['\s,;:\u2013\u2014-])++$")
 _VAGUE = re.compile(r"(?:(?:the|a|an|that|this) )?(?:day|week|month|year|decade|century|season|quarter)s?")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\ds?\b")
 _AMOUNT = re.compile(
@@ -34,7 +34,9 @@ _AMOUNT = re.compile(
     r"|\b\d(?:[\d,.]*\d)? (?:(?:thousand|million|billion|trillion) )?"
     r"(?:dollars|euros|pounds|yen|won|yuan|roubles|rubles)\b"
 )
-_MEASURE = re.compile(r"\d.*[^\W\d]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b", re.I)
+_MEASURE = re.compile(
+    r"\A\D*+\d.*[^\W\d]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b", re.I
+)
 _PLACE_NAME = r"[A-Z][\w'-]+"
 
 

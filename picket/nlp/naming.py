@@ -13,6 +13,7 @@ from picket.catalogue.schema import System
 from picket.catalogue.spelling import forms
 from picket.nlp.segment import plain
 from picket.nlp.spotting import Spotter
+from picket.nlp.unseen import bare
 from picket.nlp.words import cut, fold, plain_key
 
 
@@ -51,8 +52,9 @@ class Naming:
 
     def may_name(self, text: str) -> bool:
         """Whether one of the systems, or what bears its name, can be found in the text of a document."""
-        bare = letters(text)
-        if not any(some in bare for some in self._letters):
+        text = bare(text)
+        there = letters(text)
+        if not any(some in there for some in self._letters):
             return False
         if next(self._spotter.spots(plain(text)), None):
             return True

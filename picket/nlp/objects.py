@@ -19,7 +19,7 @@ ASIDE = 8
 LINK = 9
 """Tokens between coordinated systems: "the Pukguksong from under the sea and the KN-23"."""
 
-_PARTICIPLE = re.compile(r"[a-z]*[aeiouy][a-z]*ing")  # not "ring" or "wing"
+_PARTICIPLE = re.compile(r"[b-df-hj-np-tv-xz]*+[aeiouy][a-z]*ing")  # not "ring" or "wing"
 _JOINTS = frozenset({"and", "or"})
 _TOWARDS_COUNTRY = frozenset({"to", "by", "from", "in", "with", "for", "on"})
 _WHITHER = frozenset({"to", "for", "from", "in", "on", "at", "near"})

@@ -31,7 +31,7 @@ NAME = "picket_organisations"
 
 _CAPITAL = r"(?:(?:[A-Z]\.){2,3}|[A-Z\u00c0-\u00de][\w&]*(?:-[\w&]+)*(?:'s(?= [A-Z]))?)"
 _EXPLAINED = re.compile(r" \((?:the )?([A-Z][A-Za-z&-]{1,11})\)")
-_LEFT_OVER = re.compile(r"^[\s\W]*(?:[Tt]he |THE |[Aa]n? )?|(?:'s|'|[\s,;:\u2013\u2014-])+$")
+_LEFT_OVER = re.compile(r"^[\s\W]*(?:[Tt]he |THE |[Aa]n? )?|(?<![\s,;:'\u2013\u2014-])(?:'s|['\s,;:\u2013\u2014-])++$")
 
 
 @dataclass(frozen=True, slots=True)

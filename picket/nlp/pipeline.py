@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
+from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
@@ -27,10 +28,12 @@ from picket.nlp import (  # noqa: F401  (register factories)
     segment,
     statements,
     systems,
+    unseen,
 )
 from picket.nlp.desk import empty_desk
-from picket.nlp.marks import Bounds, mentions, prepare
+from picket.nlp.marks import Bounds, finished, prepare
 from picket.nlp.weights import load_model
+from picket.patience import TimeIsUp, at_most
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -43,6 +46,10 @@ DESK = (
 
 BATCH = 64
 """Blocks a batch: 16 to 64 were measured fastest on two cores, 1,000 a third slower."""
+
+PATIENCE, PACE = 60.0, 1_000
+"""Seconds of computing the desk may take for a document, and code points for which it gets one more: about
+ten times what an article of any length takes."""
 
 DOCUMENTS_AT_ONCE = 32
 """Documents whose blocks share batches; bounds memory on a long ingest."""
@@ -86,13 +93,17 @@ class Engine:
         """Readings in the order of the documents; blocks of neighbouring documents share batches."""
         source = iter(documents)
         while group := list(islice(source, DOCUMENTS_AT_ONCE)):
-            texts = [segment.plain(document.text) if _is_readable(document) else "" for document in group]
+            uncovered = [unseen.uncovered(document.text) for document in group]
+            seen = [replace(one, text=found.text) if found else one for one, found in zip(group, uncovered)]
+            texts = [segment.plain(document.text) if _is_readable(document) else "" for document in seen]
             cut = [list(segment.blocks(text)) for text in texts]
-            pieces = (text[start:end] for text, bounds in zip(texts, cut) for start, end in bounds)
+            pieces = (segment.broken_up(text[start:end]) for text, bounds in zip(texts, cut) for start, end in bounds)
             read = self.model.pipe(pieces, batch_size=BATCH)
-            for document, text, bounds in zip(group, texts, cut):
+            for document, bare, found, text, bounds in zip(group, seen, uncovered, texts, cut):
                 if _is_readable(document):
-                    yield self._assemble(document, text, bounds, list(islice(read, len(bounds))))
+                    reading = self._in_time(bare, text, bounds, list(islice(read, len(bounds))))
+                    reading = unseen.put_back(reading, document, found) if found else reading
+                    yield replace(reading, issues=(*reading.issues, *unseen.mixed(document)))
                 else:
                     yield Reading(document, (), (), (_not_english(document),), self.fingerprint)
 
@@ -105,17 +116,35 @@ class Engine:
     def close(self) -> None:
         """Nothing to let go of: an engine ends with its process."""
 
+    def _in_time(self, document: Document, text: str, bounds: list[Bounds], parts: list[Doc]) -> Reading:
+        """What the desk finds, or why it was stopped."""
+        seconds = PATIENCE + len(text) / PACE
+        try:
+            with at_most(seconds):
+                return self._assemble(document, text, bounds, parts)
+        except TimeIsUp:
+            return Reading(document, (), (), (_unfinished(document, seconds),), self.fingerprint)
+
     def _assemble(self, document: Document, text: str, bounds: list[Bounds], parts: list[Doc]) -> Reading:
         doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else self.model.make_doc("")
         assert doc is not None
         sentences = [s for block in bounds for s in segment.sentences(text, block)]
-        doc = self.desk(prepare(doc, document, bounds, sentences))
-        return Reading(document, tuple(mentions(doc)), tuple(doc._.statements), tuple(doc._.issues), self.fingerprint)
+        doc = self.desk(prepare(doc, text, document, bounds, sentences))
+        return Reading(document, finished(doc), tuple(doc._.statements), tuple(doc._.issues), self.fingerprint)
 
 
 def _is_readable(document: Document) -> bool:
     """Whether it is English, or too short to tell: what the model finds in another language is noise."""
     return document.language in (ENGLISH, "")
+
+
+def _unfinished(document: Document, seconds: float) -> Issue:
+    return Issue(
+        "warning",
+        document.name,
+        f"'{document.name}' was not read to its end in {seconds:,.0f} seconds, so that nothing is marked in it.",
+        "It is kept as it is. Split it, or take out what is no text, and add it again.",
+    )
 
 
 def _not_english(document: Document) -> Issue:

@@ -13,7 +13,7 @@ from picket.nlp.words import plain_key
 
 @dataclass
 class Person:
-    """One person: words of the fullest name, spellings met, and where (code points) full names stand."""
+    """One person: words of the fullest name, spellings met, each once, and where (code points) full names stand."""
 
     words: tuple[str, ...]
     spellings: list[str] = field(default_factory=list)
@@ -66,7 +66,8 @@ class Roster:
         for form in {plain_key(run.text), *_forms(words)}:
             if person not in self._forms[form]:
                 self._forms[form].append(person)
-        person.spellings.append(run.text)
+        if run.text not in person.spellings:
+            person.spellings.append(run.text)
         person.places.append(run.start)
 
     def _same(self, words: tuple[str, ...]) -> Person | None:

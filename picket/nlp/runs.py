@@ -25,6 +25,10 @@ _WORD = re.compile(
 _GAP = re.compile(r" {1,4}")
 
 
+LONGEST = 60
+"""Words of a run at most: more in capitals are no headline, and every part of a run is looked up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word at [start, end), code points; the full stop of an abbreviation belongs to it."""
@@ -77,7 +81,8 @@ def runs(text: str, block: Bounds, closed: Cover | None = None) -> Iterator[Run]
         words = words[1:]
     held: list[Word] = []
     for word in words:
-        if held and not (_GAP.fullmatch(text, held[-1].end, word.start) and _together(held[-1], word)):
+        whole = len(held) == LONGEST or (held and not _GAP.fullmatch(text, held[-1].end, word.start))
+        if whole or (held and not _together(held[-1], word)):
             yield from _finished(held)
             held = []
         if is_name_word(word.text) or (held and word.text in people_words().particles):

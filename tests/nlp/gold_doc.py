@@ -21,7 +21,9 @@ def gold_doc(row: dict[str, Any]) -> Doc:
     document = Document(row["doc_id"], row["doc_id"], row["text"])
     text = segment.plain(document.text)
     blocks = list(segment.blocks(text))
-    doc = prepare(_BLANK.make_doc(text), document, blocks, [s for b in blocks for s in segment.sentences(text, b)])
+    doc = prepare(
+        _BLANK.make_doc(text), text, document, blocks, [s for b in blocks for s in segment.sentences(text, b)]
+    )
     given = {"found_by": "gold", "rule": "given"}
     for m in row["countries"]:
         mark(doc, m["start"], m["end"], "COUNTRY", target=m["iso3"], sense=m["kind"], **given)

@@ -1,0 +1,30 @@
+"""What is written to a terminal: characters that would act on it are shown as what they are."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from io import BytesIO
+from typing import IO
+
+_ACTS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""All controls but the line feed and the tab, and the marks that show words in another order than they stand in."""
+
+
+def visible(words: str) -> str:
+    """The words with \\u001b for an escape, and so on."""
+    return _ACTS.sub(lambda found: f"\\u{ord(found.group()):04x}", words)
+
+
+class Seen(BytesIO):
+    """A file of UTF-8 that writes to a terminal what can be seen, in whatever pieces it comes."""
+
+    def __init__(self, terminal: IO[bytes]) -> None:
+        super().__init__()
+        self._terminal = terminal
+        self._decoder = codecs.getincrementaldecoder("utf-8")("backslashreplace")
+
+    def write(self, piece: bytes) -> int:  # type: ignore[override]
+        """Write a piece; the bytes of a character that is not whole yet wait for the next."""
+        self._terminal.write(visible(self._decoder.decode(piece)).encode())
+        return len(piece)

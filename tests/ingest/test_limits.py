@@ -1,0 +1,98 @@
+"""What would keep a reader busy for hours, or fill the memory, is one sentence, or read in no time."""
+
+import zlib
+
+import pytest
+
+from picket.errors import UnreadableDocument
+from picket.ingest import READERS, Given, Refused, read_bytes, readers
+from picket.ingest.archive import unpacked
+from picket.patience import TimeIsUp, at_most
+from tests.ingest.made_files import pdf
+from tests.ingest.test_bad_input import refusal
+
+pytestmark = pytest.mark.timeout(60)  # seconds; what fails here would take hours
+
+
+def spin(*_):
+    while True:
+        pass
+
+
+def test_a_file_that_takes_too_long_is_one_sentence(monkeypatch):
+    monkeypatch.setitem(READERS, ".txt", spin)
+    monkeypatch.setattr(readers, "PATIENCE", 0.05)
+    assert refusal(b"Japan.", "a.txt") == (
+        "'a.txt' could not be opened in 0.05 seconds; save its text as .txt and add that."
+    )
+
+
+def test_a_limit_passes_over_those_who_pass_over_errors():
+    def careless():
+        while True:
+            try:
+                spin()
+            except Exception:  # noqa: BLE001
+                continue
+
+    with pytest.raises(TimeIsUp), at_most(0.05):
+        careless()
+
+
+def test_a_file_that_needs_too_much_memory_is_one_sentence(monkeypatch):
+    def greedy(*_):
+        raise MemoryError
+
+    monkeypatch.setitem(READERS, ".txt", greedy)
+    assert refusal(b"Japan.", "a.txt").startswith("'a.txt' needs more memory to be opened than there is;")
+
+
+def test_a_heading_with_endless_spaces():
+    document, _ = read_bytes(b"# a" + b" " * 200_000 + b"b ##\n\nJapan.", "a.md")
+    assert (document.title[:1], document.title[-1:], len(document.title)) == ("a", "b", 200_002)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [("# Missiles", "Missiles"), ("## Missiles ##  ", "Missiles"), ("# C# and F#", "C# and F#"), ("# ##", "##")],
+)
+def test_a_heading_is_what_stands_between_its_marks(line, title):
+    document, _ = read_bytes(f"{line}\r\n\nJapan spoke.".encode(), "a.md")
+    assert document.title == title
+    (stated,) = [one for one in document.stated if one.field == "title"]
+    assert document.text[stated.start : stated.end] == stated.text == title
+
+
+def test_a_table_of_a_million_columns():
+    (refused,) = unpacked(Given("a.csv", b"text" + b",text" * 1_000_000 + b"\nJapan.\n"))
+    assert isinstance(refused, Refused)
+    assert refused.reason == "'a.csv' has 1,000,001 columns and a table may have 1,000; keep those that matter."
+
+
+def test_a_table_with_a_thousand_columns_of_one_name():
+    raw = (",".join(["text"] * 1_000) + "\nJapan spoke.\n").encode()
+    (row,) = unpacked(Given("a.csv", raw))
+    assert row.read()[0].text == "Japan spoke."
+
+
+def test_an_object_of_a_ten_thousand_keys():
+    raw = ("{" + ", ".join(f'"key {n}": "x"' for n in range(10_000)) + ', "text": "Japan spoke."}').encode()
+    assert read_bytes(raw, "a.json")[0].text == "Japan spoke."
+
+
+def packed_pdf(drawn):
+    """A PDF whose one page is drawn by these packed bytes."""
+    raw = pdf("x")
+    start, end = raw.index(b"<< /Length"), raw.index(b"\nendstream")
+    return raw[:start] + b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(drawn) + drawn + raw[end:]
+
+
+def test_a_pdf_whose_page_unpacks_to_more_than_a_page_may():
+    said = refusal(packed_pdf(zlib.compress(b" " * 100_000_000, 1)), "a.pdf")
+    assert said == "'a.pdf' is a damaged PDF; get a fresh copy or print it to a new PDF."
+
+
+def test_a_pdf_of_pages_in_each_other():
+    raw = pdf("x").replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")
+    with pytest.raises(UnreadableDocument, match=r"'a\.pdf' is a"):
+        read_bytes(raw, "a.pdf")

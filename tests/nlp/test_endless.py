@@ -1,0 +1,61 @@
+"""Texts made to be read for hours take a time that grows with their length; what still takes too long is said."""
+
+import pytest
+
+from picket.model import Document
+from picket.nlp import pipeline
+from picket.nlp.names import _DATE_EDGES, _EDGES
+from tests.fuzz.laws import read
+
+pytestmark = pytest.mark.timeout(120)  # seconds; what fails here would take hours
+
+ENDLESS = {
+    "a word": "a" * 100_000,
+    "spaces": " " * 100_000,
+    "blank lines": "\n" * 100_000,
+    "returns": "a\r" * 4_000,
+    "full stops": "." * 20_000,
+    "marks": "#" * 6_000,
+    "one name": "Patriot " * 1_500,
+    "one author": "By Ann Lee and " * 500,
+    "capitals": "Smith " * 500,
+}
+
+
+@pytest.mark.parametrize("words", ENDLESS)
+def test_names_around_what_never_ends_are_found(words, engine):
+    text = f"Japan ordered THAAD.\n\n{ENDLESS[words]}\n\nPoland bought the SM-3."
+    document = Document("x", "x.txt", text)
+    (reading,) = read(engine, [document])
+    found = [m for m in reading.mentions if m.start < 20 or m.start > len(text) - 24]
+    assert [(m.text, m.label) for m in found if m.label in ("COUNTRY", "SYSTEM")] == [
+        ("Japan", "COUNTRY"), ("THAAD", "SYSTEM"), ("Poland", "COUNTRY"), ("SM-3", "SYSTEM"),
+    ]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1_200)
+@pytest.mark.parametrize("words", ["a" * 1_000_000, "\n" * 1_000_000, "a\n" * 500_000, "\u200b" * 1_000_000])
+def test_a_million_of_one(words, engine):
+    read(engine, [Document("x", "x.txt", f"Japan ordered THAAD.\n\n{words}\n\nPoland spoke.")])
+
+
+@pytest.mark.parametrize("edges", [_EDGES, _DATE_EDGES])
+def test_quotes_without_end_around_a_name(edges):
+    assert edges.sub("", "May" + "'" * 20_000 + "x") == "May" + "'" * 20_000 + "x"
+    assert edges.sub("", "Friday's") == edges.sub("", "Friday',") == "Friday"
+
+
+def test_a_document_that_takes_too_long_is_kept_and_said(engine, monkeypatch):
+    def spin(doc):
+        while True:
+            pass
+
+    monkeypatch.setattr(engine, "desk", spin)
+    monkeypatch.setattr(pipeline, "PATIENCE", 0.05)
+    document = Document("x", "x.txt", "Japan ordered THAAD.")
+    reading = engine.read(document)
+    assert (reading.document, reading.mentions, reading.fingerprint) == (document, (), engine.fingerprint)
+    (issue,) = reading.issues
+    assert issue.where == "x.txt"
+    assert issue.message == "'x.txt' was not read to its end in 0 seconds, so that nothing is marked in it."
