@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from components import look, session
+import streamlit as st
+
+from components import cached, look, presenting, session
 
 _NAMED = "analyst-name"
 _FIELD = look.component(
@@ -12,9 +14,22 @@ _FIELD = look.component(
 )
 
 
+def decides() -> bool:
+    """Whether anything may be decided here: not before a meeting, and not where the library is for reading only."""
+    return not presenting.on() and not cached.read_only()
+
+
 def name() -> str:
-    """The name, "" while it is not known in this session: `draw` asks the browser, and then the reader, for it."""
-    return str(session.kept(_NAMED) or "")
+    """The name, "" while it is not known in this session: `draw` asks the browser, and then the reader, for it.
+    Who only reads has none."""
+    return "" if cached.read_only() else str(session.kept(_NAMED) or "")
+
+
+def wanted() -> str:
+    """What stands in the way of deciding while there is no name."""
+    if cached.read_only():
+        return "This library is open for reading only here."
+    return "Give your name above: it stands beside every decision."
 
 
 def called(words: str) -> None:
@@ -24,4 +39,7 @@ def called(words: str) -> None:
 
 def draw(key: str) -> None:
     """A field that shows the name, and lets it be set or changed."""
+    if cached.read_only():
+        st.caption(wanted())
+        return
     _FIELD(key=key, data={"name": name()}, on_name_change=session.triggered(key, "name", called))

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import cached, correcting, evidence, heading, look, palette, presenting, selection, session
+from components import analyst, cached, correcting, evidence, heading, look, palette, presenting, selection, session
 from components.correcting_subjects import Name
 from components.selection import COPIES, Selection
 from picket import saying
@@ -93,7 +93,7 @@ def _list(view: View, what: str, chosen: Selection, wanted: Filter) -> None:
         "tabs": _tabs(what, chosen, wanted), "orders": orders(view), "order": session.value("sort"),
         "usual": USUAL.get(what, "as they stand in the texts"), "page": page, "pages": pages, "size": size,
         "total": len(view), "rows": evidence.rows(table, what, chosen), "colours": palette.marks(look.dark()),
-        "corrects": not presenting.on(),
+        "corrects": analyst.decides(),
     }  # fmt: skip
 
     def ask(asked: dict[str, Any]) -> None:
@@ -142,7 +142,7 @@ def _tools(chosen: Selection, wanted: Filter) -> None:
     if whole and wanted.key and not wanted.beside and _tool("Leave out", "filter_alt_off", "Leave out what names it"):
         session.narrow(wanted.leaving_out)
         st.rerun()
-    if not presenting.on() and wanted.key and _tool("Correct", "edit", "Say what this name is, all of it at once"):
+    if analyst.decides() and wanted.key and _tool("Correct", "edit", "Say what this name is, all of it at once"):
         document = wanted.documents[0] if chosen.get("document") else ""
         correcting.draw(Name(wanted.label, wanted.key, document, wanted.as_read))
     if session.selected() and _tool("Clear", "close", "Nothing is selected then"):

@@ -102,7 +102,7 @@ def _board(sample: Sample, ledger: Ledger) -> None:
     judging.draw(
         [_item(place, row, ledger, nameless) for place, row in there[: judging.AHEAD]], tools, KEY,
         partial(_act, sample, ledger), left=len(there), noun=f"of {len(sample.mentions)} left", label="Sample",
-        said=review_acts.NAMELESS if nameless else last,
+        said=analyst.wanted() if nameless else last,
         empty="All that is there of this sample is judged; what it tells stands beside.",
     )  # fmt: skip
     if gone := _gone(sample, standing.decisions, found):

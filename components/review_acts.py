@@ -16,7 +16,6 @@ LOG = "review-log"
 """Under this name it is counted how often the log was changed here: what was ticked in it is not ticked any more."""
 
 _WRONG = "review-wrong"
-NAMELESS = "Give your name above: it stands beside every decision."
 
 
 def decide(decisions: Sequence[Decision], quietly: bool = False) -> None:

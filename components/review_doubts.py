@@ -72,7 +72,7 @@ def _board(queue: Sequence[Doubt], scope: Filter, whole: bool) -> None:
     last = f"Last: {saying.said(mine, cached.catalogue())}" if mine else ""
     judging.draw(
         [_item(one, row, nameless) for one, row in zip(first, rows)], tools, KEY, partial(_act, scope),
-        left=len(queue), noun=noun, label="Doubts", empty=EMPTY, said=review_acts.NAMELESS if nameless else last,
+        left=len(queue), noun=noun, label="Doubts", empty=EMPTY, said=analyst.wanted() if nameless else last,
     )  # fmt: skip
 
 

@@ -130,7 +130,7 @@ def _tools(ticked: list[Decision], shown: str) -> None:
     st.button(f"{on}{_many(gone)}", key="put-back", icon=":material/redo:", disabled=not gone or nameless,
               on_click=review_acts.put_back, args=(gone,))  # fmt: skip
     if not ticked or nameless:
-        st.caption("Tick decisions to take them back or to open them." if not ticked else review_acts.NAMELESS)
+        st.caption("Tick decisions to take them back or to open them." if not ticked else analyst.wanted())
 
 
 def _many(some: list[Decision]) -> str:

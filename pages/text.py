@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import (
     adding,
+    analyst,
     cached,
     correcting,
     describing,
@@ -66,7 +67,7 @@ def _text() -> None:
     shared = presenting.on()
     asked = text_view.show(
         cached.marked(key, as_read), key=f"text-{key}", dark=look.dark(), focus=place, labelled=shared,
-        corrects=not shared, height=text_view.SHARED_HEIGHT if shared else text_view.HEIGHT,
+        corrects=analyst.decides(), height=text_view.SHARED_HEIGHT if shared else text_view.HEIGHT,
     )  # fmt: skip
     if isinstance(asked, tuple):
         correcting.draw(Words(key, *asked))

@@ -21,6 +21,7 @@ CHANGING = {
     "Put on",
     "Take off",
     "Go on",
+    "Correct",
 }
 
 
@@ -54,3 +55,13 @@ def test_the_library_page_says_so():
     visit = Visit("library")
     assert "This dashboard shows the library and cannot change it." in [one.value for one in visit.at.caption]
     assert not visit.at.text_area
+
+
+def test_nothing_can_be_corrected():
+    assert not Visit("entities").component("picket_evidence")["corrects"]
+
+
+def test_the_review_says_so_and_asks_for_no_name():
+    visit = Visit("review")
+    assert "This library is open for reading only here." in [one.value for one in visit.at.caption]
+    assert "picket_analyst" not in {one.proto.component_name for one in visit.at.get("bidi_component")}
