@@ -53,12 +53,7 @@ def main() -> int:
     asked.add_argument("--minutes", type=float, default=600, help="after which no more are begun")
     asked.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     asked.add_argument("--texts", type=float, default=TEXTS, help="share of the work that is read by the engine")
-    asked.add_argument("--guided", action="store_true", help="by atheris, which looks for new ways through the code")
     args = asked.parse_args()
-    if args.guided:
-        from benchmarks import fuzz_guided
-
-        return fuzz_guided.run(args.minutes, args.seconds)
     return _run(Plan(args.seed, args.cases, args.seconds, args.texts), args.jobs, args.minutes)
 
 

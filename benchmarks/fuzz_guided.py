@@ -1,4 +1,4 @@
-"""`python -m benchmarks.fuzz --guided`: cases that atheris makes, which keeps what leads to new ways through the code.
+"""`python -m benchmarks.fuzz_guided MINUTES`: cases that atheris makes, which keeps what leads to new ways through the code.
 
 Atheris is no part of the pinned packages; it installs beside them where Python is 3.11 (`pip install atheris`).
 """
@@ -12,23 +12,29 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from tests.fuzz import found
-from tests.fuzz.sound import SOUND
-
 LONGEST = 20_000
 """Bytes of a case."""
 
 
-def run(minutes: float, seconds: float) -> int:
-    """Make cases for so long, each of which may take so many seconds; 1 if atheris is not there. Never returns else."""
+SECONDS = 20.0
+"""That one case may take."""
+
+
+def run(minutes: float) -> int:
+    """Make cases for so long; 1 if atheris is not there. It ends the process else."""
     if find_spec("atheris") is None:
-        print("Atheris is not installed; pip install atheris, or leave --guided out.", file=sys.stderr)
+        print("Atheris is not installed; pip install atheris, or run benchmarks.fuzz.", file=sys.stderr)
         return 1
     import atheris
 
-    from benchmarks.fuzz import broken
+    with atheris.instrument_imports(include=["picket.ingest", "pypdf", "striprtf", "docx"]):
+        import docx  # noqa: F401
+        import pypdf  # noqa: F401
+        import striprtf.striprtf  # noqa: F401
 
-    atheris.instrument_all()
+        from benchmarks.fuzz import broken
+        from tests.fuzz import found
+        from tests.fuzz.sound import SOUND
     names, seen, done, begun = sorted(SOUND), set[str](), [0], time.monotonic()
 
     def one(data: bytes) -> None:
@@ -37,7 +43,7 @@ def run(minutes: float, seconds: float) -> int:
             return
         done[0] += 1
         name, raw = names[data[0] % len(names)], data[1:]
-        what = broken(None, seconds, name, raw)
+        what = broken(None, SECONDS, name, raw)
         if what and what not in seen:
             seen.add(what)
             print(f"{found.keep(name, raw).name}: {what}", flush=True)
@@ -52,3 +58,7 @@ def run(minutes: float, seconds: float) -> int:
     atheris.Setup([sys.argv[0], *options, str(place)], target)
     atheris.Fuzz()
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(float(sys.argv[1]) if len(sys.argv) > 1 else 10))

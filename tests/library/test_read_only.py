@@ -46,6 +46,7 @@ CHANGES = {
     "save_view": lambda one: one.save_view("", {}, "x"),
     "drop_view": lambda one: one.drop_view("japan"),
     "save_briefing": lambda one: one.save_briefing("x", []),
+    "decide": lambda one: one.decide([]),
     "drop_briefing": lambda one: one.drop_briefing("x"),
     "add": lambda one: list(ingest(one, Capitals(), [Given("b.txt", b"Poland.")])),
 }
