@@ -140,13 +140,13 @@ def test_the_same_content_can_be_shown_again_with_another_place() -> None:
 def test_marks_are_taken_from_the_mentions_table() -> None:
     row = {
         "document": "d", "start": 0, "end": 5, "text": "Japan", "label": "COUNTRY", "entity": "Japan",
-        "key": "JPN", "sense": "name", "variant": None, "found_by": "picket_countries", "rule": "name",
+        "key": "JPN", "sense": "name", "variant": None, "found_by": "picket_countries", "rule": "name", "corrected": "",
     }  # fmt: skip
     table = pd.DataFrame([row, row | {"label": "DATE", "sense": float("nan"), "key": "2016"}])
     first, second = text_view.marks(table)
     assert first == {
         "start": 0, "end": 5, "label": "COUNTRY", "title": "Japan", "target": "JPN", "sense": "name",
-        "variant": None, "found_by": "picket_countries", "rule": "name",
+        "variant": None, "found_by": "picket_countries", "rule": "name", "corrected": "",
     }  # fmt: skip
     assert second["sense"] is None
     assert isinstance(second["start"], int)
