@@ -22,7 +22,7 @@ def draw(
     """
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         plain(words, note)
-        with st.container(horizontal=True, width="content", vertical_alignment="center", key=f"{key}-tools"):
+        with st.container(horizontal=True, width="content", vertical_alignment="center", key=f"{key}-heading-tools"):
             download.csv(view, *name, key=f"{key}-csv", columns=columns)
             if wanted is None:
                 wanted = _scope_of(view)

@@ -61,7 +61,7 @@ class Kept:
         return self.selected[-1] if self.selected else None
 
 
-@pytest.fixture(scope="module", params=["none", "seed", "two hundred"])
+@pytest.fixture(scope="module", params=["none", "seed", pytest.param("two hundred", marks=pytest.mark.slow)])
 def library(request, tmp_path_factory):
     """The dashboard's library."""
     folder = tmp_path_factory.mktemp("figures") / "library"

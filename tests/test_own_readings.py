@@ -143,6 +143,7 @@ print("done")
 """
 
 
+@pytest.mark.slow
 def test_killed_at_any_step_it_goes_on_and_the_library_is_as_if_it_had_not_been(tmp_path, engine, given):
     library = filled(tmp_path, given[-12:], engine)
     own(own_folder(tmp_path), "night-heron", "Night Heron", **HERON)
