@@ -5,5 +5,5 @@ set -eu
 python=${1:-.venv/bin/python}
 which="and not slow"
 [ "${2:-}" = all ] && which=""
-"$python" -m pytest -n auto --dist loadfile -m "not browser $which"
+"$python" -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not browser $which"
 "$python" -m pytest -m "browser $which"

@@ -72,8 +72,12 @@ def looks(browser, server):
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize(
-    ("width", "height", "theme"), [(1280, 720, "light"), (1280, 720, "dark"), (1920, 1080, "light")]
-)
+    ("width", "height", "theme"),
+    [
+        (1280, 720, "light"), pytest.param(1280, 720, "dark", marks=pytest.mark.slow),
+        pytest.param(1920, 1080, "light", marks=pytest.mark.slow),
+    ],
+)  # fmt: skip
 def test_a_page_draws_and_asks_nobody_else(looks, path, width, height, theme):
     visitor = looks(width, height, theme)
     visitor.outside.clear()

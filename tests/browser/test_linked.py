@@ -275,6 +275,7 @@ def differing(one, other) -> float:
     return share
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("link", SAME)
 def test_a_link_shows_the_same_picture_in_another_browser(visit, many, link):
     visitors = [visit(of=many), visit(of=many)]

@@ -35,8 +35,8 @@ CHARTS = {
 }  # fmt: skip
 """By page the keys of its pictures, and of what each is a picture of ("": its words are not those of the screen)."""
 
-FIRST = ("entities", "map", "together")
-"""Pages looked at in every run: bars, a chart that is SVG on the page already, and a table with turned names."""
+FIRST = ("entities", "map")
+"""Pages looked at in every run: bars, and a chart that is SVG on the page already."""
 
 SEEN = """(key) => {
   const found = [];
@@ -161,6 +161,7 @@ def whole(image: Image.Image, root: ElementTree.Element) -> None:
     assert len(image.convert("RGB").getcolors(1_000_000)) > 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("theme", "ground"), [("light", "#ffffff"), ("dark", "#0e1117")])
 def test_colours_are_those_of_the_screen(visitors, theme, ground):
     visitor = visitors(theme)
@@ -188,6 +189,7 @@ def test_a_hostile_filter_is_said_and_does_nothing(visitors):
     assert b"<script" not in written
 
 
+@pytest.mark.slow
 def test_what_is_scrolled_away_is_on_the_picture_and_the_page_stays_as_it_was(visitors):
     visitor = visitors()
     visitor.page.set_viewport_size({"width": 1000, "height": 420})
@@ -204,6 +206,7 @@ def test_what_is_scrolled_away_is_on_the_picture_and_the_page_stays_as_it_was(vi
     assert spelled(visitor.page.evaluate(SEEN, "status-board")) <= spelled(" ".join(words(root)))
 
 
+@pytest.mark.slow
 def test_a_meeting_is_offered_no_pictures(visitors):
     visitor = visitors()
     visitor.open("entities?present=yes")

@@ -80,7 +80,8 @@ def mount(
     page: Page, text: str, mentions: list[Marked], focus: tuple[int, int] | None = None, pages: Sequence[int] = ()
 ) -> dict[str, Any]:
     data = sent(text, mentions, pages) | {
-        "dark": False, "height": 300, "kinds_on": [kind.key for kind in text_view.palette.KINDS],
+        "dark": False, "height": 300, "labelled": False, "corrects": False,
+        "kinds_on": [kind.key for kind in text_view.palette.KINDS],
         "focus": _units(text)(*focus) if focus else None,
     }  # fmt: skip
     parts = {
