@@ -9,6 +9,8 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
+import pickle
+import queue
 import sys
 import time
 import traceback
@@ -68,7 +70,7 @@ def _run(plan: Plan, jobs: int, minutes: float) -> int:
     while any(worker.alive() for worker in workers) or not results.empty():
         try:
             counts, findings = results.get(timeout=1.0)
-        except Exception:  # noqa: BLE001  (queue.Empty, or a process that was ended while it wrote)
+        except (queue.Empty, EOFError, pickle.UnpicklingError, OSError):  # nothing yet, or ended while it wrote
             counts, findings = Counter(), []
         done += counts
         findings += [hung for worker in workers if (hung := worker.hung(plan, results))]
