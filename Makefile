@@ -14,7 +14,7 @@ test: check
 	sh tools/chromium.sh
 	sh tools/tests.sh $(BIN)/python
 
-# Also what is marked slow: presenting, the brief, and pages in every look.
+# Also what is marked slow: presenting, the brief, pictures, and pages in every look.
 test-all: check
 	sh tools/chromium.sh
 	sh tools/tests.sh $(BIN)/python all
