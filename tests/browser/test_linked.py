@@ -208,6 +208,7 @@ def test_two_filters_are_kept_side_by_side_and_swapped(at):
     page.get_by_text("on the other side").wait_for()
 
 
+@pytest.mark.slow
 def test_a_view_is_kept_under_a_name_and_its_short_link_opens_it_for_another(at, visit, many):
     page = at.page
     at.open("map?name=SYSTEM~thaad&show=COUNTRY~JPN")
