@@ -300,6 +300,7 @@ def test_what_is_clicked_and_its_link_show_the_same_picture(visit, many):
     assert crumbs(linked.page) == ["Names Japan"]
 
 
+@pytest.mark.slow
 def test_the_first_look_does_what_it_tells_and_is_put_away_for_good(at):
     page = at.page
     at.open()
