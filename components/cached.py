@@ -14,7 +14,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from components import known_names as known_names_
-from components import text_view
+from components import review_rows, text_view
 from components.text_view import Content
 from picket import board as board_
 from picket import changed as changed_
@@ -145,9 +145,10 @@ def stale() -> int:
     return len(library().stale(current)) - doing
 
 
-def ledger() -> Ledger:
-    """The ledger of the library as it stands now."""
-    return _latest().ledger(library().revision())
+def ledger(as_read: bool = False) -> Ledger:
+    """The ledger of the library as it stands now: corrected, or as it was read."""
+    found = _latest().ledger(library().revision())
+    return found.as_read if as_read else found
 
 
 def names() -> dict[str, str]:
@@ -198,6 +199,11 @@ def mentions(key: str, as_read: bool = False) -> View:
 def known_names() -> dict[str, list[list[str]]]:
     """By kind the names that words can be said to mean (components.known_names)."""
     return _known_names(library().revision())
+
+
+def decided() -> pd.DataFrame:
+    """The log as rows (components.review_rows). Shared between sessions: do not change it."""
+    return _decided(library().revision())
 
 
 def standing() -> Standing:
@@ -420,6 +426,11 @@ def _listed(wanted: Filter, what: str, mentioned: bool, order: str, revision: in
 @st.cache_resource(max_entries=12, show_spinner=False)
 def _choices(wanted: Filter, revision: int) -> list[facets.Facet]:
     return facets.facets(ledger(), wanted)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _decided(revision: int) -> pd.DataFrame:
+    return review_rows.rows(ledger(), names())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

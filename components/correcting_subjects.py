@@ -58,7 +58,7 @@ class Mention:
 
     @property
     def _ledger(self) -> Ledger:
-        return cached.ledger().as_read if self.as_read else cached.ledger()
+        return cached.ledger(self.as_read)
 
     def _point(self) -> Pointed:
         return making.mention(self._ledger, self.document, self.start, self.end, self.label)
@@ -137,7 +137,7 @@ class Name:
 
     @property
     def _ledger(self) -> Ledger:
-        return cached.ledger().as_read if self.as_read else cached.ledger()
+        return cached.ledger(self.as_read)
 
     def form(self) -> Form:
         read = Read(self.label, self.key)
@@ -220,9 +220,8 @@ class Statement:
             meant = Said(actor, system, asked["stage"], bool(asked["negated"]), bool(asked["hedged"]))
             if meant == self.shown:
                 raise DecisionError("That is what it is read as; change something.")
-        ledger = cached.ledger().as_read if self.as_read else cached.ledger()
-        return [making.of_statement(ledger, self.document, self.start, self.end, self.shown, who, meant=meant,
-                                    why=asked["why"])]  # fmt: skip
+        ledger, place = cached.ledger(self.as_read), (self.document, self.start, self.end)
+        return [making.of_statement(ledger, *place, self.shown, who, meant=meant, why=asked["why"])]
 
 
 def _around(point: Pointed) -> Form:

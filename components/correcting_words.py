@@ -9,6 +9,7 @@ from components import cached, look
 from picket.catalogue.load import Catalogue
 from picket.corrections.decision import Named, Scope
 from picket.corrections.making import Effect
+from picket.corrections.wording import folded
 from picket.errors import DecisionError
 from picket.labels import LABELS, SENSE_NAMES, SINGULAR
 from picket.model import SENSES
@@ -65,7 +66,7 @@ def called(one: Named) -> str:
 
 def named(asked: Mapping[str, Any], catalogue: Catalogue) -> Named:
     """What was chosen. Raises DecisionError: nothing was, or it is not in the catalogue."""
-    label, target = str(asked["label"]), " ".join(str(asked["target"]).split())
+    label, target = str(asked["label"]), folded(str(asked["target"]))
     if not target:
         raise DecisionError(f"Say which {SINGULAR[label]} it is.")
     if label == "COUNTRY" and target not in catalogue.countries:

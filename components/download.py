@@ -42,7 +42,8 @@ def formats(view: Described, wanted: Filter, *what: str, key: str) -> None:
                     help="Excel, Parquet and others, and what each column holds") as panel:  # fmt: skip
         if not panel.open:
             return
-        st.caption(f"{len(view):,} rows with every column{', as `picket export` writes them' * (_known(view) != '')}.")
+        same = ", as `picket export` writes them" if _known(view) else ""
+        st.caption(f"{len(view):,} rows with every column{same}.")
         offered = files(view, wanted, *what)
         sides = st.columns(2, gap="small")
         for place, file in enumerate(offered):

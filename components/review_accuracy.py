@@ -62,7 +62,7 @@ def draw(scope: Filter) -> None:
     with left:
         _kinds(label, scope)
         if sample:
-            _board(sample, _ledger(scope))
+            _board(sample, cached.ledger(scope.as_read))
         else:
             st.html(
                 f'<p class="picket-hint">{SIZE} mentions are drawn at random from the whole library, whatever the '
@@ -70,10 +70,6 @@ def draw(scope: Filter) -> None:
             )  # fmt: skip
     with right, st.container(key="pane"):
         review_precision.draw(label, KINDS)
-
-
-def _ledger(scope: Filter) -> Ledger:
-    return cached.ledger().as_read if scope.as_read else cached.ledger()
 
 
 def _kinds(label: str, scope: Filter) -> None:
@@ -84,11 +80,12 @@ def _kinds(label: str, scope: Filter) -> None:
         )  # fmt: skip
         st.button(f"Draw {SIZE} {KINDS[label].lower()}", key="draw-sample", icon=":material/shuffle:",
                   help="From the whole library, each mention as likely as any other; it takes the place of what is "
-                  "left of the last sample of the kind", on_click=_draw, args=(label, scope))  # fmt: skip
+                  "left of the last sample of the kind", on_click=_draw, args=(label, scope),
+                  disabled=cached.read_only())  # fmt: skip
 
 
 def _draw(label: str, scope: Filter) -> None:
-    sampling.keep(cached.library(), sampling.draw(_ledger(scope), label))
+    sampling.keep(cached.library(), sampling.draw(cached.ledger(scope.as_read), label))
 
 
 def _board(sample: Sample, ledger: Ledger) -> None:

@@ -54,7 +54,8 @@ def _offer(found: Received, name: str) -> None:
     with st.container(horizontal=True):
         st.button(
             f"Merge {look.counted(len(found.new), 'decision')}", key="merge-file", type="primary",
-            icon=":material/merge:", disabled=not (found.sound and found.new), on_click=_done, args=(found.new,),
+            icon=":material/merge:", on_click=_done, args=(found.new,),
+            disabled=cached.read_only() or not (found.sound and found.new),
         )  # fmt: skip
         if found.standing:
             st.button(

@@ -56,7 +56,7 @@ def draw(scope: Filter) -> None:
 
 def _listed() -> None:
     """Which decisions, what can be done with those that are ticked, and the table of them."""
-    table = review_rows.rows(cached.ledger(), cached.names())
+    table = cached.decided()
     parts = {name: _part(table, name) for name in SHOWN}
     shown = session.value("shown", SHOWN, "all")
     listed = _narrowed(parts, shown)

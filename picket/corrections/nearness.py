@@ -6,20 +6,27 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from picket.catalogue.naming import people_words
 
 SHORTEST = 6
 """Letters from which a name may differ in one and still be thought the same."""
 
-_TITLES = re.compile(
-    r"^(?:mr|mrs|ms|dr|prof|gen|general|col|colonel|adm|admiral|sen|senator|president|minister|the)\.? "
-)
+
+@cache
+def _before_names() -> frozenset[str]:
+    """Single words that stand before a name and are none of it: the titles of the catalogue, and "the"."""
+    titles = (title.casefold().rstrip(".") for group in people_words().titles.values() for title in group)
+    return frozenset(title for title in titles if title.isalpha()) | {"the"}
 
 
 def bare(name: str) -> str:
     """A name without titles, accents, hyphens and marks, in small letters."""
-    folded = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c for c in folded if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[^\w\s]", "", _TITLES.sub("", letters).replace("-", " ")).split())
+    folded = unicodedata.normalize("NFKD", name.casefold().replace("-", " "))
+    words = re.sub(r"[^\w\s]", "", "".join(c for c in folded if not unicodedata.combining(c))).split()
+    first = next((place for place, word in enumerate(words[:-1]) if word not in _before_names()), len(words) - 1)
+    return " ".join(words[max(first, 0) :])
 
 
 def near(rare: Iterable[str], known: Mapping[str, int]) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from picket.corrections import making
 from picket.corrections.decision import Decision, now
 from picket.labels import LABELS
 from picket.ledger import Ledger
@@ -92,13 +91,6 @@ def kept(library: Library, label: str) -> Sample | None:
         return None
     key, mentions = json.loads(found)
     return Sample(key, tuple((document, start, end, kind) for document, start, end, kind in mentions))
-
-
-def verdict(
-    ledger: Ledger, sample: Sample, mention: tuple[str, int, int, str], who: str
-) -> Decision:  # fmt: skip
-    """The decision that a mention of a sample is right. That it is wrong is any decision about it with its `sample`."""
-    return making.about(making.mention(ledger, *mention), "confirm", who, sample=sample.id)
 
 
 def precisions(log: Sequence[Decision]) -> list[Precision]:

@@ -31,7 +31,7 @@ def test_verdicts_make_the_precision_and_what_is_left(library):
     assert sampling.kept(library, "PERSON") == sample
     assert sampling.kept(library, "ORG") is None
     right, wrong = (making.mention(ledger, *mention) for mention in sample.mentions[:2])
-    one = sampling.verdict(ledger, sample, sample.mentions[0], "Ana")
+    one = making.about(right, "confirm", "Ana", sample=sample.id)
     other = making.about(wrong, "reject", "Ana", sample=sample.id)
     library.decide([one, other])
     after = ledger_of(library, ledger)
