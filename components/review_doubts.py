@@ -22,7 +22,7 @@ KINDS: dict[Kind, str] = {
     "unresolved": "Unresolved countries", "near": "Near known names", "differs": "Read in two ways",
     "model": "By the model alone",
 }  # fmt: skip
-EMPTY = "Nothing is in doubt here that nobody has decided."
+EMPTY = "Nothing here is in doubt, or all that was is decided."
 ALSO = 4
 """Countries offered by a digit beside the most likely one."""
 
