@@ -391,6 +391,7 @@ def test_an_ingest_that_is_interrupted_goes_on_where_it_was(tmp_path):
     for n in range(600):
         (inside / f"{n:03}.txt").write_text(f"Japan ordered THAAD, part {n}. " * 20, encoding="utf-8")
     command = [sys.executable, "-m", "picket", "ingest", "--library", tmp_path / "library", inside]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs tests in the background may have it ignored
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout.readline() == "000.txt: added\n"
         process.send_signal(signal.SIGINT)
