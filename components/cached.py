@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -41,11 +42,38 @@ from picket.model import SENSES, Document
 from picket.own_readings import behind
 from picket.steps import Step
 from picket.tables import TABLES, View
+from picket.tables import leading as leading_in
 from picket.tables import pairs as pairs_table
 from picket.together import Order, Together
 
 if TYPE_CHECKING:
     from picket.nlp.pipeline import Engine
+
+P, T = ParamSpec("P"), TypeVar("T")
+
+
+def _kept(most: int, spinner: str | bool = False) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """A function whose last results are kept, so many of them, for the library as it stands. What comes of it is shared
+    between sessions: do not change it.
+
+    A filter is told from others by all that it asks for, as it writes itself: to look through its parts one by one, as
+    Streamlit would, takes eight times as long, and a page asks for dozens.
+    """
+
+    def keeping(make: Callable[P, T]) -> Callable[P, T]:
+        def made(revision: int, *args: P.args, **named: P.kwargs) -> T:
+            return make(*args, **named)
+
+        made.__qualname__ = f"{make.__qualname__} by revision"  # by which Streamlit tells functions apart
+        held = st.cache_resource(made, max_entries=most, show_spinner=spinner, hash_funcs={Filter: repr})
+
+        @wraps(make)
+        def now(*args: P.args, **named: P.kwargs) -> T:
+            return held(library().revision(), *args, **named)
+
+        return now
+
+    return keeping
 
 
 @st.cache_resource(show_spinner="Opening the library …")
@@ -151,9 +179,11 @@ def ledger(as_read: bool = False) -> Ledger:
     return found.as_read if as_read else found
 
 
+@_kept(2)
 def names() -> dict[str, str]:
     """Document ids and their names, in the order added."""
-    return _names(library().revision())
+    documents = ledger().documents
+    return dict(zip(documents["id"], documents["name"]))
 
 
 def collections() -> list[str]:
@@ -161,34 +191,48 @@ def collections() -> list[str]:
     return sorted(filter(None, ledger().documents["collection"].unique()))
 
 
+@_kept(12)
 def matching(search: str) -> NDArray[np.int64]:
     """Numbers of the documents that a search finds, best first."""
-    return _matching(search, library().revision())
+    return library().matching(search)
 
 
+@_kept(12)
 def where(wanted: Filter) -> Ledger:
     """The part of it that a filter keeps."""
-    return _where(wanted, library().revision())
+    return ledger().where(wanted)
 
 
+@_kept(24)
 def view(name: str, wanted: Filter) -> View:
     """One of TABLES for a filter, to be looked at as far as it is shown."""
-    return _view(name, wanted, library().revision())
+    return View(TABLES[name], where(wanted))
 
 
+@_kept(48)
+def leading(wanted: Filter, label: str, unit: Unit) -> View:
+    """The entities of one kind, those that `unit` counts most first."""
+    return leading_in(view("entities", wanted), label, unit)
+
+
+@_kept(60)
 def table(name: str, wanted: Filter) -> pd.DataFrame:
-    """The same as a whole: for tables that are never large. Shared between sessions: do not change it."""
-    return _table(name, wanted, library().revision())
+    """The same as a whole: for tables that are never large."""
+    return view(name, wanted).whole
 
 
+@_kept(20)
 def document(key: str) -> Document:
     """A document with its text."""
-    return _document(key, library().revision())
+    return library().document(key)
 
 
+@_kept(8)
 def marked(key: str, as_read: bool = False) -> Content:
     """A document's text with its mentions marked, whatever the filter: corrected, or as they were read."""
-    return _marked(key, as_read, library().revision())
+    listed, found = mentions(key, as_read), document(key)
+    corrected = saying.told_of(listed.ledger, listed.rows["row"])
+    return text_view.content(found.text, text_view.marks(listed.whole.assign(corrected=corrected)), found.pages)
 
 
 def mentions(key: str, as_read: bool = False) -> View:
@@ -196,14 +240,23 @@ def mentions(key: str, as_read: bool = False) -> View:
     return view("mentions", Filter(documents=(key,), senses=SENSES, as_read=as_read))
 
 
+@_kept(2)
 def known_names() -> dict[str, list[list[str]]]:
     """By kind the names that words can be said to mean (components.known_names)."""
-    return _known_names(library().revision())
+    return known_names_.known(catalogue(), view("entities", Filter()))
 
 
+@_kept(12)
+def added(wanted: Filter) -> pd.Series:
+    """How many documents a filter keeps of those added in each minute (2026-11-24T13:05, UTC), newest first."""
+    moments = where(wanted).documents["added_at"]
+    return moments.dt.strftime("%Y-%m-%dT%H:%M").value_counts().sort_index(ascending=False)
+
+
+@_kept(2)
 def decided() -> pd.DataFrame:
-    """The log as rows (components.review_rows). Shared between sessions: do not change it."""
-    return _decided(library().revision())
+    """The log as rows (components.review_rows)."""
+    return review_rows.rows(ledger(), names())
 
 
 def standing() -> Standing:
@@ -216,14 +269,16 @@ def decide(decisions: Sequence[Decision]) -> None:
     library().decide(decisions)
 
 
+@_kept(4)
 def to_read(wanted: Filter) -> list[str]:
     """Ids of the documents that a filter keeps, in the order added."""
-    return _to_read(wanted, library().revision())
+    return list(where(wanted).documents["id"])
 
 
+@_kept(24)
 def board(wanted: Filter, reference: bool) -> Board:
     """The status board; with `reference` also the systems and countries that only the catalogue tells of."""
-    return _board(wanted, reference, library().revision())
+    return board_.board(where(wanted), reference, wanted.named)
 
 
 def best_step(wanted: Filter) -> Step:
@@ -231,64 +286,76 @@ def best_step(wanted: Filter) -> Step:
     return timeline.best_step(where(wanted))
 
 
+@_kept(24)
 def periods(wanted: Filter, step: Step, label: str, unit: Unit) -> pd.DataFrame:
     """The counts of a timeline (picket.timeline)."""
-    return _periods(wanted, step, label, unit, library().revision())
+    return timeline.periods(where(wanted), step, label, (), unit)
 
 
+@_kept(24)
 def together(wanted: Filter, one: str, other: str, within: Within, order: Order, most: int) -> Together:
     """Which entities of two kinds are named together."""
-    return _together(wanted, one, other, within, order, most, library().revision())
+    return together_.together(where(wanted), one, other, within, most, order)
 
 
+@_kept(12)
 def pairs(wanted: Filter, one: str, other: str) -> View:
     """Every pair of entities of two kinds that are named together."""
-    return _pairs(wanted, one, other, library().revision())
+    return View(pairs_table(one, other), where(wanted))
 
 
+@_kept(12, "Looking through the texts …")
 def found(wanted: Filter, typed: str, every: bool) -> Concordance:
     """Where words stand in the documents, and where the filter asks for sentences in the sentences, that it keeps."""
-    return _found(wanted, typed, every, library().revision())
+    return concordance.among(where(wanted), typed, None if every else concordance.MOST, wanted.names_sentences)
 
 
+@_kept(12)
 def compared(one: Filter, other: Filter, label: str) -> pd.DataFrame:
     """The names of a kind by one filter and by another."""
-    return _compared(one, other, label, library().revision())
+    return compare.compared(where(one), where(other), label)
 
 
+@_kept(12)
 def families(wanted: Filter) -> families_.Families:
     """The systems of the catalogue in their families, counted within a filter."""
-    return _families(wanted, library().revision())
+    return families_.families(where(wanted))
 
 
+@_kept(60)
 def dossier(scope: Filter, key: str, parts: bool) -> dossiers.Dossier:
     """What the documents of a scope hold of one system, with what belongs to it if `parts`."""
-    return _dossier(scope, key, parts, library().revision())
+    return dossiers.dossier(where(replace(scope, label="SYSTEM", key=key, parts=parts)), where(scope))
 
 
+@_kept(12)
 def changed(before: Filter, after: Filter, least: int) -> pd.DataFrame:
     """What changed between two filters (picket.changed)."""
-    return _changed(before, after, least, library().revision())
+    return changed_.changed(where(before), where(after), least)
 
 
+@_kept(200)
 def counted(wanted: Filter) -> evidence.Counts:
     """How many mentions, sentences, documents, stories and sources a filter keeps."""
-    return _counted(wanted, library().revision())
+    return evidence.counted(where(wanted))
 
 
+@_kept(24)
 def listed(wanted: Filter, what: str, mentioned: bool, order: str) -> View:
     """The rows behind a figure (picket.evidence), in this order."""
-    return _listed(wanted, what, mentioned, order, library().revision())
+    return evidence.ordered(evidence.listed(where(wanted), what, mentioned), order)
 
 
+@_kept(12)
 def choices(wanted: Filter) -> list[facets.Facet]:
     """What a filter could ask for next."""
-    return _choices(wanted, library().revision())
+    return facets.facets(ledger(), wanted)
 
 
+@_kept(4)
 def doubts(wanted: Filter) -> list[Doubt]:
     """What a filter keeps that is in doubt, most valuable first (picket.corrections.doubts)."""
-    return _doubts(wanted, library().revision())
+    return doubts_.doubts(where(wanted))
 
 
 @st.cache_resource(ttl=5, max_entries=100, show_spinner=False)
@@ -323,121 +390,3 @@ def _latest() -> _Latest:
     latest = _Latest()
     latest.ledger(-1)
     return latest
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _names(revision: int) -> dict[str, str]:
-    documents = ledger().documents
-    return dict(zip(documents["id"], documents["name"]))
-
-
-@st.cache_resource(max_entries=12, show_spinner=False)
-def _matching(search: str, revision: int) -> NDArray[np.int64]:
-    return library().matching(search)
-
-
-@st.cache_resource(max_entries=12, show_spinner=False)
-def _where(wanted: Filter, revision: int) -> Ledger:
-    return ledger().where(wanted)
-
-
-@st.cache_resource(max_entries=24, show_spinner=False)
-def _view(name: str, wanted: Filter, revision: int) -> View:
-    return View(TABLES[name], where(wanted))
-
-
-@st.cache_resource(max_entries=60, show_spinner=False)
-def _table(name: str, wanted: Filter, revision: int) -> pd.DataFrame:
-    return view(name, wanted).whole
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _marked(key: str, as_read: bool, revision: int) -> Content:
-    listed, found = mentions(key, as_read), document(key)
-    corrected = saying.told_of(listed.ledger, listed.rows["row"])
-    return text_view.content(found.text, text_view.marks(listed.whole.assign(corrected=corrected)), found.pages)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _known_names(revision: int) -> dict[str, list[list[str]]]:
-    return known_names_.known(catalogue(), view("entities", Filter()))
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _to_read(wanted: Filter, revision: int) -> list[str]:
-    return list(where(wanted).documents["id"])
-
-
-@st.cache_resource(max_entries=24, show_spinner=False)
-def _board(wanted: Filter, reference: bool, revision: int) -> Board:
-    return board_.board(where(wanted), reference, wanted.named)
-
-
-@st.cache_resource(max_entries=24, show_spinner=False)
-def _periods(wanted: Filter, step: Step, label: str, unit: Unit, revision: int) -> pd.DataFrame:
-    return timeline.periods(where(wanted), step, label, (), unit)
-
-
-@st.cache_resource(max_entries=24, show_spinner=False)
-def _together(wanted: Filter, one: str, other: str, within: Within, order: Order, most: int, revision: int) -> Together:
-    return together_.together(where(wanted), one, other, within, most, order)
-
-
-@st.cache_resource(max_entries=12, show_spinner=False)
-def _pairs(wanted: Filter, one: str, other: str, revision: int) -> View:
-    return View(pairs_table(one, other), where(wanted))
-
-
-@st.cache_resource(max_entries=12, show_spinner="Looking through the texts …")
-def _found(wanted: Filter, typed: str, every: bool, revision: int) -> Concordance:
-    return concordance.among(where(wanted), typed, None if every else concordance.MOST, wanted.names_sentences)
-
-
-@st.cache_resource(max_entries=12, show_spinner=False)
-def _compared(one: Filter, other: Filter, label: str, revision: int) -> pd.DataFrame:
-    return compare.compared(where(one), where(other), label)
-
-
-@st.cache_resource(max_entries=12, show_spinner=False)
-def _families(wanted: Filter, revision: int) -> families_.Families:
-    return families_.families(where(wanted))
-
-
-@st.cache_resource(max_entries=60, show_spinner=False)
-def _dossier(scope: Filter, key: str, parts: bool, revision: int) -> dossiers.Dossier:
-    return dossiers.dossier(where(replace(scope, label="SYSTEM", key=key, parts=parts)), where(scope))
-
-
-@st.cache_resource(max_entries=12, show_spinner=False)
-def _changed(before: Filter, after: Filter, least: int, revision: int) -> pd.DataFrame:
-    return changed_.changed(where(before), where(after), least)
-
-
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _counted(wanted: Filter, revision: int) -> evidence.Counts:
-    return evidence.counted(where(wanted))
-
-
-@st.cache_resource(max_entries=24, show_spinner=False)
-def _listed(wanted: Filter, what: str, mentioned: bool, order: str, revision: int) -> View:
-    return evidence.ordered(evidence.listed(where(wanted), what, mentioned), order)
-
-
-@st.cache_resource(max_entries=12, show_spinner=False)
-def _choices(wanted: Filter, revision: int) -> list[facets.Facet]:
-    return facets.facets(ledger(), wanted)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _decided(revision: int) -> pd.DataFrame:
-    return review_rows.rows(ledger(), names())
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _doubts(wanted: Filter, revision: int) -> list[Doubt]:
-    return doubts_.doubts(where(wanted))
-
-
-@st.cache_resource(max_entries=20, show_spinner=False)
-def _document(key: str, revision: int) -> Document:
-    return library().document(key)

@@ -33,7 +33,7 @@ def draw(scope: Filter) -> Cut | None:
     if said := session.recall(_SAID):
         st.caption(f":red[{describing.verbatim(said)}]")
     if way == "added":
-        last_visit.draw(cached.where(scope).documents["added_at"], always=True, act=_since)
+        last_visit.draw(scope, always=True, act=_since)
     if isinstance(found, str):
         st.html(f'<p class="picket-hint">{found}</p>')
         return None

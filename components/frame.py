@@ -71,7 +71,7 @@ def _filtered(page: StreamlitPage) -> bool:
         title(page.title, "Nothing is shown until the filter can be applied.")
         _wrong(error)
         return False
-    if page.title not in ("Library", "About") and not cached.names():
+    if page.title not in ("Library", "About") and not len(cached.ledger().documents):
         _empty()
     return True
 

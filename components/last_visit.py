@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pandas as pd
-
 from components import cached, look, session
+from picket.filter import Filter
 
 _LINE = look.component(__file__, '<p class="visit" part="visit"></p>')
 
@@ -18,24 +17,23 @@ MOST = 300
 """Different minutes, newest first, of which the browser is told how many documents were added."""
 
 
-def lead(added: pd.Series) -> None:
+def lead(scope: Filter) -> None:
     """The same where it leads to the page that tells what changed since."""
 
     def follow(moment: str) -> None:
         session.remember("since", moment)
 
-    draw(added, follow)
+    draw(scope, follow)
     if moment := session.recall("since"):
         session.go("changes", by="added", moment=moment)
 
 
-def draw(added: pd.Series, act: Callable[[str], None], always: bool = False) -> None:
+def draw(scope: Filter, act: Callable[[str], None], always: bool = False) -> None:
     """Say it, and offer to see what changed; only where something is new, unless `always`.
 
-    `added` are moments (UTC) at which documents were added; `act` is called with the end of the last visit
-    (2026-11-24T13:05, UTC) in a callback.
+    `act` is called with the end of the last visit (2026-11-24T13:05, UTC) in a callback.
     """
-    minutes = added.dt.strftime("%Y-%m-%dT%H:%M").value_counts().sort_index(ascending=False)
+    minutes = cached.added(scope)
     data = {
         "library": cached.ledger().snapshot.lineage, "always": always, "more": len(minutes) > MOST,
         "added": [[minute, int(number)] for minute, number in minutes.head(MOST).items()],

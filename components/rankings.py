@@ -11,7 +11,6 @@ from components import bars, cached, corrected_marks, look, palette, picture, pr
 from picket.filter import Filter
 from picket.labels import LABELS
 from picket.ledger import Unit
-from picket.tables import View
 
 ROWS = (("SYSTEM", "COUNTRY"), ("PERSON", "ORG"))
 """The kinds ranked, row by row."""
@@ -29,8 +28,7 @@ def draw(scope: Filter, unit: Unit) -> None:
     In present mode they stand beside the map, and give way to what was clicked.
     """
     kinds = IN_MEETING if presenting.on() else ROWS
-    entities = cached.view("entities", scope)
-    tables = {label: top(entities, label, unit) for row in kinds for label in row}
+    tables = {label: cached.leading(scope, label, unit).first(TOP) for row in kinds for label in row}
     session.follows("rankings", lambda: _show(tables, unit, kinds))
 
 
@@ -63,9 +61,3 @@ def _bars(table: pd.DataFrame, label: str, unit: Unit) -> None:
         )
     ]  # fmt: skip
     bars.show(shown, f"top-{label}", f"The {LABELS[label].lower()} named most often", unit)
-
-
-def top(entities: View, label: str, unit: Unit) -> pd.DataFrame:
-    """The TOP entities of one kind by `unit`."""
-    rows = entities.rows[entities.rows["label"] == label].sort_values(unit, ascending=False, kind="stable")
-    return entities.over(lambda _: rows).first(TOP)

@@ -29,7 +29,7 @@ if not presenting.on():
     first_look.draw()
 countries = cached.table("countries", scope)
 kinds = cached.table("kinds", scope)
-last_visit.lead(cached.where(scope).documents["added_at"])
+last_visit.lead(scope)
 read, sources = corrected_marks.kinds(scope), cached.counted(scope).sources
 shown = headlines.of(kinds, read, cached.where(scope), sources, unit, look.dark())
 figures.draw(shown, "headlines", lambda: session.go("library"))

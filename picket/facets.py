@@ -15,7 +15,7 @@ from picket.filter import STAGES, Entity, Filter
 from picket.ledger import Ledger
 from picket.narrowing import COLUMNS
 from picket.saying import FIELDS, NONE_STATED
-from picket.tables import TABLES, View
+from picket.tables import TABLES, View, leading
 
 MOST = 300
 """Values a facet offers, to be found by typing; the page is told how many more there are."""
@@ -55,8 +55,8 @@ def facets(whole: Ledger, wanted: Filter) -> list[Facet]:
 
 
 def _entities(named: View, label: str, title: str, wanted: Filter) -> Facet:
-    theirs = named.rows[named.rows["label"] == label].sort_values("documents", ascending=False, kind="stable")
-    rows = named.over(lambda _: theirs).first(MOST)
+    theirs = leading(named, label, "documents")
+    rows = theirs.first(MOST)
     values = [
         Value(one, str(name), int(count), _chosen(wanted, "named", one))
         for one, name, count in zip((Entity(label, str(key)) for key in rows["key"]), rows["entity"], rows["documents"])

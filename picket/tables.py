@@ -24,6 +24,9 @@ from picket.model import SENSES
 BATCH = 50_000
 """Rows made at once when a table is written out."""
 
+SCREEN = 500
+"""Rows that a screen shows at most."""
+
 
 def _entity_rows(ledger: Ledger) -> pd.DataFrame:
     """One row an entity, most mentioned first."""
@@ -212,14 +215,22 @@ class View:
         return self.table.size(self.ledger) if self.table.size and not self.narrowed else len(self.rows)
 
     def first(self, rows: int) -> pd.DataFrame:
-        """So many of the first rows, whole."""
-        if self.table.top and not self.narrowed and rows < len(self):
-            return self._made(self.table.top(self.ledger, rows))
-        return self._made(self.rows.head(rows))
+        """So many of the first rows, whole. Those that a screen shows are kept: do not change them."""
+        if rows not in self._begun:
+            top = self.table.top if not self.narrowed and rows < len(self) else None
+            made = self._made(top(self.ledger, rows) if top else self.rows.head(rows))
+            if rows > SCREEN:
+                return made
+            self._begun[rows] = made
+        return self._begun[rows]
 
     def part(self, start: int, end: int) -> pd.DataFrame:
         """The rows from one place up to another, whole."""
         return self.first(end) if start == 0 else self._made(self.rows.iloc[start:end])
+
+    @cached_property
+    def _begun(self) -> dict[int, pd.DataFrame]:
+        return {}
 
     @property
     def whole(self) -> pd.DataFrame:
@@ -240,6 +251,12 @@ class View:
         made = self.table.words(self.ledger, rows)[list(self.table.columns)].reset_index(drop=True)
         self.ledger.columns.forget()
         return made
+
+
+def leading(entities: View, label: str, unit: str) -> View:
+    """The entities of one kind, those first that `unit` (a column) counts most."""
+    theirs = entities.rows[entities.rows["label"] == label].sort_values(unit, ascending=False, kind="stable")
+    return entities.over(lambda _: theirs)
 
 
 class Batches(Protocol):
