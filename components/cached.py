@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 from numpy.typing import NDArray
 
 from components import known_names as known_names_
-from components import review_rows, text_view
+from components import review_rows, text_view, world_figure
 from components.text_view import Content
 from picket import board as board_
 from picket import changed as changed_
@@ -57,23 +58,33 @@ def _kept(most: int, spinner: str | bool = False) -> Callable[[Callable[P, T]], 
     between sessions: do not change it.
 
     A filter is told from others by all that it asks for, as it writes itself: to look through its parts one by one, as
-    Streamlit would, takes eight times as long, and a page asks for dozens.
+    Streamlit would, takes eight times as long, and a page asks for dozens. What is as it was read is kept through
+    corrections.
     """
 
     def keeping(make: Callable[P, T]) -> Callable[P, T]:
-        def made(revision: int, *args: P.args, **named: P.kwargs) -> T:
+        def made(moment: tuple[int, str], *args: P.args, **named: P.kwargs) -> T:
             return make(*args, **named)
 
-        made.__qualname__ = f"{make.__qualname__} by revision"  # by which Streamlit tells functions apart
+        made.__qualname__ = f"{make.__qualname__} at a moment"  # by which Streamlit tells functions apart
         held = st.cache_resource(made, max_entries=most, show_spinner=spinner, hash_funcs={Filter: repr})
 
         @wraps(make)
         def now(*args: P.args, **named: P.kwargs) -> T:
-            return held(library().revision(), *args, **named)
+            return held(_moment(args), *args, **named)
 
         return now
 
     return keeping
+
+
+def _moment(asked: Sequence[object]) -> tuple[int, str]:
+    """The last revision that changes what is asked for, and the catalogue by which what was read is looked at."""
+    filters = [one for one in asked if isinstance(one, Filter)]
+    if not filters or not all(one.as_read for one in filters):
+        return library().revision(), ""
+    read = ledger(as_read=True)
+    return read.snapshot.read_at, read.catalogue.fingerprint
 
 
 @st.cache_resource(show_spinner="Opening the library …")
@@ -211,7 +222,7 @@ def view(name: str, wanted: Filter) -> View:
 
 @_kept(48)
 def leading(wanted: Filter, label: str, unit: Unit) -> View:
-    """The entities of one kind, those that `unit` counts most first."""
+    """The entities of one kind, "" for all of them, those that `unit` counts most first."""
     return leading_in(view("entities", wanted), label, unit)
 
 
@@ -240,6 +251,13 @@ def mentions(key: str, as_read: bool = False) -> View:
     return view("mentions", Filter(documents=(key,), senses=SENSES, as_read=as_read))
 
 
+@_kept(12)
+def world(wanted: Filter, unit: Unit, height: int, compact: bool, dark: bool) -> go.Figure:
+    """The map of the countries that a filter keeps (components.world_figure)."""
+    rows = world_figure.mentioned(table("countries", wanted), unit)
+    return world_figure.figure(rows, unit=unit, height=height, compact=compact, dark=dark)
+
+
 @_kept(2)
 def known_names() -> dict[str, list[list[str]]]:
     """By kind the names that words can be said to mean (components.known_names)."""
@@ -249,8 +267,8 @@ def known_names() -> dict[str, list[list[str]]]:
 @_kept(12)
 def added(wanted: Filter) -> pd.Series:
     """How many documents a filter keeps of those added in each minute (2026-11-24T13:05, UTC), newest first."""
-    moments = where(wanted).documents["added_at"]
-    return moments.dt.strftime("%Y-%m-%dT%H:%M").value_counts().sort_index(ascending=False)
+    minutes = where(wanted).documents["added_at"].dt.floor("min").value_counts().sort_index(ascending=False)
+    return minutes.set_axis(minutes.index.strftime("%Y-%m-%dT%H:%M"))
 
 
 @_kept(2)

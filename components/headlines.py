@@ -37,8 +37,9 @@ def of(
             note_read=words(names, int(read["entities"].sum()), "names"),
         ),
     ]
+    rows, before = _by_label(kinds), _by_label(read)
     for label in SHOWN:
-        row, was = _row(kinds, label), _row(read, label)
+        row, was = rows[label], before[label]
         chosen: Selection = {"label": label}
         figures.append(Headline(
             LABELS[label], row["entities"], {**chosen, "by": "names"},
@@ -50,7 +51,7 @@ def of(
 
 def countries(kinds: pd.DataFrame, on_map: pd.DataFrame, unit: Unit) -> list[Piece]:
     """What a map of countries shows, in words."""
-    row, chosen = _row(kinds, "COUNTRY"), Selection(label="COUNTRY")
+    row, chosen = _by_label(kinds)["COUNTRY"], Selection(label="COUNTRY")
     said: list[Piece] = [
         (look.figure(row[unit], unit), {**chosen, "by": unit}), " of ",
         (look.counted(row["entities"], "country", "countries"), {**chosen, "by": "names"}),
@@ -58,7 +59,8 @@ def countries(kinds: pd.DataFrame, on_map: pd.DataFrame, unit: Unit) -> list[Pie
     return said if row["mentions"] == on_map["mentions"].sum() else [*said, ", some unresolved and not on the map"]
 
 
-def _row(kinds: pd.DataFrame, label: str) -> dict[str, int]:
-    """The counts of one kind, at zero when there is none."""
-    found = kinds[kinds["label"] == label]
-    return {count: int(found[count].sum()) for count in ("entities", *UNITS)}
+def _by_label(kinds: pd.DataFrame) -> dict[str, dict[str, int]]:
+    """The counts of every kind, at zero where there is none."""
+    counts = ["entities", *UNITS]
+    found = dict(zip(kinds["label"], kinds[counts].to_dict("records")))
+    return {label: found.get(label, dict.fromkeys(counts, 0)) for label in LABELS}

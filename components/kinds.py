@@ -36,8 +36,3 @@ def choose(kinds: View, unit: Unit) -> str:
         download.formats(kinds, session.scope(), "kinds", key="kinds")
         picture.draw("kinds", f"{unit.capitalize()} by kind of name", f"Figures count {unit}", "kinds", key="kinds")
     return kind
-
-
-def ranked(rows: pd.DataFrame, kind: str, unit: Unit) -> pd.DataFrame:
-    """The rows of the "entities" table of one kind, or of all, most of `unit` first."""
-    return (rows[rows["label"] == kind] if kind else rows).sort_values(unit, ascending=False, kind="stable")

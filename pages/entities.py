@@ -1,7 +1,5 @@
 """Counts by kind and by entity."""
 
-from functools import partial
-
 import streamlit as st
 
 from components import (
@@ -34,7 +32,7 @@ with above:
     kinds.chart(cached.table("kinds", scope), corrected_marks.kinds(scope), unit)
 with left:
     kind = kinds.choose(cached.view("kinds", scope), unit)
-    listed = cached.view("entities", scope).over(partial(kinds.ranked, kind=kind, unit=unit))
+    listed = cached.leading(scope, kind, unit)
     listing.draw(
         listed,
         presenting.first({

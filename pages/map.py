@@ -25,7 +25,7 @@ scope, unit = session.scope(), session.unit()
 table = cached.table("countries", scope)
 left, right = st.columns([1.5, 1], gap="medium")
 with left:
-    world_map.draw(table, "map", unit=unit, height=440)
+    world_map.draw(scope, "map", unit=unit, height=440)
     told = headlines.countries(cached.table("kinds", scope), table, unit)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         tally.draw([*told, f". {world_map.BOUNDARIES}"], "map-tally")

@@ -41,7 +41,7 @@ with left:
         told = headlines.countries(kinds, countries, unit)
         tally.draw(told, "map-tally")
         world_map.picture_of(countries, told, "overview-map", unit=unit, compact=True)
-    world_map.draw(countries, "overview-map", unit=unit, height=270, compact=True)
+    world_map.draw(scope, "overview-map", unit=unit, height=270, compact=True)
     if not presenting.on():
         rankings.draw(scope, unit)
 if presenting.on():

@@ -35,7 +35,7 @@ class Snapshot:
     """The library at one revision, as it was read. Frames as in library.frames, documents indexed by their number.
 
     `standing` is what analysts decided about it, of which nothing is applied here (corrections.applying); `heard` the
-    number of the last decision in it.
+    number of the last decision in it; `read_at` the last revision at which anything but decisions was new.
     """
 
     revision: int
@@ -47,6 +47,7 @@ class Snapshot:
     issues: pd.DataFrame
     standing: Standing = field(default=Standing(), repr=False)
     heard: int = 0
+    read_at: int = -1
 
     @property
     def as_read(self) -> Snapshot:
@@ -159,14 +160,14 @@ class Snapshot:
         numbers = np.flatnonzero(stays)
         issues = _fresh(self.issues, numbers, found.issues).sort_values("number", ignore_index=True)
         if len(numbers) == len(self.documents) == len(found.present):
-            same = replace(told, issues=issues)
+            same = replace(told, issues=issues, read_at=self.read_at if issues.equals(self.issues) else told.revision)
             same.__dict__.update({name: self.__dict__[name] for name in _OF_DOCUMENTS if name in self.__dict__})
             return same
         after = int(self.columns.sentence.max(initial=-1)) + 1
         columns = _joined(_kept(self.columns, stays), _columns(found, self.names, after))
         documents = pd.concat([self.documents.loc[self.documents.index.isin(numbers)], _numbered(found.documents)])
         return replace(
-            told, columns=columns, documents=documents.sort_index(), issues=issues,
+            told, columns=columns, documents=documents.sort_index(), issues=issues, read_at=told.revision,
             statements=_fresh(self.statements, numbers, found.statements),
         )  # fmt: skip
 

@@ -254,9 +254,10 @@ class View:
 
 
 def leading(entities: View, label: str, unit: str) -> View:
-    """The entities of one kind, those first that `unit` (a column) counts most."""
-    theirs = entities.rows[entities.rows["label"] == label].sort_values(unit, ascending=False, kind="stable")
-    return entities.over(lambda _: theirs)
+    """The entities of one kind, "" for all of them, those first that `unit` (a column) counts most."""
+    theirs = entities.rows[entities.rows["label"] == label] if label else entities.rows
+    ordered = theirs.sort_values(unit, ascending=False, kind="stable")
+    return entities.over(lambda _: ordered)
 
 
 class Batches(Protocol):

@@ -168,3 +168,11 @@ def test_a_meeting_corrects_nothing_and_reads_whether_it_is_shown_as_read():
     assert [part["title"] for part in visit.component("picket_crumbs")["parts"]] == ["As read"]
     assert not [button for button in visit.at.button if button.label == "Correct"]
     assert not Visit("text", present="yes").component("picket_text_view")["corrects"]
+
+
+def test_what_was_read_is_counted_once_for_all_corrections():
+    raw = Filter(as_read=True)
+    before, corrected = cached.table("kinds", raw), cached.table("kinds", Filter())
+    decide(trump(), does="reject")
+    assert cached.table("kinds", raw) is before
+    assert cached.table("kinds", Filter())["mentions"].sum() < corrected["mentions"].sum() == before["mentions"].sum()

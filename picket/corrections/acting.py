@@ -68,7 +68,8 @@ def meant(read: Read | None, span: Span, columns: Columns, names: Names, number:
 
 def rows_of(columns: Columns, number: int) -> Rows:
     """The rows of a document."""
-    low, high = np.searchsorted(columns.document, (number, number + 1))
+    ends = np.array((number, number + 1), columns.document.dtype)  # of another type, it would convert the whole column
+    low, high = np.searchsorted(columns.document, ends)
     return np.arange(low, high)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from components import world_map
+from components import world_figure
 from picket import choropleth
 from picket.brief import world
 from picket.brief.outlines import HEIGHT, WIDTH, outlines
@@ -20,8 +20,8 @@ COUNTS = {"USA": 1200, "JPN": 40, "RUS": 7, "FJI": 1, "GUM": 3}
 def test_classes_and_colours_are_those_of_the_screen(largest):
     counts = {"JPN": largest, "USA": largest // 2 + 1, "GUM": 1}
     rows = pd.DataFrame({"iso3": counts.keys(), "country": counts.keys(), "mentions": counts.values()})
-    shapes, _ = world_map.figure(rows, dark=False).data
-    axis = world_map.figure(rows, dark=False).layout.coloraxis
+    shapes, _ = world_figure.figure(rows, dark=False).data
+    axis = world_figure.figure(rows, dark=False).layout.coloraxis
     shown = world.picture(counts)
     assert list(shapes.z) == list(shown.classes.values())
     assert [words for _, words, _ in shown.legend] == list(axis.colorbar.ticktext)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from components import world_map
+from components import world_figure, world_map
 from picket import choropleth
 from picket.catalogue.load import load_catalogue
 
@@ -28,7 +28,7 @@ def rows() -> pd.DataFrame:
         ],
         columns=["iso3", "country", "mentions", "name", "demonym"],
     )  # fmt: skip
-    return world_map.mentioned(table, "mentions")
+    return world_figure.mentioned(table, "mentions")
 
 
 def test_the_topology_holds_all_that_plotly_may_ask_for(topology) -> None:
@@ -40,9 +40,9 @@ def test_the_topology_holds_all_that_plotly_may_ask_for(topology) -> None:
 
 def test_every_country_of_the_catalogue_has_a_shape_or_a_dot(topology) -> None:
     shapes = {shape["id"] for shape in topology["objects"]["countries"]["geometries"]}
-    assert set(load_catalogue().countries) - shapes - set(world_map.DOTS) <= {"ATA"}
+    assert set(load_catalogue().countries) - shapes - set(world_figure.DOTS) <= {"ATA"}
     assert {"XKX", "TWN", "PSE", "ESH", "UKR"} <= shapes
-    assert {"SGP", "BHR", "MLT", "GIB", "GUM", "HKG", "PSE"} <= set(world_map.DOTS)
+    assert {"SGP", "BHR", "MLT", "GIB", "GUM", "HKG", "PSE"} <= set(world_figure.DOTS)
 
 
 def test_no_country_without_an_iso_code_is_drawn(topology) -> None:
@@ -52,12 +52,12 @@ def test_no_country_without_an_iso_code_is_drawn(topology) -> None:
 
 
 def test_dots_lie_on_the_globe() -> None:
-    assert all(-180 <= lon <= 180 and -60 <= lat <= 85 for lon, lat in world_map.DOTS.values())
-    assert world_map.DOTS["SGP"] == pytest.approx([103.8, 1.4], abs=0.3)
+    assert all(-180 <= lon <= 180 and -60 <= lat <= 85 for lon, lat in world_figure.DOTS.values())
+    assert world_figure.DOTS["SGP"] == pytest.approx([103.8, 1.4], abs=0.3)
 
 
 def test_shapes_dots_and_hover(rows: pd.DataFrame) -> None:
-    shapes, dots = world_map.figure(rows, dark=False).data
+    shapes, dots = world_figure.figure(rows, dark=False).data
     assert list(shapes.locations) == ["JPN", "USA", "SGP"]
     assert list(shapes.z) == [5, 3, 0]
     assert [list(data) for data in dots.customdata] == [["SGP"]]
@@ -69,11 +69,13 @@ def test_shapes_dots_and_hover(rows: pd.DataFrame) -> None:
 
 def test_hover_takes_names_literally() -> None:
     odd = pd.DataFrame([("XXX", "<b>A & B</b>", 1)], columns=["iso3", "country", "mentions"])
-    assert world_map.figure(odd, dark=False).data[0].hovertext[0] == "<b>&lt;b&gt;A &amp; B&lt;/b&gt;</b><br>1 mention"
+    assert (
+        world_figure.figure(odd, dark=False).data[0].hovertext[0] == "<b>&lt;b&gt;A &amp; B&lt;/b&gt;</b><br>1 mention"
+    )
 
 
 def test_the_map_stays_where_it_is_and_loads_nothing_from_elsewhere(rows: pd.DataFrame) -> None:
-    geo = world_map.figure(rows, dark=True).layout.geo
+    geo = world_figure.figure(rows, dark=True).layout.geo
     assert (geo.fitbounds, geo.resolution, geo.scope, geo.projection.rotation.lon) == (False, 50, "world", 10)
     assert world_map._config(False)["topojsonURL"] == "app/static/world/"
 
@@ -109,16 +111,16 @@ def test_each_count_has_the_shade_whose_range_holds_it() -> None:
 
 
 def test_the_colour_bar_names_the_ranges_and_what_is_counted(rows: pd.DataFrame) -> None:
-    axis = world_map.figure(rows, dark=False).layout.coloraxis
+    axis = world_figure.figure(rows, dark=False).layout.coloraxis
     assert list(axis.colorbar.ticktext) == ["1", "2", "3–4", "5–6", "7–9", "10+"]
     assert axis.colorbar.title.text == "Mentions"
-    assert world_map.figure(rows, dark=False, compact=True).layout.coloraxis.showscale is False
-    few = world_map.figure(rows[rows["mentions"] < 2], dark=False).layout.coloraxis
+    assert world_figure.figure(rows, dark=False, compact=True).layout.coloraxis.showscale is False
+    few = world_figure.figure(rows[rows["mentions"] < 2], dark=False).layout.coloraxis
     assert list(few.colorbar.ticktext) == ["1"]
 
 
 def test_an_empty_table_is_a_map_of_neutral_land(rows: pd.DataFrame) -> None:
-    chart = world_map.figure(rows[rows["mentions"] > 99], dark=False)
+    chart = world_figure.figure(rows[rows["mentions"] > 99], dark=False)
     assert len(chart.data[0].locations) == 0
     assert chart.layout.geo.showland is True
 

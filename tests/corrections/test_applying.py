@@ -7,7 +7,7 @@ from picket.corrections.decision import Named, Read, Said
 from picket.corrections.standing import withdrawal
 from picket.filter import Filter
 from picket.tables import TABLES
-from tests.corrections.shelf import fill, ledger_of, of, point, rows
+from tests.corrections.shelf import fill, ledger_of, of, point, reading, rows
 
 ANA = "Ana"
 USA, GEORGIA = Named("COUNTRY", "USA"), ("COUNTRY", "GEO")
@@ -42,6 +42,22 @@ def test_what_was_read_stays(library):
     assert rows(after, as_read=True) == rows(after.as_read) == read
     assert after.where(Filter(as_read=True)).where(Filter()).whole is after.whole
     assert rows(ledger_of(library).where(Filter(as_read=True)).where(Filter())) == rows(after)
+
+
+def test_what_was_read_is_known_to_be_the_same_until_anything_but_a_decision_comes_in(library):
+    before = ledger_of(library)
+    after = decided(library, making.about(point(before, "one", "Kim"), "reject", ANA), known=before)
+    assert after.snapshot.revision > before.snapshot.revision
+    assert after.as_read.snapshot.read_at == before.snapshot.read_at
+    for change in (
+        lambda: library.edit(["one"], {"title": "Another"}),
+        lambda: library.add(reading("three", "Kim came back."), b"three"),
+        lambda: library.remove(["two"]),
+    ):
+        known = ledger_of(library, after).as_read.snapshot.read_at
+        change()
+        after = ledger_of(library, after)
+        assert after.as_read.snapshot.read_at == after.snapshot.revision > known
 
 
 def test_a_wording_is_something_else_in_one_document_only(library):
