@@ -7,10 +7,12 @@ that each session runs.
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from components import frame
+from components import warming
 from components.headers import HEADERS
 
 if __name__ == "__main__":
+    from components import frame
+
     st.set_page_config(page_title="Picket", page_icon="🛡️", layout="wide")
     pages = [
         st.Page("pages/overview.py", title="Overview", default=True),
@@ -33,3 +35,4 @@ else:
     # request of a fresh server would run that page's file alone.
     PagesManager.uses_pages_directory = False
     app = st.App(__file__, middleware=[HEADERS])
+    warming.begin()

@@ -34,7 +34,7 @@ def report() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS, headless=True)
         library = Path(folder, "library")
-        _read_before(library)
+        read_before(SEEDS, library)
         server = Server(library, Path(folder, "server.log"))
         try:
             page = browser.new_page(viewport={"width": 1280, "height": 720})
@@ -62,8 +62,9 @@ def main() -> None:
     print(*report(), sep="\n")
 
 
-def _read_before(library: Path) -> None:
-    command = [sys.executable, "-m", "picket", "ingest", str(SEEDS)]
+def read_before(what: Path, library: Path) -> None:
+    """Read files into a library, as on every day but the first."""
+    command = [sys.executable, "-m", "picket", "ingest", str(what)]
     environment = os.environ | {"PICKET_LIBRARY": str(library)}
     subprocess.run(command, check=True, cwd=sets.ROOT, env=environment, stdout=subprocess.DEVNULL)
 

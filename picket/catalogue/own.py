@@ -81,9 +81,10 @@ def read_text(key: str, text: str) -> System:
 
 @lru_cache(maxsize=8)
 def _joined(files: Files) -> Catalogue:
-    built, own = load_catalogue(), _accepted(files)
+    built = load_catalogue()
     if not files:
         return built
+    own = _accepted(files)
     systems = in_order([*built.systems.values(), *own.systems.values()])
     mark = own_mark(own.texts)
     return replace(built, systems=systems, fingerprint=built.fingerprint + mark, issues=own.issues, own_texts=own.texts)
