@@ -7,7 +7,7 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-from components import cached, grid, heading, look, palette, picture, presenting, session, timeline
+from components import cached, grid, heading, look, picture, presenting, session, timeline
 from components.selection import ALL, Selection
 from picket.filter import Filter
 from picket.ledger import Unit
@@ -42,7 +42,7 @@ def draw(scope: Filter, unit: Unit) -> None:
     if presenting.on():
         heading.plain(f"{SPLITS[asked]}: {unit} by {step}", "")
     with st.container(key="timeline-drawn"):
-        session.marks("timeline", lambda: _chart(table, step, split, unit))
+        session.marks("timeline", lambda: _chart(scope, step, split, unit))
     if presenting.on() and table["period_start"].notna().any():
         return
     held = Finished(table, f"{SPLITS[asked]} by {step}", COLUMNS)
@@ -61,23 +61,23 @@ def _picture(table: pd.DataFrame, title: str, unit: Unit) -> None:
     picture.draw("timeline-drawn", title, counted, "timeline", key="timeline")
 
 
-def _chart(table: pd.DataFrame, step: Step, split: str, unit: Unit) -> None:
-    if table["period_start"].isna().all():
+def _chart(scope: Filter, step: Step, split: str, unit: Unit) -> None:
+    if cached.periods(scope, step, split, unit)["period_start"].isna().all():
         st.html('<p class="picket-hint">No document here states its date: the table below counts them as undated. '
                 "Dates can be given by hand on the Library page.</p>")  # fmt: skip
         return
-    dark, chosen = look.dark(), session.selected()
-    colours = timeline.SERIES[dark] if split else [palette.ink("SYSTEM", dark)]
+    chosen = session.selected()
     selected = ("" if chosen.get("label") == ALL else chosen.get("key", ""), chosen.get("since", ""))
     key = session.fresh("timeline")
 
     def selects(entity: str, first: str, after: str) -> Selection:
         return _period(split, entity, pd.Timestamp(first), pd.Timestamp(after), unit)
 
-    timeline.draw(
-        timeline.figure(table, step, unit, dark, colours, selected), key,
-        f"{unit.capitalize()} by {step}; the table below has the same figures",
-        session.clicked_point("timeline", selects, key),
+    chart = cached.timeline_chart(scope, step, split, unit, look.dark(), selected)
+    st.plotly_chart(
+        presenting.enlarged(chart, presenting.ROOM), key=key,
+        on_select=session.clicked_point("timeline", selects, key), selection_mode="points",
+        alt=f"{unit.capitalize()} by {step}; the table below has the same figures", config={"displayModeBar": False},
     )  # fmt: skip
 
 

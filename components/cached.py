@@ -16,7 +16,8 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from components import known_names as known_names_
-from components import review_rows, text_view, world_figure
+from components import palette, review_rows, text_view, world_figure
+from components import timeline as timeline_
 from components.text_view import Content
 from picket import board as board_
 from picket import changed as changed_
@@ -308,6 +309,15 @@ def best_step(wanted: Filter) -> Step:
 def periods(wanted: Filter, step: Step, label: str, unit: Unit) -> pd.DataFrame:
     """The counts of a timeline (picket.timeline)."""
     return timeline.periods(where(wanted), step, label, (), unit)
+
+
+@_kept(24)
+def timeline_chart(
+    wanted: Filter, step: Step, label: str, unit: Unit, dark: bool, selected: tuple[str, str]
+) -> go.Figure:  # fmt: skip
+    """The same as a chart (components.timeline)."""
+    colours = timeline_.SERIES[dark] if label else [palette.ink("SYSTEM", dark)]
+    return timeline_.figure(periods(wanted, step, label, unit), step, unit, dark, colours, selected)
 
 
 @_kept(24)

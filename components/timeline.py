@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
-from components import look, palette, presenting
+from components import look, palette
 from components import timeline_axes as axes
 from picket import steps
 from picket.ledger import Unit
@@ -88,18 +87,6 @@ def figure(
     }  # fmt: skip
     drawn = [_bars(parts[0], dark)] if len(parts) == 1 else _lines(parts, ends, dark) if ends else []
     return go.Figure(drawn, layout)
-
-
-def draw(chart: go.Figure, key: str, alt: str, on_click: Callable[[], None]) -> None:
-    """Show the chart; `on_click` is called after a click on a point."""
-    st.plotly_chart(
-        presenting.enlarged(chart, presenting.ROOM),
-        key=key,
-        on_select=on_click,
-        selection_mode="points",
-        alt=alt,
-        config={"displayModeBar": False},
-    )
 
 
 def _chosen(rows: pd.DataFrame, selected: tuple[str, str]) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata, version
 from typing import Any
 
@@ -79,6 +80,7 @@ def versions() -> dict[str, str]:
     }
 
 
+@cache
 def licences() -> list[dict[str, str]]:
     """PACKAGES with their versions and licences as their metadata states them."""
     return [
