@@ -33,8 +33,8 @@ def told(one: Decision) -> str:
     log = {other.id: other for other in cached.standing().log}
     undone = log.get(one.other)
     if undone and undone.does == "withdraw":
-        return f"Done again: {saying.said(log[undone.other], cached.catalogue())}"
-    words = saying.said(one, cached.catalogue(), undone)
+        return f"Done again: {saying.said(log[undone.other], cached.ledger())}"
+    words = saying.said(one, cached.ledger(), undone)
     return words[:1].upper() + words[1:]
 
 

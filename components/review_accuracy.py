@@ -95,7 +95,7 @@ def _board(sample: Sample, ledger: Ledger) -> None:
     there = [(place, found[place]) for place in waiting if found[place]]
     mine, nameless = standing.to_undo(analyst.name()), not analyst.name()
     tools = [Choice("o", "open", "Open in text"), Choice("z", "undo", "Undo", of=False, off=mine is None)]
-    last = f"Last: {saying.said(mine, cached.catalogue())}" if mine else ""
+    last = f"Last: {saying.said(mine, cached.ledger())}" if mine else ""
     judging.draw(
         [_item(place, row, ledger, nameless) for place, row in there[: judging.AHEAD]], tools, KEY,
         partial(_act, sample, ledger), left=len(there), noun=f"of {len(sample.mentions)} left", label="Sample",

@@ -37,7 +37,7 @@ def _conflict(one: Conflict) -> None:
 def _side(side: Decision, other: Decision, told: str) -> None:
     facts = [f"{side.who}, {side.when:%Y-%m-%d %H:%M} UTC", side.why, cached.names().get(side.document, "")]
     st.html(
-        f'<div class="picket-pane"><h2>{look.escape(saying.said(side, cached.catalogue()))}</h2>'
+        f'<div class="picket-pane"><h2>{look.escape(saying.said(side, cached.ledger()))}</h2>'
         f"<p>{look.escape(' · '.join(filter(None, facts)))}</p><p>{told}</p></div>"
     )
     if not presenting.on():

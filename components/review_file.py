@@ -105,7 +105,7 @@ def _tell(found: Received) -> None:
 
 
 def _says(one: Decision) -> str:
-    return f"{one.who}: {saying.said(one, cached.catalogue())}"
+    return f"{one.who}: {saying.said(one, cached.ledger())}"
 
 
 def _list(told: Sequence[str]) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 
-from picket.catalogue.load import Catalogue
 from picket.corrections import saying
 from picket.corrections.decision import Decision
 from picket.corrections.standing import Standing
@@ -36,9 +35,7 @@ def rows(ledger: Ledger, names: Mapping[str, str]) -> pd.DataFrame:
     for key, count in (corrections.stated if corrections else {}).items():
         effects[key] = effects.get(key, 0) + count
     states = _states(standing)
-    made = [
-        _row(one, standing, states[one.id], effects, ledger.catalogue, names) for one in reversed(_decisions(standing))
-    ]
+    made = [_row(one, ledger, states[one.id], effects, names) for one in reversed(_decisions(standing))]
     return pd.DataFrame(made, columns=[*COLUMNS, "does", "rule", "sample"])
 
 
@@ -56,13 +53,13 @@ def _states(standing: Standing) -> dict[str, str]:
 
 
 def _row(
-    one: Decision, standing: Standing, state: str, effects: Mapping[str, int], catalogue: Catalogue,
-    names: Mapping[str, str],
+    one: Decision, ledger: Ledger, state: str, effects: Mapping[str, int], names: Mapping[str, str]
 ) -> dict[str, Any]:  # fmt: skip
-    back = standing.withdrawn.get(one.id)
+    back = ledger.whole.standing.withdrawn.get(one.id)
     return {
-        "when": pd.Timestamp(one.when).tz_localize(None), "who": one.who, "about": words(one),
-        "decided": saying.said(one, catalogue),
+        "when": pd.Timestamp(one.when).tz_localize(None), "who": one.who,
+        "about": saying.entity(one.read, ledger) if one.of_entity else words(one),
+        "decided": saying.said(one, ledger),
         "scope": WHERE[one.scope], "changes": effects.get(one.id, 0), "state": state, "why": one.why,
         "where": names.get(one.document, one.document),
         "taken_back": f"{back.who}, {back.when:%Y-%m-%d}" if back else "", "id": one.id, "does": one.does,

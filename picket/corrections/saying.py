@@ -12,18 +12,18 @@ from picket.labels import SENSE_NAMES, SINGULAR
 from picket.ledger import Ledger
 
 
-def said(one: Decision, catalogue: Catalogue, other: Decision | None = None) -> str:
+def said(one: Decision, ledger: Ledger, other: Decision | None = None) -> str:
     """What was decided, without who, when and why: "“Kim” is Kim Jong Un (person) in this document".
 
     `other` is the decision that a withdrawal takes back, where it is known.
     """
-    where = "" if one.said else f" {WHERE[one.scope]}"
+    catalogue, where = ledger.catalogue, "" if one.said else f" {WHERE[one.scope]}"
     if one.does == "withdraw":
-        return f"taken back: {said(other, catalogue)}" if other else "a decision that is not here is taken back"
+        return f"taken back: {said(other, ledger)}" if other else "a decision that is not here is taken back"
     if one.said:
         told = f"“{stated(one.said, catalogue)}”"
         return f"{told} should read “{stated(one.meant, catalogue)}”" if one.meant else f"{told} is not stated there"
-    about = f"“{words(one)}”" if one.wording or (one.anchor and one.scope == "mention") else entity(one.read, catalogue)
+    about = f"“{words(one)}”" if one.wording or (one.anchor and one.scope == "mention") else entity(one.read, ledger)
     if one.named is None:
         return f"{about} is no name{where}"
     name = named(one.named, catalogue)
@@ -38,9 +38,14 @@ def named(one: Named, catalogue: Catalogue) -> str:
     return f"{_name(one.label, one.target, catalogue)} ({SINGULAR[one.label]}{sense}{variant})"
 
 
-def entity(one: Read | None, catalogue: Catalogue) -> str:
-    """An entity as a ledger knows it: "Japan (country)"."""
-    return f"{_name(one.label, one.key, catalogue)} ({SINGULAR[one.label]})" if one else "what is read there"
+def entity(one: Read | None, ledger: Ledger) -> str:
+    """An entity by the name it was read under: "Japan (country)"."""
+    if one is None:
+        return "what is read there"
+    read = ledger.as_read.snapshot
+    code = read.entity(one.label, one.key)
+    name = read.entity_names[code] if code >= 0 else _name(one.label, one.key, ledger.catalogue)
+    return f"{name} ({SINGULAR[one.label]})"
 
 
 def stated(one: Said, catalogue: Catalogue) -> str:
