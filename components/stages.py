@@ -41,6 +41,7 @@ def _show(scope: Filter) -> None:
             "source": table["source"],
             "hedged": table["hedged"].map({True: "hedged", False: ""}),
             "words": table["quote"].str.split().str.join(" "),
+            **({"corrected": table["corrected"]} if table["corrected"].any() else {}),
         }
     )
     text = st.column_config.TextColumn
@@ -56,5 +57,6 @@ def _show(scope: Filter) -> None:
             "speaker": text("According to", width=130), "source": text("Source", width=100),
             "hedged": text("Hedged", width=65, help="said with reserve: may, reportedly, sources say"),
             "words": text("In these words", width="large"),
+            "corrected": text("Corrected", help="who corrected it and why, and how it was read"),
         },
     )  # fmt: skip

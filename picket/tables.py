@@ -16,6 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from picket import passages, reach, status_rows, system_rows, together
+from picket.corrections.saying import told_stated
 from picket.counting import counts
 from picket.labels import LABELS
 from picket.ledger import Ledger
@@ -104,6 +105,7 @@ def _statement_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
             country=rows["actor"].map(names).fillna(rows["actor"]),
             quote=[texts[document][start:end] for document, start, end in places],
             system_name=rows["system"].map({k: s.short for k, s in ledger.catalogue.systems.items()}),
+            corrected=told_stated(ledger, rows.index),
         ),
     )
 
@@ -380,6 +382,7 @@ TABLES: dict[str, Table] = {
         "system": "catalogue key", "system_name": "its short name", "stage": "what is reported",
         "negated": "reported as not so", "hedged": "reported with reserve", "speaker": "to whom it is credited",
         "start": "first code point of the quote", "end": "one past its last", "quote": "the exact words",
+        "corrected": "who corrected it and why, and how it was read",
     }),
     "status": Table("Reported status", status_rows.rows, status_rows.words, {
         "system": "catalogue key", "system_name": "its short name",

@@ -44,11 +44,14 @@ def corrected(read: Snapshot, library: Texts, catalogue: Catalogue, known: Snaps
     same = {field.name: getattr(read, field.name) for field in fields(Snapshot)}
     nothing = np.empty(0, np.int32)
     whole = Corrected(
-        **same | made.result(), read=read, decisions=held, stated_origin=nothing, stated={}, places=places
-    )
-    statements, origin, counts = stated(whole, numbers, spots, made.merges)
+        **same | made.result(), read=read, decisions=held, stated_origin=nothing, stated_by=nothing, stated={},
+        places=places,
+    )  # fmt: skip
+    statements, origin, by, counts = stated(whole, numbers, spots, made.merges)
     issues = unplaced.issues(whole, catalogue, numbers, spots)
-    whole = replace(whole, statements=statements, stated_origin=origin, stated=counts, issues=issues)
+    whole = replace(
+        whole, statements=statements, stated_origin=origin, stated_by=by, stated=counts, issues=issues
+    )  # fmt: skip
     whole.__dict__.update({name: getattr(read, name) for name in ("story_of", "source_of", "numbers")})
     return whole
 

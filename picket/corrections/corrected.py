@@ -31,6 +31,8 @@ class Corrected(Snapshot):
     rejected_by: Ints = field(kw_only=True, repr=False)
     stated_origin: Ints = field(kw_only=True, repr=False)
     """By statement its row in `read`."""
+    stated_by: Ints = field(kw_only=True, repr=False)
+    """By statement the place in `decisions` of the one that changed it, -1 where it is as it was read."""
     stated: dict[str, int] = field(kw_only=True, repr=False)
     """How many statements a decision changed, by its id."""
     places: Places = field(kw_only=True, repr=False)

@@ -11,6 +11,9 @@ from picket.corrections.wording import WHERE, words
 from picket.labels import SENSE_NAMES, SINGULAR
 from picket.ledger import Ledger
 
+_SAID = ["actor", "system", "stage", "negated", "hedged"]
+"""Columns of statements: the fields of Said."""
+
 
 def said(one: Decision, ledger: Ledger, other: Decision | None = None) -> str:
     """What was decided, without who, when and why: "“Kim” is Kim Jong Un (person) in this document".
@@ -75,6 +78,22 @@ def told(whole: Corrected, row: int) -> str:
     entity = int(whole.read.columns.entity[origin])
     name, label = whole.read.entity_names[entity], list(SINGULAR)[whole.read.entity_labels[entity]]
     return f"by {made(whole.decisions[place])}; read as {name} ({SINGULAR[label]})"
+
+
+def told_stated(ledger: Ledger, rows: Iterable[int]) -> list[str]:
+    """What made these statements what they are, by their rows in the snapshot of a ledger; "" for those as read."""
+    snapshot = ledger.snapshot
+    if not isinstance(snapshot, Corrected):
+        return ["" for _ in rows]
+    return [_told_stated(snapshot, int(row), ledger.catalogue) for row in rows]
+
+
+def _told_stated(whole: Corrected, row: int, catalogue: Catalogue) -> str:
+    place = int(whole.stated_by[row])
+    if place < 0:
+        return ""
+    was = Said(*whole.read.statements.loc[int(whole.stated_origin[row]), _SAID])
+    return f"by {made(whole.decisions[place])}; read as {stated(was, catalogue)}"
 
 
 def _name(label: str, target: str, catalogue: Catalogue) -> str:

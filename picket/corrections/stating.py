@@ -35,8 +35,9 @@ class _Told:
 def stated(
     whole: Corrected, numbers: Mapping[str, int], spots: Mapping[str, Span | None],
     merges: Mapping[int, Mapping[int, int]],
-) -> tuple[pd.DataFrame, Ints, dict[str, int]]:  # fmt: skip
-    """The statements as they are corrected, the row that each was read in, and how many each decision changed, by id.
+) -> tuple[pd.DataFrame, Ints, Ints, dict[str, int]]:  # fmt: skip
+    """The statements as they are corrected; of each the row that it was read in and the place of the decision that
+    changed it, -1 for none; and how many each decision changed, by id.
 
     Where every mention of a statement's country (or system) in its sentence became one other, the statement is of that
     one; where none of them is a country (or system) any more, the statement is gone. Of entities that are one, the
@@ -55,7 +56,7 @@ def stated(
             _say(told, place, one, np.flatnonzero(meant(rows, numbers[one.document], one.said, span)))
     counts = Counter(whole.decisions[place].id for place in told.by[told.by >= 0].tolist())
     kept = np.flatnonzero(~told.gone).astype(np.int32)
-    return told.rows.iloc[kept].reset_index(drop=True), kept, dict(counts)
+    return told.rows.iloc[kept].reset_index(drop=True), kept, told.by[kept].astype(np.int32), dict(counts)
 
 
 def meant(rows: pd.DataFrame, number: int, said: Said, span: Span) -> NDArray[np.bool_]:

@@ -172,6 +172,9 @@ def test_a_statement_follows_the_names_of_its_sentence(library):
     after = decided(library, moved, known=before)
     assert after.statements["actor"].tolist() == ["GUM"]
     assert after.as_read.statements["actor"].tolist() == ["USA"]
+    (row,) = TABLES["statements"].make(after.where(Filter())).to_dict("records")
+    assert (row["country"], row["corrected"]) == ("Guam", "by Ana; read as United States deploying THAAD")
+    assert TABLES["statements"].make(after.where(Filter(as_read=True)))["corrected"].tolist() == [""]
     gone = making.about(point(before, "one", "THAAD"), "reject", ANA)
     assert len(decided(library, gone, known=after).statements) == 0
 
