@@ -7,7 +7,7 @@ import platform
 from datetime import date
 from pathlib import Path
 
-from benchmarks import clicks, corrections, desk, library, screen, sets, speed
+from benchmarks import clicks, corrections, desk, library, pages, screen, sets, speed, start
 from picket import fingerprint
 
 PAGE = sets.ROOT / "docs" / "performance.md"
@@ -29,8 +29,8 @@ def main() -> None:
         "clicked": f"{clicks.DOCUMENTS:,}",
         "times": clicks.CLICKS,
     }
-    reports = {"screen": screen, "clicks": clicks, "speed": speed, "library": library, "desk": desk}
-    reports |= {"corrections": corrections}
+    reports = {"start": start, "screen": screen, "clicks": clicks, "pages": pages, "speed": speed}
+    reports |= {"library": library, "desk": desk, "corrections": corrections}
     tables = {name: "\n".join(of.report()) for name, of in reports.items()}
     PAGE.write_text(WORDS.read_text(encoding="utf-8").format(**facts, **tables), encoding="utf-8")
     print(f"Written to {PAGE.relative_to(sets.ROOT)}")
