@@ -23,6 +23,7 @@ from benchmarks.figures import Figure, counted
 
 HOME = sets.ROOT / ".venv-peers"
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+WORKER = Path(__file__).with_name("peer_worker.py")
 RECORD = Path(__file__).with_name("peers.json")
 
 
@@ -87,8 +88,7 @@ def stored() -> tuple[dict[str, Any], list[Figure]]:
 
 
 def _ask(texts: list[str]) -> dict[str, Any]:
-    worker = Path(__file__).with_name("peer_worker.py")
-    run = subprocess.run([python(), worker], input=json.dumps(texts).encode(), stdout=subprocess.PIPE, check=True)
+    run = subprocess.run([python(), WORKER], input=json.dumps(texts).encode(), stdout=subprocess.PIPE, check=True)
     answer: dict[str, Any] = json.loads(run.stdout)
     return answer
 

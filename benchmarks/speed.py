@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import sets
+from benchmarks import peers, sets
 from benchmarks.figures import markdown
 
 ROUNDS = 3
@@ -97,14 +97,18 @@ READERS: dict[str, Callable[[], Read]] = {
 }
 BASE = "spaCy, default pipeline"
 
+PEERS = ("spaCy + country_converter", "geotext", "country-named-entity-recognition", "flashgeotext")
+"""Packages that find countries and nothing else (benchmarks/peers.py), where their environment has been made."""
+
 
 def measure(texts: list[str]) -> list[Timed]:
     """Each reader's medians on these texts."""
-    rounds = [[_in_its_own_process(name, texts) for name in READERS] for _ in range(ROUNDS)]
+    readers = [*READERS, *(PEERS if peers.python().exists() else ())]
+    rounds = [[_in_its_own_process(name, texts) for name in readers] for _ in range(ROUNDS)]
     words = _words(texts)
     return [
         Timed(name, words, *(statistics.median(values) for values in zip(*runs)))
-        for name, runs in zip(READERS, zip(*rounds))
+        for name, runs in zip(readers, zip(*rounds))
     ]
 
 
@@ -149,7 +153,8 @@ def _timed(read: Read, texts: list[str]) -> tuple[float, float, float]:
 
 
 def _in_its_own_process(reader: str, texts: list[str]) -> tuple[float, float, float]:
-    command = [sys.executable, "-m", "benchmarks.speed", reader]
+    own = [sys.executable, "-m", "benchmarks.speed", reader]
+    command = own if reader in READERS else [peers.python(), peers.WORKER, reader]
     run = subprocess.run(command, input=json.dumps(texts).encode(), stdout=subprocess.PIPE, check=True, cwd=sets.ROOT)
     seconds, busy, memory = json.loads(run.stdout)
     return seconds, busy, memory
