@@ -47,7 +47,7 @@ function build(form, data, apply) {
   }
 
   function field({ name, title, type, options, value, of, when }) {
-    if (type === "ticks") return set(title, options.map(([word, count]) => tick(name, word, word, count, true)));
+    if (type === "ticks") return set(title, options.map(([value, words, count]) => tick(name, value, words, count, false)));
     if (type === "tick") return tick(name, "yes", title, "", value);
     const line = made("label", "field");
     line.append(made("span", "title", title));

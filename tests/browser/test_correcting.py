@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from picket.library.backup import backup, restore
+from tests.browser import axe
 from tests.browser.conftest import Server
 
 pytestmark = pytest.mark.browser
@@ -120,3 +121,43 @@ def test_the_dialog_closes_with_escape_and_is_reached_by_what_is_selected(visit)
     page.keyboard.press("Escape")
     expect(form).to_have_count(0)
     assert not visitor.complaints
+
+
+@pytest.mark.slow
+def test_names_become_one_or_two_and_nothing_serious_is_found_for_those_who_do_not_see(visit, shelf):
+    visitor = visit(of=shelf())
+    page, form, notice = visitor.page, visitor.page.locator("form"), visitor.page.locator(".decided")
+
+    visitor.open("entities?show=PERSON~donald trump")
+    page.get_by_role("button", name="Correct", exact=True).first.click()
+    form.get_by_label("The same as another").check()
+    form.get_by_label("Which").fill("Moon Jae-in")
+    form.get_by_label("Your name").fill("A. Baker")
+    assert axe.serious(page) == []
+    page.keyboard.press("Enter")
+    expect(notice).to_contain_text("Donald Trump (person) is the same as Moon Jae-in (person) everywhere")
+    assert axe.serious(page) == []
+    notice.get_by_role("button", name="Undo").click()
+    expect(notice).to_contain_text("Taken back: Donald Trump (person)")
+
+    visitor.open("entities?show=COUNTRY~JPN")
+    page.get_by_role("button", name="Correct", exact=True).first.click()
+    form.get_by_label("Some spellings are another name").check()
+    spellings = form.get_by_role("group", name="Written so")
+    expect(spellings.get_by_role("checkbox", checked=True)).to_have_count(0)
+    spellings.get_by_label("Japanese").check()
+    spellings.get_by_label("Tokyo").check()
+    form.get_by_label("Which").fill("South Korea")
+    page.keyboard.press("Enter")
+    expect(notice).to_contain_text("“Japanese” is South Korea (country) everywhere, and 1 more")
+    expect(page.locator(".st-key-pane h2").first).to_have_text("Japan")
+    notice.get_by_role("button", name="Undo").click()
+    expect(notice).to_contain_text("Taken back")
+    page.get_by_role("button", name="Corrections").click()
+    page.get_by_text("Nothing is corrected").wait_for()
+
+    visitor.open("text")
+    page.locator("mark", has_text="Trump").nth(1).click()
+    page.get_by_role("button", name="Correct", exact=True).wait_for()
+    assert axe.serious(page) == []
+    assert not visitor.complaints and not visitor.outside
