@@ -47,7 +47,11 @@ function build(form, data, apply) {
   }
 
   function field({ name, title, type, options, value, of, when }) {
-    if (type === "ticks") return set(title, options.map(([value, words, count]) => tick(name, value, words, count, false)));
+    if (type === "ticks") {
+      const ticks = made("div", "ticks");
+      ticks.append(...options.map(([value, words, count]) => tick(name, value, words, count, false)));
+      return set(title, [ticks]);
+    }
     if (type === "tick") return tick(name, "yes", title, "", value);
     const line = made("label", "field");
     line.append(made("span", "title", title));

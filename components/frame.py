@@ -26,8 +26,12 @@ STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
 ACCENT = {False: "#3d4fb5", True: "#a9b4ff"}
 """primaryColor of .streamlit/config.toml, by whether the theme is dark; it outlines what has the keyboard's focus."""
 
-DARK = 'button[kind^="primary"], button[kind^="primary"] * { color: #0e1117 !important; }'
-"""Dark words on the accent of the dark theme: Streamlit's white ones have a contrast of 2:1 there."""
+DARK = """
+:root { color-scheme: dark; }
+button[kind^="primary"], button[kind^="primary"] * { color: #0e1117 !important; }
+"""
+"""The browser's own controls are dark also in dialogs, which stand beside the application; and dark words on the accent
+of the dark theme: Streamlit's white ones have a contrast of 2:1 there."""
 
 LOGO = str(Path(__file__).parents[1] / "static" / "picket.svg")
 READ, UNFILTERED = ("Text",), ("About",)
