@@ -388,8 +388,8 @@ def test_annotate_takes_archives_and_tables_apart(run, place):
 def test_an_ingest_that_is_interrupted_goes_on_where_it_was(tmp_path):
     inside = tmp_path / "in"
     inside.mkdir()
-    for n in range(600):
-        (inside / f"{n:03}.txt").write_text(f"Japan ordered THAAD, part {n}. " * 20, encoding="utf-8")
+    for n in range(300):
+        (inside / f"{n:03}.txt").write_text(f"Japan ordered THAAD, part {n}. " * 10, encoding="utf-8")
     command = [sys.executable, "-m", "picket", "ingest", "--library", tmp_path / "library", inside]
     signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs tests in the background may have it ignored
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
@@ -400,13 +400,13 @@ def test_an_ingest_that_is_interrupted_goes_on_where_it_was(tmp_path):
     assert err == "picket: Stopped; what was done is kept, and the same command goes on from there.\n"
     told = 1 + out.count(": added")
     library = Library.open(tmp_path / "library")
-    assert told <= len(library.ids()) < 600
+    assert told <= len(library.ids()) < 300
     library.close()
     again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert again.stdout.count(": added") + told <= 600
+    assert again.stdout.count(": added") + told <= 300
     assert "already there" in again.stdout
     library = Library.open(tmp_path / "library")
-    assert len(library.ids()) == 600
+    assert len(library.ids()) == 300
     library.close()
 
 
