@@ -10,6 +10,7 @@ const INPUT = ["pointerdown", "pointerup", "mousedown", "mouseup", "click", "dbl
 class Presenter {
   constructor() {
     this.held = false;
+    this.data = { waits: true, steps: [] }; // until it is drawn
     window.addEventListener("keydown", (event) => this.press(event), true);
     window.addEventListener("popstate", (event) => this.keepAddress(event), true);
     for (const name of INPUT) window.addEventListener(name, (event) => this.refuse(event), { capture: true, passive: false });
@@ -107,13 +108,18 @@ class Presenter {
     atRest(() => (this.data.waits || this.data.going ? setTimeout(() => this.holdAtRest(), 100) : setTimeout(() => this.hold(), 300)));
   }
 
-  // Tells the size of the root's font once it has changed, and asks for a page that waits for that.
+  // Tells the size of the root's font once it has changed, and asks for a page that waits for that: again where nothing
+  // came of it, since the run that was asked for ends early when another page is opened meanwhile.
   tell(set, ask) {
-    if (this.data.going) return; // on the way to another page
+    const told = this.data;
+    if (told.going) return; // on the way to another page
     atRest(() => {
+      if (this.data !== told) return;
       const root = parseFloat(getComputedStyle(document.documentElement).fontSize);
-      if (root !== this.data.root) set("root", root);
-      else if (this.data.waits) ask("again", true);
+      if (root !== told.root) set("root", root);
+      else if (told.waits) ask("again", true);
+      else return;
+      setTimeout(() => { if (this.data === told) this.tell(set, ask); }, 1000);
     });
   }
 
