@@ -28,6 +28,9 @@ class Presenter {
     root.replaceChildren(...(data.on ? [this.strip(), this.below()] : []), ...(data.steps.length ? [this.caption()] : []), this.badge());
     root.classList.toggle("on", data.on);
     if (this.held) this.cover();
+    const caption = root.querySelector(".caption"), whole = document.documentElement.style;
+    if (caption) whole.setProperty("--picket-below", `${caption.offsetHeight + 8}px`); // notes of many lines take more
+    else whole.removeProperty("--picket-below");
     this.sizes?.disconnect();
     const page = document.querySelector('[data-testid="stMainBlockContainer"]');
     if (data.on && page) (this.sizes = new ResizeObserver(() => this.foot())).observe(page);

@@ -65,7 +65,8 @@ _PRINT = """
   html { font-size: 11pt; line-height: 1.4 }
   body { max-width: none; padding: 0 }
   a { color: inherit; text-decoration: none }
-  h1, h2, h3, h4, caption, figcaption { break-after: avoid }
+  h1, h2, h3, h4, caption { break-after: avoid }
+  thead, tbody tr:first-child { break-before: avoid }
   tr, figure, .annex li, .sources li, .headlines li, .standing { break-inside: avoid }
   .apart { break-before: page }
   .annex li:target { background: none }

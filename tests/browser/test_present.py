@@ -219,6 +219,8 @@ def test_the_keys_of_a_remote_step_through_a_briefing(visit, meeting):
     page.wait_for_url(re.compile("/map"))
     page.locator("h1", has_text="Map").wait_for()
     assert page.get_by_text("Who is named").is_visible() and page.get_by_text("Shaded by mentions").is_visible()
+    kept = page.locator('[data-testid="stMainBlockContainer"]').evaluate("one => getComputedStyle(one).paddingBottom")
+    assert 7 < float(kept.removesuffix("px")) - page.locator("section.caption").bounding_box()["height"] < 9
     page.keyboard.press("PageDown")
     step(visitor, 2)
     page.get_by_role("heading", name="North Korea").wait_for()
