@@ -37,7 +37,7 @@ def _table(table: pd.DataFrame, columns: list[str], key: str) -> None:
     grid.draw(
         table, key=key, column_order=columns, room=presenting.ROOM - 110,
         columns={
-            "task": text("Task", width=185), "f1": number("F1", format="%.3f", width=65),
+            "task": text("Task", width=215), "f1": number("F1", format="%.3f", width=65),
             "system": text("Found by", width=130), "set": text("Documents", width=190),
             "precision": number("Precision", format="%.3f"), "recall": number("Recall", format="%.3f"),
             "interval": "95% interval of F1",

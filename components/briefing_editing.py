@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import cached, describing, session
 from picket import address, saying
+from picket.brief.titles import title_of
 from picket.errors import FilterError, LibraryError
 from picket.filter import Filter
 from picket.library import Briefing, SavedView, Step
@@ -124,11 +125,13 @@ def _keep(found: Briefing, steps: list[Step]) -> None:
 
 
 def _here(page: str) -> Step:
-    """The view that is open as a step, titled by its name, else by what it asks for."""
+    """The view that is open as a step, titled by its name, else by the page and what it asks for."""
     key = session.view_here(page)
     cached.forget_views()
     view = cached.saved_view(key)
-    return Step(key, (view.name if view else "") or _words(session.scope()) or "The whole library")
+    shown, scope = (page or "overview").capitalize(), session.scope()
+    asked = f": {title_of(scope, cached.ledger())}" if scope != Filter() else ""
+    return Step(key, (view.name if view else "") or f"{shown}{asked}")
 
 
 def _about(view: SavedView | None) -> str:

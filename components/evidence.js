@@ -90,8 +90,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     }
     box.append(acts);
     const why = made("div", "why");
-    if (row.name) why.append(made("b", "", row.name), row.facts.length ? " · " : "");
-    why.append(row.facts.join(" · "));
+    if (row.name) why.append(made("b", "", row.name));
+    why.append((row.name && row.facts.length ? " · " : "") + row.facts.join(" · "));
     if (row.corrected) why.append(row.facts.length ? " · " : "", made("span", "corrected", `corrected ${row.corrected}`));
     for (const [words, opens] of row.figures ?? []) {
       const figure = made("button", "figure", words);

@@ -52,7 +52,7 @@ def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
             _ways(pages)
             deciding.draw()
         settled = presenting.settled()
-        presenting.draw(waits=not settled)
+        presenting.draw(page.url_path, waits=not settled)
         if briefing.stands() and settled and _filtered(page):
             page.run()
     except FilterError as error:

@@ -30,7 +30,7 @@ def draw(
     """
     height = min(6 + ROW * (max(len(table), 1) + 1), most or 100_000)
     if presenting.on():
-        height = min(height, room)
+        height = min(height, 6 + ROW * ((room - 6) // ROW))  # whole rows
     return st.dataframe(
         table, key=key, hide_index=True, placeholder="", row_height=presenting.pixels(ROW),
         height=presenting.pixels(height), column_config=_columns(table, columns), **options,

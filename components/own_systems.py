@@ -10,7 +10,7 @@ from typing import get_args
 
 import streamlit as st
 
-from components import cached, describing, heading, look, session
+from components import cached, describing, heading, look, presenting, session
 from picket.catalogue.draft import LABELS, Draft, beside_of, beside_text, draft_of, lines, remove, write
 from picket.catalogue.load import Catalogue
 from picket.catalogue.own import own_folder
@@ -123,6 +123,8 @@ def _mentions() -> dict[str, int]:
 
 
 def _form(catalogue: Catalogue) -> None:
+    if presenting.on():
+        return
     key = _edited(catalogue)
     system = catalogue.systems.get(key)
     title = f"Change “{describing.verbatim(system.short)}”" if system else "Add a system of your own"

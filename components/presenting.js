@@ -6,24 +6,54 @@ const ARROWS = "[role=grid], [role=radiogroup], [role=tablist], [role=slider], c
 const STEPS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
 const INPUT = ["pointerdown", "pointerup", "mousedown", "mouseup", "click", "dblclick", "contextmenu", "wheel", "touchstart", "touchmove",
   "keyup", "keypress", "beforeinput", "paste", "drop", "dragstart"];
+const LITTLE = 12; // pixels below the edge that hold no words
+const LINES = 70; // pixels that a heading must have below it to be more than a heading
 
 class Presenter {
   constructor() {
     this.held = false;
+    this.data = { waits: true, steps: [] }; // until it is drawn
     window.addEventListener("keydown", (event) => this.press(event), true);
     window.addEventListener("popstate", (event) => this.keepAddress(event), true);
     for (const name of INPUT) window.addEventListener(name, (event) => this.refuse(event), { capture: true, passive: false });
     const send = WebSocket.prototype.send; // while the view is held nothing is asked of the server: no part is drawn anew
     const presenter = this;
     WebSocket.prototype.send = function (...words) { if (!presenter.held) send.apply(this, words); };
+    addEventListener("scroll", () => this.foot(), { capture: true, passive: true });
     if (new URLSearchParams(location.search).get("hold") === "yes") this.holdAtRest();
   }
 
   draw(root, data, ask) {
     Object.assign(this, { root, data, ask });
-    root.replaceChildren(...(data.on ? [this.strip()] : []), ...(data.steps.length ? [this.caption()] : []), this.badge());
+    root.replaceChildren(...(data.on ? [this.strip(), this.below()] : []), ...(data.steps.length ? [this.caption()] : []), this.badge());
     root.classList.toggle("on", data.on);
     if (this.held) this.cover();
+    const caption = root.querySelector(".caption"), whole = document.documentElement.style;
+    if (caption) whole.setProperty("--picket-below", `${caption.offsetHeight + 8}px`); // notes of many lines take more
+    else whole.removeProperty("--picket-below");
+    this.sizes?.disconnect();
+    const page = document.querySelector('[data-testid="stMainBlockContainer"]');
+    if (data.on && page) (this.sizes = new ResizeObserver(() => this.foot())).observe(page);
+  }
+
+  // What does not fit ends at a line that says what more there is; a click goes on to it.
+  below() {
+    this.more = button("more", "", () => main().scrollBy({ top: main().clientHeight * 0.75 }));
+    this.more.hidden = true;
+    return this.more;
+  }
+
+  foot() {
+    if (!this.data.on || !this.more) return;
+    const hidden = main().scrollHeight - main().clientHeight - main().scrollTop;
+    this.more.hidden = hidden < LITTLE;
+    if (this.more.hidden) return;
+    this.more.style.bottom = `${this.root.querySelector(".caption")?.offsetHeight ?? 0}px`;
+    const edge = this.more.getBoundingClientRect().top;
+    const heads = headings(main()).filter((head) => head.getBoundingClientRect().bottom > edge - LINES).map((head) => head.textContent);
+    const screens = Math.ceil(hidden / main().clientHeight);
+    const rest = heads.length ? heads.join(" · ") : screens > 1 ? `${screens} more screens of this` : "the rest of this";
+    this.more.firstChild.textContent = `Below: ${rest}`;
   }
 
   strip() {
@@ -107,14 +137,29 @@ class Presenter {
     atRest(() => (this.data.waits || this.data.going ? setTimeout(() => this.holdAtRest(), 100) : setTimeout(() => this.hold(), 300)));
   }
 
-  // Tells the size of the root's font once it has changed, and asks for a page that waits for that.
+  // Tells the size of the root's font once it has changed, and asks for a page that waits for that; again where nothing
+  // came of it. What is told on the way to another page can call back from it: then the page of the address is sought.
   tell(set, ask) {
-    if (this.data.going) return; // on the way to another page
+    const told = this.data;
+    if (told.going) return;
     atRest(() => {
+      if (this.data !== told) return;
       const root = parseFloat(getComputedStyle(document.documentElement).fontSize);
-      if (root !== this.data.root) set("root", root);
-      else if (this.data.waits) ask("again", true);
+      const strayed = location.pathname.split("/").pop() !== told.page && this.sought !== location.href;
+      if (root === told.root && !told.waits && !strayed) return;
+      if (!strayed && root !== told.root) set("root", root);
+      else if (!strayed) ask("again", true);
+      setTimeout(() => atRest(() => {
+        if (this.data !== told) return;
+        if (strayed) this.seek();
+        this.tell(set, ask);
+      }), 1000);
     });
+  }
+
+  seek() {
+    this.sought = location.href; // once: whatever it leads to
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   }
 
   cover() {
@@ -135,6 +180,17 @@ class Presenter {
     event.stopImmediatePropagation();
     history.pushState({}, "", this.kept);
   }
+}
+
+function main() {
+  return document.querySelector('[data-testid="stMain"]');
+}
+
+// Those that are shown, also within components.
+function headings(place) {
+  return [...place.querySelectorAll("*")].flatMap((one) => [
+    ...(/^H[23]$/.test(one.tagName) && one.checkVisibility() ? [one] : []), ...(one.shadowRoot ? headings(one.shadowRoot) : []),
+  ]);
 }
 
 function button(name, words, act, key) {

@@ -111,8 +111,11 @@ def _grow(part: Any, by: float) -> None:
             _grow(value, by)
 
 
-def draw(waits: bool) -> None:
-    """The strip and the caption, and out of present mode only the keys. `waits`: the page is drawn in the next run."""
+def draw(page: str, waits: bool) -> None:
+    """The strip and the caption, and out of present mode only the keys.
+
+    `page` is how the address names the page; `waits`: it is drawn in the next run.
+    """
     shown = briefing.shown()
 
     def ask(asked: str) -> None:
@@ -122,7 +125,7 @@ def draw(waits: bool) -> None:
             session.choose(**{session.HIDDEN: "" if session.names_hidden() else "hidden"})
 
     data = {
-        "on": on(), "hidden": session.names_hidden(), "root": _root(), "waits": waits,
+        "on": on(), "hidden": session.names_hidden(), "root": _root(), "waits": waits, "page": page,
         "going": session.only_names_step(), **_caption(shown),
     }  # fmt: skip
     _STRIP(

@@ -101,5 +101,7 @@ def draw(view: View) -> pd.DataFrame:
     shown = view.over(lambda _: rows).whole[list(columns)]
     key = session.fresh("documents") + f"-{cached.library().revision()}"
     follow = session.clicked_cell("documents", key, lambda row, column: _opens(rows.iloc[row].to_dict(), column))
-    event = grid.draw(shown, columns, key, 430, on_select=follow, selection_mode=["multi-row", "single-cell"])
+    event = grid.draw(
+        shown, columns, key, 430, presenting.ROOM - 32, on_select=follow, selection_mode=["multi-row", "single-cell"]
+    )  # fmt: skip
     return rows.iloc[[row for row in event["selection"]["rows"] if row < len(rows)]]

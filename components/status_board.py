@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import board_content, cached, heading, look, picture, selection, session
+from components import board_content, cached, heading, look, picture, presenting, selection, session
 from components.selection import Selection
 from picket.board import Board
 from picket.filter import Filter
 
-COUNTRIES = 8
-"""Countries shown at first: about as many as stand beside each other on a wide screen."""
+COUNTRIES, IN_MEETING = 8, 5
+"""Countries shown at first, at a desk and to a meeting: as many as stand beside each other."""
 
 REFERENCE = "“Ref”: what published sources state, whatever the documents say."
 
@@ -57,7 +57,8 @@ def opened(system: str, country: str, stage: str = "", negated: str = "", hedged
 
 
 def _show(shown: Board) -> None:
-    most = None if session.value("countries") == "all" and len(shown.countries) > COUNTRIES else COUNTRIES
+    fit = IN_MEETING if presenting.on() else COUNTRIES
+    most = None if session.value("countries") == "all" and len(shown.countries) > fit else fit
     data = board_content.content(shown, cached.catalogue(), most) | {"selected": _selected(session.selected())}
     _BOARD(
         key="status-board", data=data, on_all_change=session.triggered("status-board", "all", _widen),

@@ -23,7 +23,7 @@ _VIEW = "view:"
 WHOLE = "The whole library"
 PART_NAMES = {"": "All names", "here": "Only here", "there": "Only there", "both": "On both sides"}
 ROWS = 2_000
-ROOM = presenting.ROOM - 76
+ROOM = presenting.ROOM - 78
 """Pixels at a desk that the table has on a shared screen, below the two sides."""
 
 

@@ -10,7 +10,7 @@ frame.title("About", "How the figures are made, how right they are, and what thi
 
 if not presenting.on():
     first_look.draw(always=True)
-left, right = st.columns(2, gap="large")
+left, right = st.columns([0.85, 1.15] if presenting.on() else 2, gap="large")
 with left:
     st.subheader("How counts are made", anchor=False)
     st.markdown(

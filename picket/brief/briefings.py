@@ -1,4 +1,4 @@
-"""A briefing that the library keeps as the parts of a brief: each of its views with the title and notes of its step."""
+"""A briefing that the library keeps as the parts of a brief: what its steps ask for, with their titles and notes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from picket import address
 from picket.brief.model import Asked
 from picket.catalogue.load import Catalogue
 from picket.errors import LibraryError
+from picket.filter import Filter
 from picket.library import Briefing, Library, Step
 
 
@@ -18,10 +19,25 @@ def briefing_of(library: Library, name: str) -> Briefing:
 
 
 def parts_of(briefing: Briefing, library: Library, catalogue: Catalogue) -> list[Asked]:
-    """Its parts in order. Raises LibraryError when it has none, or when a view of it is no longer kept."""
+    """Its parts in order: steps that ask for the same share one, where the first of them stands.
+
+    Raises LibraryError when it has none, or when a view of it is no longer kept.
+    """
     if not briefing.steps:
         raise LibraryError(f"The briefing '{briefing.name}' has no steps yet; add saved views to it.")
-    return [_asked(number, step, briefing, library, catalogue) for number, step in enumerate(briefing.steps, 1)]
+    sharing: dict[Filter, list[tuple[int, Asked]]] = {}
+    for number, step in enumerate(briefing.steps, 1):
+        asked = _asked(number, step, briefing, library, catalogue)
+        sharing.setdefault(asked.wanted, []).append((number, asked))
+    return [_part(steps) for steps in sharing.values()]
+
+
+def _part(steps: list[tuple[int, Asked]]) -> Asked:
+    """The part that these steps ask for; of several its title is made from the filter, and they are listed in it."""
+    _, first = steps[0]
+    if len(steps) == 1:
+        return first
+    return Asked("", "", first.wanted, tuple((f"Step {number}: {one.title}", one.notes) for number, one in steps))
 
 
 def _asked(number: int, step: Step, briefing: Briefing, library: Library, catalogue: Catalogue) -> Asked:

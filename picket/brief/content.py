@@ -53,7 +53,8 @@ def _part(ledger: Ledger, asked: Asked, manifest: Manifest, annex: Annex, refere
         scope_of(asked.wanted, ledger), standing.of_part(ledger, asked.wanted, manifest), figures.headlines(manifest),
         countries[:COUNTRIES], Rest(len(countries) - COUNTRIES, sum(c.mentions for c in countries[COUNTRIES:]))
         if len(countries) > COUNTRIES else Rest(),
-        figures.unplaced, systems, more_systems, figures.step, figures.periods(), shown, more, on_map,
+        figures.unplaced, systems, more_systems, figures.step, figures.periods(), shown, more,
+        tuple((clean(step, TITLE), clean(notes, NOTE)) for step, notes in asked.steps), on_map,
     )  # fmt: skip
     ledger.columns.forget()
     return part

@@ -34,6 +34,8 @@ def write(brief: Brief) -> bytes:
     for number, (part, lead) in enumerate(zip(brief.parts, leads), 1):
         if several:
             deck.cover(f"{number}. {part.title}", [*([part.notes] if part.notes else []), part.scope], CAVEAT)
+        if part.steps:
+            _two_columns(deck, titled(lead, "steps of the briefing"), "Notes", part.steps, 430, part.scope)
         rows = (*brief.standing, *part.standing) if number == 1 else part.standing
         _two_columns(deck, titled(lead, "what this rests on"), "Stated", rows, 260, f"{part.scope}\n\n{CAVEAT}")
         part_of(deck, brief, part, lead)

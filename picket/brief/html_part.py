@@ -24,6 +24,8 @@ def part_of(brief: Brief, part: Part, several: bool) -> Iterator[str]:
     if part.notes:
         yield f"<p>{text(part.notes)}</p>"
     yield f'<p class="note">{text(part.scope)}</p>'
+    if part.steps:
+        yield described(part.steps, "steps")
     if several:
         yield described(part.standing, "standing")
     yield _heading(level, "In numbers")

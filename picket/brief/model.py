@@ -14,11 +14,15 @@ Row = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One part to be made: a saved view with its title ("" for one made from the filter) and a line of notes."""
+    """One part to be made: a saved view with its title ("" for one made from the filter) and a line of notes.
+
+    `steps`: where several steps of a briefing ask for the same, they with their notes.
+    """
 
     title: str
     notes: str
     wanted: Filter
+    steps: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,9 @@ class Part:
     periods: tuple[Period, ...]
     sentences: Cited
     more_sentences: int
+    steps: tuple[Row, ...] = ()
+    """Those of a briefing that ask for this part, with their notes, where there are several."""
+
     on_map: tuple[tuple[str, int], ...] = field(repr=False, default=())
     """(ISO 3166-1 alpha-3, mentions) of every country named."""
 

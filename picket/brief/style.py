@@ -22,8 +22,9 @@ a:focus-visible { outline: 3px solid #c04a00; outline-offset: 2px }
 .over { font-weight: 600; margin: 0 }
 .standing { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 1rem 0;
   padding: .8rem 1rem; border: 1px solid #9aa1ad; border-left: 6px solid #1f2430 }
-.standing dt { font-weight: 600 }
+.standing dt, .steps dt { font-weight: 600 }
 .standing dd { margin: 0 }
+.steps dd { margin: 0 0 .5rem }
 .headlines { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: .8rem; margin: 1rem 0;
   padding: 0; list-style: none }
 .headlines li { border-top: 2px solid #9aa1ad; padding-top: .3rem }
@@ -64,7 +65,8 @@ _PRINT = """
   html { font-size: 11pt; line-height: 1.4 }
   body { max-width: none; padding: 0 }
   a { color: inherit; text-decoration: none }
-  h1, h2, h3, h4, caption, figcaption { break-after: avoid }
+  h1, h2, h3, h4, caption { break-after: avoid }
+  thead, tbody tr:first-child { break-before: avoid }
   tr, figure, .annex li, .sources li, .headlines li, .standing { break-inside: avoid }
   .apart { break-before: page }
   .annex li:target { background: none }

@@ -1,5 +1,7 @@
 """How large and how strong the words on a page are: every text node that is seen, those in shadow roots among them.
 
+What goes on below the edge of a shared screen fades there, and is seen when the page is scrolled.
+
 Of words on charts the contrast is that with what is painted beneath them: their outline if they have one, else the
 shapes that come before them, at three points along the words.
 """
@@ -41,11 +43,16 @@ SCRIPT = """() => {
     for (let at = element; at; at = up(at)) found *= Number(getComputedStyle(at).opacity);
     return found;
   };
+  const roots = [...document.querySelectorAll("*")].map((one) => one.shadowRoot).filter(Boolean);
+  const more = roots.map((root) => root.querySelector("button.more")).find((one) => one?.checkVisibility());
+  const fades = more && parseFloat(getComputedStyle(more, "::before").height);
+  const edge = more ? more.getBoundingClientRect().top - fades : Infinity;
   const seen = (element, node) => {
     if (!element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return false;
     const range = document.createRange();
     range.selectNodeContents(node);
     const box = range.getBoundingClientRect();
+    if (box.bottom > edge && element.getRootNode() !== more.getRootNode()) return false;
     return box.width > 1 && box.height > 1 && box.bottom > 0 && box.right > 0;
   };
   const shapes = [...document.querySelectorAll("svg :is(path, rect, circle, polygon, ellipse)")].filter((shape) => {

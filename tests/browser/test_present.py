@@ -68,10 +68,15 @@ def test_every_text_is_large_and_strong_enough_for_a_video_call(visit, meeting, 
     visitor = visit(theme=theme, of=meeting)
     page = visitor.page
     visitor.open("about?present=yes")
+    drawn(visitor)
     for path in (*PAGES, "map?show=COUNTRY~PRK"):
         go(visitor, path + ("&" if "?" in path else "?") + "present=yes")
         assert len(words(page)) > 5, path
         assert (path, small(page), weak(page), blurred(page)) == (path, [], [], [])
+        if page.locator("button.more").is_visible():
+            page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo({ top: 1e6 })")
+            page.locator("button.more").wait_for(state="hidden")
+            assert (path, small(page), weak(page), blurred(page)) == (path, [], [], [])
         if path in STANDING:
             assert (path, page.evaluate(BELOW)) == (path, 0)
         assert page.get_by_role("button", name="Leave present mode").is_visible()
@@ -147,6 +152,35 @@ def test_a_large_screen_shows_the_same_picture_larger(visit, meeting):
     assert small(visitor.page, 24) == []
 
 
+def test_what_does_not_fit_is_named_at_the_edge(visit, meeting):
+    visitor = visit(of=meeting)
+    visitor.open("systems?desk=reach&reach-of=sm-3&present=yes")
+    page = visitor.page
+    edge = page.locator("button.more")
+    expect(edge).to_have_text("Below: Layers · Who operates what")
+    box = edge.bounding_box()
+    assert box["y"] + box["height"] == 720
+    edge.click()
+    expect(edge).not_to_contain_text("Layers")
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo({ top: 1e6 })")
+    expect(edge).to_be_hidden()
+    go(visitor, "systems?desk=card&system=thaad&present=yes")
+    expect(edge).to_have_text(re.compile(r"Below: \d more screens of this"))
+    go(visitor, "map?present=yes")
+    expect(edge).to_be_hidden()
+
+
+def test_the_board_scrolls_within_its_frame_alone(visit, meeting):
+    visitor = visit(1280, 500, of=meeting)
+    visitor.open("systems?desk=board")
+    drawn(visitor)
+    frame = visitor.page.locator(".frame")
+    frame.locator("tbody td").first.wait_for()
+    assert frame.evaluate("frame => frame.scrollHeight - frame.clientHeight") > 40
+    ends = frame.evaluate("frame => frame.getBoundingClientRect().bottom")
+    assert visitor.page.evaluate(BELOW) + 500 < ends + 40
+
+
 def test_countries_bear_their_figures_and_a_click_on_one_still_hits(visit, meeting):
     visitor = visit(of=meeting)
     visitor.open("map?present=yes")
@@ -185,6 +219,8 @@ def test_the_keys_of_a_remote_step_through_a_briefing(visit, meeting):
     page.wait_for_url(re.compile("/map"))
     page.locator("h1", has_text="Map").wait_for()
     assert page.get_by_text("Who is named").is_visible() and page.get_by_text("Shaded by mentions").is_visible()
+    kept = page.locator('[data-testid="stMainBlockContainer"]').evaluate("one => getComputedStyle(one).paddingBottom")
+    assert 7 < float(kept.removesuffix("px")) - page.locator("section.caption").bounding_box()["height"] < 9
     page.keyboard.press("PageDown")
     step(visitor, 2)
     page.get_by_role("heading", name="North Korea").wait_for()
