@@ -143,12 +143,23 @@ WIDE = 960
 """Pixels across of a picture of the screen as it comes through a video call."""
 
 
+def settled_picture(page) -> bytes:
+    """The picture of a page once it stands still."""
+    picture = page.screenshot()
+    for _ in range(40):
+        page.wait_for_timeout(250)
+        if (later := page.screenshot()) == picture:
+            break
+        picture = later
+    return picture
+
+
 def blurred(page, least: float = 3.0) -> list[str]:
     """Words whose contrast is lost in a picture 960 pixels wide of JPEG quality 50, and what is left of it.
 
     It is that between the darkest and the lightest hundredths of the pixels around them.
     """
-    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    picture = Image.open(io.BytesIO(settled_picture(page))).convert("RGB")
     scale = WIDE / picture.width
     kept = io.BytesIO()
     picture.resize((WIDE, round(picture.height * scale)), Image.Resampling.LANCZOS).save(kept, "JPEG", quality=50)

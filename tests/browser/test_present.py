@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from picket.library import Library, Step
 from tests.browser.axe import serious
 from tests.browser.conftest import Server
-from tests.browser.legible import blurred, small, weak, words
+from tests.browser.legible import blurred, settled_picture, small, weak, words
 from tests.browser.test_dashboard import PAGES, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -261,17 +261,6 @@ def test_names_are_hidden_on_request(visit, meeting):
     page.locator(".why", has_text=re.compile(r"Kyodo · undated")).first.wait_for()
     expect(page.get_by_text("000_593f3f745023c768.txt")).to_have_count(0, timeout=20_000)
     assert page.get_by_text("What is said of it").count() == 0
-
-
-def settled_picture(page) -> bytes:
-    """The picture of a page once it stands still."""
-    picture = page.screenshot()
-    for _ in range(40):
-        page.wait_for_timeout(250)
-        if (later := page.screenshot()) == picture:
-            break
-        picture = later
-    return picture
 
 
 def test_what_is_held_does_not_move_until_it_is_released(visit, meeting):
