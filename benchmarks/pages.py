@@ -33,7 +33,7 @@ PAGES = {
 LIBRARIES = {1: sets.ROOT / ".bench" / "one", 10_000: PLACE, library.DOCUMENTS: library.PLACE}
 """By the number of documents."""
 
-TIMES = 11
+TIMES = 7
 """Of each, after one that is not counted."""
 
 GOAL = 3.0
