@@ -70,5 +70,5 @@ def _day(words: str) -> date | None:
     """The day of the message in the sender's own time zone; None when the header states none."""
     try:
         return parsedate_to_datetime(words).date()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):  # the last for a year of fifty digits
         return None
