@@ -27,7 +27,7 @@ from pathlib import Path
 from benchmarks import made_library, sets
 from benchmarks.clicks import DOCUMENTS, PLACE
 from benchmarks.figures import markdown
-from benchmarks.protocol import Reader
+from benchmarks.protocol import Reader, Wrong
 from benchmarks.reader_acts import PAGES, act
 from tests.browser.conftest import Server
 
@@ -39,6 +39,9 @@ ALONE = 300
 
 RERUNS, SETTLED = 1_000, 200
 """Times one page is drawn anew in one session, and after how many of them memory must stay as it is."""
+
+LOG = 5_000
+"""Characters at the end of the server's log that are shown with an error, of which its pages tell only the kind."""
 
 WARM = 0.25
 """Share of what is done after which memory must stay as it is; before that, caches fill."""
@@ -118,9 +121,12 @@ def served(library: Path) -> Iterator[tuple[Server, Path]]:
     """A server on a copy of a library, as its readers change it; the copy."""
     with tempfile.TemporaryDirectory() as folder:
         copy = shutil.copytree(library, Path(folder, "library"))
-        server = Server(copy, Path(folder, "server.log"))
+        server = Server(copy, log := Path(folder, "server.log"))
         try:
             yield server, copy
+        except Wrong as error:
+            error.add_note(log.read_text(encoding="utf-8")[-LOG:])
+            raise
         finally:
             server.stop()
 
