@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks import clicks, corrections, desk, library, pages, screen, sets, speed, start
+from benchmarks import clicks, corrections, desk, library, pages, screen, sessions, sets, speed, start
 from picket import fingerprint
 
 PAGE = sets.ROOT / "docs" / "performance.md"
@@ -24,7 +24,7 @@ WORDS, RECORD = (Path(__file__).with_name(f"performance.{suffix}") for suffix in
 
 REPORTS: dict[str, ModuleType] = {
     "speed": speed, "start": start, "screen": screen, "clicks": clicks, "pages": pages, "corrections": corrections,
-    "library": library, "desk": desk,
+    "library": library, "desk": desk, "sessions": sessions,
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from picket.concordance import Phrase, find, lines, ordered
 from picket.errors import FilterError
 from picket.library import Library, search, words
 from picket.model import Document, Reading
+from picket.seen import bare
 
 TEXTS = [
     "Tokyo; TOKYO, Tōkyō and To\u0301kyo\u0304! Not Tokyos, xTokyo, x\u0301tokyo or tokyo\u0301s.",
@@ -33,8 +34,8 @@ TEXTS = [
     "",
 ]
 TYPED = [
-    "tokyo", "TŌKYŌ", "to\u0301kyo", "toky*", "sm-3", '"SM 3"', "sm-3*", "japan", "straße", "STRASSE", "ß",
-    "istanbul", "ıstanbul", "İstanbul", "thaad", "ＴＨＡＡＤ", "a", "b", "e", "क", "का", "ασ", "й", "и", "å*",
+    "tokyo", "TŌKYŌ", "to\u0301kyo", "toky*", "sm-3", '"SM 3"', "sm-3*", "japan", "japanjapan", "straße", "STRASSE",
+    "ß", "istanbul", "ıstanbul", "İstanbul", "thaad", "ＴＨＡＡＤ", "a", "b", "e", "क", "का", "ασ", "й", "и", "å*",
     "angstrom", "k", "s", "μ", "find", "ﬁnd", "x²", "½", "ⅻ", "日本", "日本*", "intercept", "intercept*", "inter*",
     "don't", "can_not", "u.s.", "u.s.*", "a a", "a a a", "tokyo x tokyo", "the sm 3 block", '"aegis ash"*', "t",
 ]  # fmt: skip
@@ -82,7 +83,8 @@ def test_a_hit_is_the_words_and_splits_no_combining_sequence(shelf, typed):
         ("tokyo", ["Tokyo", "TOKYO", "Tōkyō", "To\u0301kyo\u0304", "tokyo", "tokyo", "tokyo\u0301\u0302\u0303",
                    "tokyo" + "\u0301" * 200]),
         ("sm-3", ["SM-3", "sm 3", "SM\u20113"]),
-        ("japan", ["Japan", "Japan", "japan", "Japan", "Japan"]),
+        ("japan", ["Japan", "Japan", "Japan"]),
+        ("japanjapan", ["japan\u200dJapan"]),
         ("istanbul", ["ISTANBUL", "İstanbul", "I\u0307stanbul"]),
         ("intercept*", ["intercept", "intercepted", "INTERCEPTORS", "inter\u0301cepté"]),
         ("a a", ["a a", "a a\u0301", "a a"]),
@@ -96,7 +98,7 @@ def test_every_code_point_is_taken_as_the_tokenizer_takes_it():
     points = [chr(point) for point in range(1, sys.maxunicode + 1) if not 0xD800 <= point < 0xE000]
     for at in range(0, len(points), 200_000):
         text = " ".join(f"a{character}a" for character in points[at : at + 200_000])
-        same = words.folded(text) == words._terms(text)
+        same = words.folded(text) == words._terms(bare(text))
         assert same, at  # said apart: the difference between the lists would take minutes to print
 
 
@@ -141,7 +143,7 @@ def test_places_are_those_of_words_read_one_after_the_other(text, typed, begins)
 
 @given(LETTERS)
 def test_words_are_those_of_the_tokenizer(text):
-    assert words.folded(text) == words._terms(text)
+    assert words.folded(text) == words._terms(bare(text))
 
 
 def test_only_so_many_documents_are_looked_at_in_the_order_given(shelf):

@@ -15,7 +15,7 @@ from typing import IO
 from picket.errors import UnreadableDocument
 from picket.ingest.disk import name_of, opened
 from picket.ingest.given import Given, Refused, Source
-from picket.ingest.kinds import BROKEN_ZIP, LOOKED_AT, kind_of, kind_of_zip
+from picket.ingest.kinds import BROKEN_ZIP, LOOKED_AT, is_folder, kind_of, kind_of_zip
 from picket.ingest.names import last_part, shown
 from picket.ingest.readers import ARCHIVE, TABLES, check_size, empty, limit_of, suffix_of
 from picket.ingest.rows import rows_of
@@ -125,4 +125,4 @@ def _name(info: zipfile.ZipInfo) -> str:
 def _counts(info: zipfile.ZipInfo) -> bool:
     parts = PureWindowsPath(info.filename).parts  # which takes both kinds of slashes
     hidden = any(part.startswith((".", "__MACOSX")) and part not in (".", "..") for part in parts)
-    return not (info.is_dir() or hidden)
+    return not (is_folder(info) or hidden)

@@ -41,9 +41,15 @@ def roles(columns: Iterable[str], chosen: Mapping[str, str] | None = None) -> di
 
 def listed(columns: Iterable[str]) -> str:
     """The columns as a message names them: quoted, cut, and no more than SHOWN."""
-    names = [f"'{name if len(name) <= 40 else name[:39] + '…'}'" for name in map(one_line, columns)]
+    names = list(map(called, columns))
     more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
     return ", ".join(names[:SHOWN]) + more
+
+
+def called(column: str) -> str:
+    """A column as a message names it: quoted, on one line, and cut."""
+    name = one_line(column)
+    return f"'{name if len(name) <= 40 else name[:39] + '…'}'"
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from picket.ingest.given import Given
+from picket.ingest.kinds import BROKEN_ZIP, is_folder
 from picket.ingest.readers import ARCHIVE, TABLES, suffix_of
 
 PIECE = 1 << 20
@@ -21,13 +22,13 @@ def expected(source: Path | Given) -> int:
     try:
         with source.open("rb") if isinstance(source, Path) else BytesIO(source.raw) as file:
             return max(_files(file) if suffix == ARCHIVE else _lines(file), 1)
-    except (OSError, zipfile.BadZipFile, NotImplementedError):
+    except BROKEN_ZIP:
         return 1
 
 
 def _files(file: IO[bytes]) -> int:
     with zipfile.ZipFile(file) as archive:
-        return sum(not info.is_dir() for info in archive.infolist())
+        return sum(not is_folder(info) for info in archive.infolist())
 
 
 def _lines(file: IO[bytes]) -> int:

@@ -74,13 +74,16 @@ def article(page: bytes | str, name: str) -> Article:
         raise UnreadableDocument(f"'{name}' has more than {MAX_TAGS:,} tags; copy the text you need and paste it.")
     from trafilatura import bare_extraction  # heavy: only who reads a page pays for it
 
-    found = bare_extraction(
-        _decoded(page),
-        with_metadata=True,
-        include_comments=False,
-        deduplicate=False,
-        date_extraction_params=STATED_DATES,
-    )
+    try:
+        found = bare_extraction(
+            _decoded(page),
+            with_metadata=True,
+            include_comments=False,
+            deduplicate=False,
+            date_extraction_params=STATED_DATES,
+        )
+    except AssertionError as error:  # of lxml, where all of the page is one element that counts for nothing
+        raise _no_article(name) from error
     if found is None or isinstance(found, dict):
         return Article()
     text = "\n\n".join(line for line in (found.text or "").splitlines() if line.strip())
@@ -101,9 +104,13 @@ def _decoded(page: bytes | str) -> bytes | str:
     return page
 
 
+def _no_article(name: str) -> UnreadableDocument:
+    return UnreadableDocument(f"No article was found in '{name}'; copy its text and paste it, or save it as .txt.")
+
+
 def _made(raw: bytes, found: Article, name: str, url: str = "") -> Document:
     if not found.text:
-        raise UnreadableDocument(f"No article was found in '{name}'; copy its text and paste it, or save it as .txt.")
+        raise _no_article(name)
     return document(
         raw, name, found.text,
         title=found.title, source=found.site, author=found.author, url=url or found.url, published=found.published,

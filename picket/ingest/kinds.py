@@ -102,6 +102,11 @@ def kind_of(raw: bytes) -> str:
     return "packed" if head[257:262] == b"ustar" else ""
 
 
+def is_folder(info: zipfile.ZipInfo) -> bool:
+    """Whether a member of an archive is a folder; the standard library's `is_dir` fails where one has no name."""
+    return info.filename.endswith("/")
+
+
 def foreign(kind: str, name: str) -> UnreadableDocument:
     """Why bytes of a kind in FOREIGN are no document, and what to do."""
     called, hint = FOREIGN[kind]

@@ -61,7 +61,7 @@ def document(
         made,
         **said,
         stated=tuple(stated for stated in made.stated if stated.field not in said),
-        origins={**made.origins, **{f: f"column {columns[f]}" if f in columns else "file" for f in said}},
+        origins={**made.origins, **{f: f"column {one_line(columns[f])}" if f in columns else "file" for f in said}},
     )
 
 

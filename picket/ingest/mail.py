@@ -8,7 +8,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from picket.errors import UnreadableDocument
 from picket.ingest.html import article
 from picket.ingest.made import document
-from picket.ingest.mime import Part, content, header, in_words, leaves, message_of
+from picket.ingest.mime import Part, content, file_name, header, in_words, leaves, message_of
 from picket.ingest.names import one_line
 from picket.ingest.text import decoded
 from picket.model import Document, Issue
@@ -53,7 +53,7 @@ def _words(part: Part, name: str) -> tuple[str, Issues]:
 
 def _called(part: Part) -> str:
     """The name of what is attached."""
-    named = one_line(in_words(part.get_filename() or ""))
+    named = one_line(in_words(file_name(part)))
     return named or ("another mail" if part.get_content_type() == "message/rfc822" else "a part without a name")
 
 
@@ -70,5 +70,5 @@ def _day(words: str) -> date | None:
     """The day of the message in the sender's own time zone; None when the header states none."""
     try:
         return parsedate_to_datetime(words).date()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):  # the last for a year of fifty digits
         return None

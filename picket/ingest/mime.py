@@ -33,9 +33,8 @@ def message_of(raw: bytes, name: str) -> Part:
 
 def leaves(message: Part) -> Iterator[Part]:
     """The parts that hold something, in order; another message inside is one of them."""
-    inner = message.get_payload()
-    if message.get_content_maintype() == "multipart" and isinstance(inner, list):
-        for part in inner:
+    if message.get_content_maintype() == "multipart" and message.is_multipart():
+        for part in message.get_payload():
             if isinstance(part, Message):
                 yield from leaves(part)
     else:
@@ -46,6 +45,14 @@ def content(part: Part) -> bytes:
     """The bytes of a part as they were before it was sent."""
     found = part.get_payload(decode=True)
     return found if isinstance(found, bytes) else b""
+
+
+def file_name(part: Part) -> str:
+    """The name a part is given, "" where it has none or one in an encoding that cannot be."""
+    try:
+        return part.get_filename() or ""
+    except ValueError:
+        return ""
 
 
 def header(message: Part, field: str) -> str:

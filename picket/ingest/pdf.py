@@ -43,11 +43,20 @@ def read_pdf(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
 def _parts(raw: bytes, name: str) -> tuple[list[str], object, object]:
     """The text of each page, title and author."""
     from pypdf import PdfReader
-    from pypdf.errors import FileNotDecryptedError, PyPdfError
+    from pypdf.errors import DependencyError, DeprecationError, FileNotDecryptedError, PyPdfError
 
     if b"%PDF-" not in raw[:1024]:
         raise UnreadableDocument(f"'{name}' is no PDF, or a damaged one; get a fresh copy or save its text as .txt.")
-    broken = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError)
+    broken = (
+        PyPdfError,
+        DeprecationError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        AssertionError,
+    )
     try:
         reader = PdfReader(BytesIO(raw))
         if len(reader.pages) > MAX_PAGES:
@@ -57,6 +66,10 @@ def _parts(raw: bytes, name: str) -> tuple[list[str], object, object]:
         return pages, about and about.title, about and about.author
     except FileNotDecryptedError as error:
         raise UnreadableDocument(f"'{name}' is locked by a password; save it without one and try again.") from error
+    except DependencyError as error:
+        raise UnreadableDocument(
+            f"'{name}' is packed or encrypted in a way Picket does not read; print it to a new PDF."
+        ) from error
     except (*broken, RecursionError, NotImplementedError, zlib.error) as error:
         raise UnreadableDocument(f"'{name}' is a damaged PDF; get a fresh copy or print it to a new PDF.") from error
 

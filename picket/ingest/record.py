@@ -13,7 +13,7 @@ from math import isfinite
 from typing import Any
 
 from picket.errors import UnreadableDocument
-from picket.ingest.columns import CHOSEN, listed, roles
+from picket.ingest.columns import CHOSEN, called, listed, roles
 from picket.ingest.day import day_of
 from picket.ingest.language import language_code
 from picket.ingest.made import document
@@ -100,13 +100,13 @@ def _is_mapping(chosen: object) -> bool:
 
 
 def _undated(words: str, column: str, name: str) -> Issue:
-    said = f"'{one_line(words)[:60]}' in the column '{column}' is not one day for certain and was left out."
+    said = f"'{one_line(words)[:60]}' in the column {called(column)} is not one day for certain and was left out."
     return Issue("warning", name, said, "Write dates as 2025-05-03, or set the date of the document by hand.")
 
 
 def _without_text(name: str, columns: Mapping[str, str], row: Row) -> str:
     if "text" in columns:
-        return f"'{name}' has no text in its column '{columns['text']}'; fill it in, or leave the row out."
+        return f"'{name}' has no text in its column {called(columns['text'])}; fill it in, or leave the row out."
     if not row:
         return f"'{name}' holds an empty object and no words; check that the right file was chosen."
     return f"'{name}' has no text under a name that is known, only {listed(row)}; call it 'text' and add it again."

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from typing import IO
 
 from picket.errors import UnreadableDocument
-from picket.ingest.columns import listed, roles
+from picket.ingest.columns import called, listed, roles
 from picket.ingest.delimited import Cells, header_of, records
 from picket.ingest.given import Given, Refused
 from picket.ingest.names import HALF
@@ -138,7 +138,9 @@ def _check_columns(columns: list[str], chosen: Mapping[str, str], name: str) -> 
     """Refuse a table without a column for the text, or without one that was chosen. Objects may differ in keys."""
     for column in chosen.values():
         if columns and column and column not in columns:
-            raise UnreadableDocument(f"'{name}' has no column '{column}', only {listed(columns)}; choose one of these.")
+            raise UnreadableDocument(
+                f"'{name}' has no column {called(column)}, only {listed(columns)}; choose one of these."
+            )
     if columns and "text" not in roles(columns, chosen):
         raise UnreadableDocument(f"'{name}' has no column known to hold the text among {listed(columns)}; {HOW}.")
 

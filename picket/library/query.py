@@ -8,7 +8,7 @@
     intercept*              words that begin so
     SM-3                    any other sign stands between words: the phrase "sm 3"
 
-Case and accents do not matter. Nothing typed reaches FTS5 but as quoted words.
+Case and accents do not matter, nor does what nobody sees. Nothing typed reaches FTS5 but as quoted words.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import re
 from collections import deque
 
 from picket.errors import FilterError
+from picket.seen import bare
 
 _TOKEN = re.compile(r'"(?P<phrase>[^"]*)"(?P<begins>\*?)|(?P<sign>[()])|(?P<minus>-)(?=[\w"(])|(?P<word>[^\s()"]+)')
 _WORD = re.compile(r"\w+")
@@ -25,6 +26,7 @@ _OPERATORS = ("AND", "OR", "NOT")
 
 def expression(typed: str) -> str:
     """The FTS5 expression, "" when nothing is searched for. Raises FilterError: what is wrong, and where."""
+    typed = bare(typed)
     if typed.count('"') % 2:
         raise FilterError(f"A quotation mark in the search '{typed}' is not closed; add the second one.")
     tokens = deque(_tokens(typed))

@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 6
+SCHEMA = 7
 """Version of the tables below. A library with a higher one is refused, never guessed at."""
 
 tables = MetaData()
@@ -62,6 +62,14 @@ content = Table(
     Column("text", Text, nullable=False),
     Column("raw", LargeBinary, nullable=False),  # as given: what a reader missed can be read again
 )  # fmt: skip
+
+bare = Table(
+    "bare", tables,
+    _of_document(),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)  # fmt: skip
+"""What is searched of a document with characters that nobody sees (picket.seen): title and text without these."""
 
 reading = Table(
     "reading", tables,

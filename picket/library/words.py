@@ -1,7 +1,8 @@
 """What a word is to the full-text search, and how it is found in a text to the code point.
 
 SQLite's tokenizer does not say where the words it finds stand, nor which letters it takes for one. So it is asked once
-what it makes of each code point, and expressions made of the answers find in any text just what the index finds.
+what it makes of each code point, and expressions made of the answers find in any text just what the index finds. Both
+look at texts without what nobody sees in them (picket.seen).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+
+from picket.seen import bare, uncovered
 
 TOKENIZER = "unicode61 remove_diacritics 2"
 """That of search.SETUP."""
@@ -66,8 +69,8 @@ def letters() -> Letters:
 
 
 def folded(text: str) -> list[str]:
-    """The words of a text as the index keeps them: small letters without accents."""
-    known, kinds = letters(), _kinds()
+    """The words of a text as the index keeps them: small letters without accents, and without what nobody sees."""
+    known, kinds, text = letters(), _kinds(), bare(text)
     return ["".join(known.folded.get(c, c) for c in kinds.accent.sub("", word)) for word in kinds.word.findall(text)]
 
 
@@ -87,7 +90,16 @@ def pattern(words: Sequence[str], begins: bool) -> re.Pattern[str]:
 
 
 def places(wanted: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each hit in code points, from left to right without overlaps, combining marks included."""
+    """Start and end of each hit in code points, from left to right without overlaps, combining marks included, and
+    what nobody sees within a word.
+    """
+    if found := uncovered(text):
+        yield from ((found.start(start), found.end(end)) for start, end in _places(wanted, found.text))
+    else:
+        yield from _places(wanted, text)
+
+
+def _places(wanted: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while match := wanted.search(text, at):
         if _inside(text, match.start()):

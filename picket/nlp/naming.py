@@ -13,8 +13,8 @@ from picket.catalogue.schema import System
 from picket.catalogue.spelling import forms
 from picket.nlp.segment import plain
 from picket.nlp.spotting import Spotter
-from picket.nlp.unseen import bare
 from picket.nlp.words import cut, fold, plain_key
+from picket.seen import bare
 
 
 class _Letters(dict[int, str]):

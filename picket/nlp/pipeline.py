@@ -16,7 +16,7 @@ from typing import TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from picket import fingerprint
+from picket import fingerprint, seen
 from picket.catalogue.load import Catalogue, load_catalogue
 from picket.ingest.language import ENGLISH, language_name
 from picket.model import Document, Issue, Reading
@@ -93,15 +93,15 @@ class Engine:
         """Readings in the order of the documents; blocks of neighbouring documents share batches."""
         source = iter(documents)
         while group := list(islice(source, DOCUMENTS_AT_ONCE)):
-            uncovered = [unseen.uncovered(document.text) for document in group]
-            seen = [replace(one, text=found.text) if found else one for one, found in zip(group, uncovered)]
-            texts = [segment.plain(document.text) if _is_readable(document) else "" for document in seen]
+            uncovered = [seen.uncovered(document.text) for document in group]
+            bare = [replace(one, text=found.text) if found else one for one, found in zip(group, uncovered)]
+            texts = [segment.plain(document.text) if _is_readable(document) else "" for document in bare]
             cut = [list(segment.blocks(text)) for text in texts]
             pieces = (segment.broken_up(text[start:end]) for text, bounds in zip(texts, cut) for start, end in bounds)
             read = self.model.pipe(pieces, batch_size=BATCH)
-            for document, bare, found, text, bounds in zip(group, seen, uncovered, texts, cut):
+            for document, plain, found, text, bounds in zip(group, bare, uncovered, texts, cut):
                 if _is_readable(document):
-                    reading = self._in_time(bare, text, bounds, list(islice(read, len(bounds))))
+                    reading = self._in_time(plain, text, bounds, list(islice(read, len(bounds))))
                     reading = unseen.put_back(reading, document, found) if found else reading
                     yield replace(reading, issues=(*reading.issues, *unseen.mixed(document)))
                 else:

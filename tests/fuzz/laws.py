@@ -75,6 +75,7 @@ def _document(document: Document, raw: bytes) -> None:
     for stated in document.stated:
         _law(text[stated.start : stated.end] == stated.text != "", f"stated at its place: {stated}")
     _law(set(document.origins) <= set(DESCRIBED), f"origins: {document.origins}")
+    _law(all(plain(where) == where for where in document.origins.values()), f"origins on one line: {document.origins}")
     for field in ("title", "source", "author", "url", "collection"):
         words = getattr(document, field)
         _law(not _HALF.search(words) and "\n" not in words, f"{field} is one line: {words!r}")

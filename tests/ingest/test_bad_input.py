@@ -59,6 +59,12 @@ def test_a_pdf_that_was_cut_off(part):
     assert refusal(raw[: int(part * len(raw))], "a.pdf") == said
 
 
+def test_a_pdf_packed_in_a_way_that_is_not_read():
+    raw = pdf(WORDS).replace(b"<< /Length", b"<< /Filter /BrotliDecode /Length")
+    with pytest.raises(UnreadableDocument, match="packed or encrypted in a way Picket does not read"):
+        read_bytes(raw, "a.pdf")
+
+
 def test_a_pdf_of_pictures():
     said = "'a.pdf' is a scan without a text layer (2 pages); run text recognition on it and try again."
     assert refusal(pdf("", ""), "a.pdf") == said
@@ -266,6 +272,15 @@ def test_a_mail_within_a_mail_is_named():
     assert (document.text, issue.message) == ("See below.", "Attachments were left out: another mail.")
 
 
+@pytest.mark.parametrize("where", ["attachment; filename*=u\0tf-8'x'%ff", "attachment; filename*0*=\0'x'a"])
+def test_a_mail_with_an_attachment_whose_name_is_in_no_encoding(where):
+    head = "From: Ann <a@b.example>\nContent-Type: multipart/mixed; boundary=a\n\n--a\n\n"
+    rest = f"{WORDS}\n--a\nContent-Type: text/plain; charset=\0\nContent-Disposition: {where}\n\n"
+    document, (issue,) = read_bytes((head + rest).encode() + b"\xff\n--a--\n", "a.eml")
+    assert document.text == WORDS
+    assert issue.message == "Attachments were left out: a part without a name."
+
+
 def test_a_mail_of_a_thousand_parts_in_each_other():
     head = "".join(f'Content-Type: multipart/mixed; boundary="{n}"\n\n--{n}\n' for n in range(2_000))
     said = "'a.eml' has parts nested too deep to be read; save its text as .txt."
@@ -305,6 +320,11 @@ def test_a_page_that_is_xml():
 def test_a_page_without_an_article():
     said = "No article was found in 'a.html'; copy its text and paste it, or save it as .txt."
     assert refusal(b"<html><body><script>let a = 'Japan said no'</script></body></html>", "a.html") == said
+
+
+def test_a_page_that_is_one_element_which_counts_for_nothing():
+    with pytest.raises(UnreadableDocument, match="No article was found"):
+        read_bytes(f"<svg><style>{PAGE}".encode(), "a.html")
 
 
 def test_a_page_of_endless_tags():

@@ -140,6 +140,14 @@ def test_half_a_character_is_replaced_and_said():
     assert issue.message == "Half a character in the text was replaced by \ufffd."
 
 
+def test_a_key_is_named_on_one_line_whatever_stands_in_it():
+    document, (issue,) = read({"text": WORDS, "ti\ttle\ud800": "A", "da\nte": "03/05/2025"})
+    assert document.origins["title"] == "column ti tle"
+    assert "in the column 'da te' is not" in issue.message
+    with pytest.raises(UnreadableDocument, match="no text in its column 'te xt'"):
+        read({"te\txt": ""})
+
+
 def test_two_halves_are_one_character():
     assert read_bytes(b'{"text": "Japan \\ud83d\\ude80"}', "a.json")[0].text == "Japan 🚀"
 

@@ -9,10 +9,17 @@ import pytest
 import streamlit as st
 
 from picket.catalogue.load import load_catalogue
+from picket.corrections import making
+from picket.corrections.decision import Named, Read
+from picket.corrections.standing import withdrawal
 from picket.errors import LibraryError
+from picket.export import Taken, pieces
+from picket.filter import Filter
 from picket.ingest import Given
 from picket.ledger import Ledger
 from picket.library import Library, dialect, ingest, writing
+from picket.tables import TABLES, View
+from tests.corrections.shelf import CATALOGUE, fill, ledger_of, of
 from tests.library.fakes import Capitals
 from tests.pages_at_hand import Visit
 
@@ -62,6 +69,79 @@ def test_a_library_that_was_replaced_is_not_taken_for_the_one_that_was_opened(tm
         add(library, "a.txt", "Japan spoke.")
     assert str(said.value) == f"The library '{library.location}' {REPLACED}"
     library.close()
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    opened = fill(tmp_path / "library")
+    yield opened
+    opened.close()
+
+
+def decide(library, name="uncle sam"):
+    return library.decide([making.of_entity(Read("ORG", name), "Ana", named=Named("COUNTRY", "USA"))])
+
+
+def exported(library):
+    """The bytes of a table of passages, for which texts are read."""
+    view = View(TABLES["mentions"], ledger_of(library).where(Filter()))
+    return b"".join(pieces(Taken.one("mentions", view, Filter()), "csv"))
+
+
+def test_a_busy_library_keeps_no_decision_and_is_exported_all_the_same(shelf, monkeypatch):
+    with shelf._reader.connect() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 50")
+    before = exported(shelf)
+    with sqlite3.connect(shelf.location / dialect.FILE) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryError, match="is busy: another program held it for half a minute; close that"):
+            decide(shelf)
+        assert exported(shelf) == before
+        other.rollback()
+    assert shelf.decisions() == []
+    assert decide(shelf) == 1
+
+
+@pytest.mark.parametrize("fault", ["deleted", "replaced"])
+def test_a_library_that_is_gone_takes_no_decision_and_gives_no_file(shelf, tmp_path, fault):
+    view = View(TABLES["mentions"], ledger_of(shelf).where(Filter()))
+    other = fill(tmp_path / "other")
+    other.close()
+    os.rename(shelf.location, tmp_path / "elsewhere")
+    if fault == "replaced":
+        os.rename(tmp_path / "other", shelf.location)
+    said = f"The library '{shelf.location}' {DELETED if fault == 'deleted' else REPLACED}"
+    for act in (lambda: decide(shelf), lambda: b"".join(pieces(Taken.one("mentions", view, Filter()), "csv"))):
+        with pytest.raises(LibraryError) as refused:
+            act()
+        assert str(refused.value) == said
+    shutil.rmtree(shelf.location, ignore_errors=True)
+    os.rename(tmp_path / "elsewhere", shelf.location)
+    assert shelf.decisions() == [] and decide(shelf) == 1
+
+
+def test_a_full_disk_keeps_no_half_of_what_was_decided(shelf):
+    with shelf._reader.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}")
+    many = [making.of_entity(Read("ORG", f"name {n}"), "Ana", why="x" * 500) for n in range(400)]
+    with pytest.raises(LibraryError, match="has no room left: the disk is full; free some space and try again"):
+        shelf.decide(many)
+    assert shelf.decisions() == []
+    assert decide(shelf) == 1 and len(shelf.decisions()) == 1
+
+
+def test_what_one_dashboard_decides_holds_on_the_other_and_both_may_decide(shelf):
+    other = Library.open(shelf.location)
+    seen = ledger_of(other)
+    assert of(seen, "Uncle Sam") == [("ORG", "uncle sam")]
+    assert decide(shelf) == 1
+    found = Ledger.of(other, CATALOGUE, seen.snapshot)
+    assert of(found, "Uncle Sam") == [("COUNTRY", "USA")]
+    (one,) = other.decisions()
+    assert other.decide([withdrawal(one, "Bo")]) == 1
+    assert of(ledger_of(shelf), "Uncle Sam") == [("ORG", "uncle sam")]
+    other.close()
 
 
 def test_a_dashboard_says_so_on_its_page_and_goes_on_once_it_is_back(tmp_path, monkeypatch):

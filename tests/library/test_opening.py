@@ -58,7 +58,7 @@ def test_a_library_of_a_newer_picket_is_left_alone(tmp_path):
     Library.open(tmp_path).close()
     with sqlite3.connect(tmp_path / "picket.db") as file:
         file.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
-    with pytest.raises(LibraryError, match=r"made by a newer Picket \(tables version 99, this one knows 6\)"):
+    with pytest.raises(LibraryError, match=r"made by a newer Picket \(tables version 99, this one knows 7\)"):
         Library.open(tmp_path)
 
 
@@ -67,6 +67,7 @@ def test_a_library_of_a_newer_picket_is_left_alone(tmp_path):
     [
         (1, "", "", [], []), (2, "Ann Lee", "", [], []), (3, "Ann Lee", "", [], []),
         (4, "Ann Lee", "North", ["Monday"], []), (5, "Ann Lee", "North", ["Monday"], ["Weekly"]),
+        (6, "Ann Lee", "North", ["Monday"], ["Weekly"]),
     ],
 )  # fmt: skip
 def test_a_library_of_an_older_version_loses_nothing(tmp_path, version, author, collection, views, briefings):
@@ -76,7 +77,7 @@ def test_a_library_of_an_older_version_loses_nothing(tmp_path, version, author, 
 
     library = Library.open(tmp_path)
     kept = library.changes()
-    assert library.recall("schema") == "6"
+    assert library.recall("schema") == "7"
     assert library.ids() == ["7656ad7cd519dbb3", "4b5026565e0a97ca", "755d3df849f9dcc9"]
     assert list(kept.documents["title"]) == ["Patriot for Tokyo", "By hand", ""]
     assert list(kept.documents["author"]) == [author, "", ""]
@@ -101,6 +102,38 @@ def test_a_library_of_an_older_version_loses_nothing(tmp_path, version, author, 
     (outcome,) = ingest(again, Capitals("now"), [from_paste("Seoul said no to THAAD.")])
     assert outcome.result == "already there"
     again.close()
+
+
+AS_6_WROTE_IT = """
+DROP TABLE bare;
+DROP TABLE full_text;
+DROP VIEW searchable;
+CREATE VIEW searchable AS SELECT number, title, text FROM document JOIN content ON content.document = number;
+CREATE VIRTUAL TABLE full_text USING fts5(title, text, content='searchable', content_rowid='number',
+tokenize='unicode61 remove_diacritics 2');
+INSERT INTO full_text(full_text) VALUES ('rebuild');
+UPDATE meta SET value = '6' WHERE key = 'schema';
+"""
+
+
+def test_an_older_library_learns_to_search_for_what_is_seen(tmp_path):
+    library = Library.open(tmp_path)
+    texts = ["Seoul said no to THA\u200bAD.", "Tokyo said yes to THAAD.", "Pat\u00adriot flew\u202e."]
+    list(ingest(library, Capitals(), map(from_paste, texts)))
+    library.close()
+    with sqlite3.connect(tmp_path / "picket.db") as file:
+        file.executescript(AS_6_WROTE_IT)
+        assert file.execute("SELECT rowid FROM full_text WHERE full_text MATCH 'thaad'").fetchall() == [(2,)]
+
+    library = Library.open(tmp_path)
+    assert sorted(library.matching("thaad").tolist()) == [1, 2]
+    assert library.matching("patriot flew").tolist() == [3]
+    assert library.matching("tha OR ad OR pat OR riot").tolist() == []
+    library.remove(library.ids()[:1])
+    assert library.matching("thaad OR seoul").tolist() == [2]
+    with sqlite3.connect(tmp_path / "picket.db") as file:
+        file.execute("INSERT INTO full_text(full_text, rank) VALUES ('integrity-check', 1)")
+    library.close()
 
 
 OLD = Path(__file__).with_name("old")

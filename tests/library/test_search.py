@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from picket.errors import FilterError
 from picket.ingest import Given
-from picket.library import Library, ingest
+from picket.library import Library, ingest, words
 from picket.library.query import expression
 from picket.library.search import BEGIN, END
+from picket.seen import bare
 from tests.library.fakes import Capitals
 
 TEXTS = {
@@ -111,6 +112,42 @@ def test_titles_are_searched_and_the_index_follows_every_change(library):
     assert library.matching("ships here").tolist() == [1]
     library.remove([one.document])
     assert library.matching("ships").tolist() == library.matching("here").tolist() == []
+
+
+UNSEEN = "Tokyo\ufeff asked for THA\u200bAD, and \u202ePat\u00adriot\u202c ca\u0301\u200bme. An a\u200bTHAAD is none."
+
+
+def test_what_nobody_sees_in_a_word_does_not_hide_it(library):
+    (one,) = ingest(library, Capitals(), [Given("a.txt", UNSEEN.encode(), by_hand={"title": "Rad\u00adar news"})])
+    for typed in ("thaad", "THA\u200bAD", "patriot", "pat\u00adriot came", '"thaad and patriot"', "thaa*", "radar"):
+        assert library.matching(typed).tolist() == [1], typed
+    for typed in ("tha", "ad", "riot", "rad"):
+        assert library.matching(typed).tolist() == [], typed
+    library.edit([one.document], {"title": "Shi\u200bps"})
+    assert library.matching("radar").tolist() == [] and library.matching("ships").tolist() == [1]
+    library.edit([one.document], {"title": "Ships"})
+    assert library.matching("ships thaad").tolist() == [1]
+    library.remove([one.document])
+    assert library.matching("ships OR thaad").tolist() == []
+
+
+def test_a_snippet_shows_the_text_as_it_is(library):
+    list(ingest(library, Capitals(), [Given("a.txt", UNSEEN.encode(), by_hand={"title": "Rad\u00adar\u200b"})]))
+    (found,) = library.snippets("thaad OR patriot", [1]).values()
+    assert found.replace(BEGIN, "").replace(END, "") == UNSEEN
+    assert f"for {BEGIN}THA\u200bAD{END}, and \u202e{BEGIN}Pat\u00adriot{END}\u202c ca" in found
+    assert list(library.snippets("radar", [1]).values()) == [f"{BEGIN}Rad\u00adar{END}"]
+    (short,) = library.snippets("thaad", [1], 3).values()
+    assert short == f" … for {BEGIN}THA\u200bAD{END}, and … "
+
+
+@given(st.lists(st.sampled_from(["THA", "AD", " ", "\u200b", "\u00ad", "\x1b[0m", "\u0301", "é", "."]), max_size=14))
+def test_the_places_of_a_word_are_those_that_a_reader_sees(pieces):
+    text = "".join(pieces)
+    wanted, whole = words.pattern(["thaad"], begins=False), bare(text)
+    found = [text[start:end] for start, end in words.places(wanted, text)]
+    assert [bare(one) for one in found] == [whole[start:end] for start, end in words.places(wanted, whole)]
+    assert len(found) == words.folded(text).count("thaad")
 
 
 def test_the_best_match_comes_first(library):

@@ -4,7 +4,8 @@ import pytest
 
 from picket.model import Document
 from picket.nlp.naming import Naming
-from picket.nlp.unseen import mixed, uncovered
+from picket.nlp.unseen import mixed
+from picket.seen import uncovered
 from tests.fuzz.laws import read
 
 
