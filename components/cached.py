@@ -64,19 +64,46 @@ def _kept(most: int, spinner: str | bool = False) -> Callable[[Callable[P, T]], 
     """
 
     def keeping(make: Callable[P, T]) -> Callable[P, T]:
-        def made(moment: tuple[int, str], *args: P.args, **named: P.kwargs) -> T:
-            return make(*args, **named)
+        def held(moments: _Moments) -> Callable[..., T]:
+            def made(moment: tuple[int, str], *args: P.args, **named: P.kwargs) -> T:
+                return make(*args, **named)
 
-        made.__qualname__ = f"{make.__qualname__} at a moment"  # by which Streamlit tells functions apart
-        held = st.cache_resource(made, max_entries=most, show_spinner=spinner, hash_funcs={Filter: repr})
+            made.__qualname__ = f"{make.__qualname__} {moments.what}"  # by which Streamlit tells functions apart
+            kept = st.cache_resource(made, max_entries=most, show_spinner=spinner, hash_funcs={Filter: repr})
+            moments.forget.append(kept.clear)
+            return kept
+
+        read, stands = held(_READ), held(_STANDS)
 
         @wraps(make)
         def now(*args: P.args, **named: P.kwargs) -> T:
-            return held(_moment(args), *args, **named)
+            moment = _moment(args)
+            moments, kept = (_READ, read) if moment[1] else (_STANDS, stands)
+            moments.reach(moment)
+            return kept(moment, *args, **named)
 
         return now
 
     return keeping
+
+
+class _Moments:
+    """What is kept of the last moment alone: of an earlier one nobody asks for anything again, but each thing that is
+    kept holds on to the whole library as it was then.
+    """
+
+    def __init__(self, what: str) -> None:
+        self.what, self.forget, self._last = what, list[Callable[[], None]](), (-1, "")
+
+    def reach(self, moment: tuple[int, str]) -> None:
+        """The library is at this moment, if it is no earlier one that another session still draws."""
+        if moment != self._last and moment[0] >= self._last[0]:
+            self._last = moment
+            for forget in self.forget:
+                forget()
+
+
+_READ, _STANDS = _Moments("as it was read"), _Moments("as it stands")
 
 
 def _moment(asked: Sequence[object]) -> tuple[int, str]:
@@ -212,7 +239,7 @@ def matching(search: str) -> NDArray[np.int64]:
 @_kept(12)
 def where(wanted: Filter) -> Ledger:
     """The part of it that a filter keeps."""
-    return ledger().where(wanted)
+    return ledger(wanted.as_read).where(wanted)  # what is as it was read must not hold on to corrections
 
 
 @_kept(24)

@@ -71,7 +71,7 @@ def _board(queue: Sequence[Doubt], scope: Filter, whole: bool) -> None:
     noun = f"left of the first {MOST}" if whole else "left"
     last = f"Last: {saying.said(mine, cached.ledger())}" if mine else ""
     judging.draw(
-        [_item(one, row, nameless) for one, row in zip(first, rows)], tools, KEY, partial(_act, scope),
+        [_item(one, row, nameless) for one, row in zip(first, rows) if row], tools, KEY, partial(_act, scope),
         left=len(queue), noun=noun, label="Doubts", empty=EMPTY, said=analyst.wanted() if nameless else last,
     )  # fmt: skip
 

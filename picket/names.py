@@ -50,7 +50,9 @@ class Index:
 
 
 class Names:
-    """What the codes of entities, spellings and display names stand for. Only ever grows."""
+    """What the codes of entities, spellings and display names stand for. It only ever grows, and only until a snapshot
+    is made of it: others look at that one meanwhile, so that the next one grows a copy.
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.shown = _shown(catalogue)
@@ -89,14 +91,19 @@ class Names:
                 other.named_words[place] = shown.get(key, key)
         return other
 
-    def apart(self) -> Names:
-        """A copy that may be given words, entities and spellings of its own."""
-        if self.index is None:
-            self.index = Index(self.words)
+    def grown(self) -> Names:
+        """A copy for the next snapshot, in which what comes in is learnt."""
         other = copy(self)
         for name, value in vars(self).items():
             if isinstance(value, (list, dict)) and name != "shown":
                 setattr(other, name, value.copy())
+        return other
+
+    def apart(self) -> Names:
+        """A copy that may be given words, entities and spellings of its own."""
+        if self.index is None:
+            self.index = Index(self.words)
+        other = self.grown()
         other.index = Index.beside(self.index)
         return other
 

@@ -150,10 +150,11 @@ class Snapshot:
         return self.names.entities.get((_LABELS.index(label), key), -1)
 
     def _with(self, found: Changes) -> Snapshot:
-        self.names.learn(found.words)
+        names = self.names.grown() if found.words or len(found.documents) else self.names
+        names.learn(found.words)
         standing = self.standing.with_(one for _, one in found.decisions)
         told = replace(
-            self, revision=found.revision, lineage=found.lineage, standing=standing,
+            self, revision=found.revision, lineage=found.lineage, names=names, standing=standing,
             heard=max((number for number, _ in found.decisions), default=self.heard),
         )  # fmt: skip
         stays = _stays(self, found)
@@ -164,7 +165,7 @@ class Snapshot:
             same.__dict__.update({name: self.__dict__[name] for name in _OF_DOCUMENTS if name in self.__dict__})
             return same
         after = int(self.columns.sentence.max(initial=-1)) + 1
-        columns = _joined(_kept(self.columns, stays), _columns(found, self.names, after))
+        columns = _joined(_kept(self.columns, stays), _columns(found, names, after))
         documents = pd.concat([self.documents.loc[self.documents.index.isin(numbers)], _numbered(found.documents)])
         return replace(
             told, columns=columns, documents=documents.sort_index(), issues=issues, read_at=told.revision,

@@ -305,3 +305,13 @@ def test_a_ledger_brought_up_to_date_equals_one_made_anew(library):
         anew = Ledger.of(library, catalogue)
         for name, table in TABLES.items():
             assert table.make(ledger).equals(table.make(anew)), name
+
+
+def test_a_ledger_that_somebody_looks_at_does_not_learn_what_comes_later(library):
+    before = Ledger.of(library, load_catalogue())
+    text = "Kim met Lee."
+    library.add(reading("new", text, [("Kim", "PERSON", "Kim", None), ("Lee", "PERSON", "Lee", None)]), text.encode())
+    after = Ledger.of(library, load_catalogue(), before.snapshot)
+    assert len(after.snapshot.entity_keys) == len(before.snapshot.entity_keys) + 2  # the older ones found out only now
+    assert {"kim", "lee"} <= set(after.snapshot.entity_keys) - set(before.snapshot.entity_keys)
+    assert len(before.snapshot.entity_names) == len(before.snapshot.entity_keys) == len(before.snapshot.entity_labels)
