@@ -82,7 +82,7 @@ class Soak:
 
 
 def report() -> Iterator[str]:
-    """The tables, as Markdown; at the end an AssertionError where memory grew by more than it may."""
+    """The tables, as Markdown."""
     made_library.make(PLACE, DOCUMENTS).close()
     with served(PLACE) as (server, library):
         alone = soak(server, library, readers=1, actions=ALONE)
@@ -112,7 +112,6 @@ def report() -> Iterator[str]:
             [f"{RERUNS:,} times", f"{again[-1]:.0f} MB", f"{again[-1] / level - 1:+.1%}"],
         ],
     )
-    assert grown <= GROWTH, f"memory grew from {together.before:.0f} to {together.after:.0f} MB"
 
 
 @contextmanager
