@@ -25,8 +25,8 @@ from picket.model import SENSES
 BATCH = 50_000
 """Rows made at once when a table is written out."""
 
-SCREEN = 500
-"""Rows that a screen shows at most."""
+FIRST_KEPT = 500
+"""First rows up to which those that were made are kept with their view."""
 
 
 def _entity_rows(ledger: Ledger) -> pd.DataFrame:
@@ -217,11 +217,11 @@ class View:
         return self.table.size(self.ledger) if self.table.size and not self.narrowed else len(self.rows)
 
     def first(self, rows: int) -> pd.DataFrame:
-        """So many of the first rows, whole. Those that a screen shows are kept: do not change them."""
+        """So many of the first rows, whole. Up to FIRST_KEPT of them are kept: do not change them."""
         if rows not in self._begun:
             top = self.table.top if not self.narrowed and rows < len(self) else None
             made = self._made(top(self.ledger, rows) if top else self.rows.head(rows))
-            if rows > SCREEN:
+            if rows > FIRST_KEPT:
                 return made
             self._begun[rows] = made
         return self._begun[rows]
