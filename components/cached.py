@@ -310,9 +310,14 @@ def standing() -> Standing:
     return ledger().whole.standing
 
 
-def decide(decisions: Sequence[Decision]) -> None:
-    """Keep what an analyst decided. Raises DecisionError."""
-    library().decide(decisions)
+def decide(decisions: Sequence[Decision], given: bool = False) -> list[Decision]:
+    """Keep what an analyst decides now, or as they are decisions that a file has `given`; those that were kept.
+
+    Raises DecisionError.
+    """
+    made = list(decisions) if given else standing().behind(decisions)
+    library().decide(made)
+    return made
 
 
 @_kept(4)

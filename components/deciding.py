@@ -15,12 +15,15 @@ _SAID = "decided-last"
 _NOTICE = look.component(__file__, '<div class="decided" part="decided"></div>')
 
 
-def decide(decisions: Sequence[Decision]) -> None:
-    """Keep decisions of the reader, and say so on the page that is drawn next. Raises DecisionError."""
+def decide(decisions: Sequence[Decision], given: bool = False) -> None:
+    """Keep decisions of the reader, or `given` by a file, and say so on the page that is drawn next.
+
+    Raises DecisionError.
+    """
     if decisions:
-        cached.decide(decisions)
+        made = cached.decide(decisions, given)
         session.next_turn(_SAID)
-        session.remember(_SAID, list(decisions))
+        session.remember(_SAID, made)
 
 
 def undo(decisions: Sequence[Decision]) -> None:

@@ -18,11 +18,11 @@ LOG = "review-log"
 _WRONG = "review-wrong"
 
 
-def decide(decisions: Sequence[Decision], quietly: bool = False) -> None:
-    """Keep decisions, and say so in passing unless `quietly`. For callbacks: what prevents it is said
-    when the page is drawn next."""
+def decide(decisions: Sequence[Decision], quietly: bool = False, given: bool = False) -> None:
+    """Keep decisions of the reader, or `given` by a file, and say so in passing unless `quietly`. For callbacks: what
+    prevents it is said when the page is drawn next."""
     try:
-        (cached if quietly else deciding).decide(decisions)
+        (cached if quietly else deciding).decide(decisions, given)
     except PicketError as error:
         session.remember(_WRONG, str(error))
     session.next_turn(LOG)

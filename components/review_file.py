@@ -83,7 +83,7 @@ def _taught() -> None:
 
 
 def _done(decisions: Sequence[Decision]) -> None:
-    review_acts.decide(decisions)
+    review_acts.decide(decisions, given=True)
     session.next_turn(_UPLOAD)
 
 

@@ -9,6 +9,8 @@ from functools import cached_property
 
 from picket.corrections.decision import Decision, new_id, now
 
+_STEP = timedelta(microseconds=1)
+
 
 @dataclass(frozen=True)
 class Conflict:
@@ -33,6 +35,16 @@ class Standing:
         """What stands with more decisions."""
         added = list(more)
         return Standing.of((*self.log, *added)) if added else self
+
+    def behind(self, decisions: Iterable[Decision]) -> list[Decision]:
+        """These decisions as they are made now: after all that is known about the same, and all that the same person
+        decided, also where that was made by a clock that goes ahead or this one was set back.
+        """
+        made: list[Decision] = []
+        for one in decisions:
+            known = [other.when for other in (*self.log, *made) if other.who == one.who or other.subject == one.subject]
+            made.append(replace(one, when=max([one.when, *(when + _STEP for when in known)])))
+        return made
 
     @cached_property
     def withdrawn(self) -> dict[str, Decision]:
@@ -86,5 +98,5 @@ class Standing:
 
 def withdrawal(of: Decision, who: str, why: str = "") -> Decision:
     """A decision that takes `of` back. It is later than `of` even if that was made by a clock that goes ahead."""
-    when = max(now(), of.when + timedelta(microseconds=1))
+    when = max(now(), of.when + _STEP)
     return replace(Decision(new_id(), who, when, "withdraw", other=of.id), why=why)

@@ -1,5 +1,6 @@
 """What stands is the same in whatever order decisions came in; conflicts are listed."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -80,6 +81,24 @@ def test_the_same_words_at_two_places_are_two_things():
 def test_a_withdrawal_from_a_clock_that_goes_behind_still_holds():
     ahead = rule(10**9)
     assert Standing.of([ahead, withdrawal(ahead, "Bo")]).holding == ()
+
+
+def test_what_is_decided_after_the_clock_was_set_back_still_holds_and_is_undone_first():
+    ahead, other = rule(10**6), rule(10**6 + 1, wording="KIM")
+    late, again = rule(2, named=Named("ORG", "Kim")), rule(3, named=Named("ORG", "KIM Inc"))
+    log = Standing.of([ahead, other])
+    made = log.behind([late, again])
+    whole = log.with_(made)
+    assert [one.id for one in made] == [late.id, again.id] and made[0].when > other.when and made[1].when > made[0].when
+    assert whole.holding == (other, made[1])
+    assert whole.to_undo("Ana") == made[1]
+
+
+def test_what_others_decided_about_other_things_does_not_move_a_decision():
+    ahead, late = rule(10**6, "Bo", wording="KIM"), rule(2)
+    assert Standing.of([ahead]).behind([late]) == [late]
+    (moved,) = Standing.of([replace(ahead, wording="Kim")]).behind([late])
+    assert moved.when - ahead.when == timedelta(microseconds=1)
 
 
 def test_what_is_undone_is_done_again_in_turn():
