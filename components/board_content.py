@@ -26,9 +26,9 @@ Names = dict[str, str]
 def content(shown: Board, catalogue: Catalogue, most: int | None) -> dict[str, Any]:
     """The board with its first `most` countries, None for all.
 
-    `groups`: rows by group, each {key, name, told, count, cells, beyond}; a cell is None or {chips, more, reference,
-    differs}, `beyond` the number of further countries with something. `countries`: {key, name, told, count}.
-    `others`: how many countries are not shown; `every`: whether all were asked for.
+    `groups`: rows by group, each {key, name, told, count, corrected, cells, beyond}; a cell is None or {chips, more,
+    reference, differs}, `beyond` the number of further countries with something. `countries`: {key, name, told,
+    count, corrected}. `others`: how many countries are not shown; `every`: whether all were asked for.
     """
     systems = {key: s.short for key, s in catalogue.systems.items()} | {k: k for k in shown.systems if k not in
                                                                         catalogue.systems}  # fmt: skip
@@ -39,7 +39,7 @@ def content(shown: Board, catalogue: Catalogue, most: int | None) -> dict[str, A
     def row(key: str) -> dict[str, Any]:
         cells = [shown.cells.get((key, iso3)) for iso3 in across]
         return {
-            "key": key, "name": systems[key], **_counted(systems[key], shown.statements(key)),
+            "key": key, "name": systems[key], **_counted(systems[key], shown.statements(key), shown.as_read(key)),
             "beyond": sum((key, iso3) in shown.cells for iso3 in shown.countries[len(across) :]),
             "cells": [
                 _cell(cell, systems[key], countries[iso3], _sources(key, catalogue)) if cell else None
@@ -54,15 +54,19 @@ def content(shown: Board, catalogue: Catalogue, most: int | None) -> dict[str, A
     return {
         "groups": [{"name": name, "rows": found} for name, threat in GROUPS.items() if (found := rows(threat))],
         "countries": [
-            {"key": iso3, "name": countries[iso3], **_counted(countries[iso3], shown.statements(country=iso3))}
+            {
+                "key": iso3, "name": countries[iso3],
+                **_counted(countries[iso3], shown.statements(country=iso3), shown.as_read(country=iso3)),
+            }
             for iso3 in across
         ],
         "others": len(shown.countries) - len(across), "every": most is None,
     }  # fmt: skip
 
 
-def _counted(name: str, statements: int) -> dict[str, Any]:
-    return {"count": statements, "told": f"{name}: {look.figure(statements, 'statements')}"}
+def _counted(name: str, statements: int, read: int) -> dict[str, Any]:
+    told = f"{name}: {look.figure(statements, 'statements')}{look.corrected(statements, read, 'statements')}"
+    return {"count": statements, "corrected": statements != read, "told": told}
 
 
 def _sources(system: str, catalogue: Catalogue) -> dict[str, str]:
@@ -88,12 +92,14 @@ def _cell(cell: Cell, system: str, country: str, sources: Names) -> dict[str, An
 
 def _chip(report: Report, whom: str) -> dict[str, Any]:
     counts = [look.figure(getattr(report, name), name) for name in ("statements", "documents", "sources")]
+    counts[0] += look.corrected(report.statements, report.as_read, "statements")
     told = [f"{whom}: reported {_stage(report)}", *counts, *_days(report)]
     told += ["denied or halted by another report"] if report.differs else []
     return {
         "report": [report.stage, *("yes" if flag else "no" for flag in (report.negated, report.hedged))],
         "stage": report.stage, "negated": report.negated, "hedged": report.hedged, "differs": report.differs,
-        "when": _when(report), "count": report.statements, "told": "; ".join(told),
+        "when": _when(report), "count": report.statements, "corrected": report.statements != report.as_read,
+        "told": "; ".join(told),
     }  # fmt: skip
 
 

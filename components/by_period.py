@@ -9,11 +9,15 @@ import streamlit as st
 
 from components import cached, grid, heading, look, picture, presenting, session, timeline
 from components.selection import ALL, Selection
+from picket.address import RAW
 from picket.filter import Filter
 from picket.ledger import Unit
 from picket.steps import STEPS, Step
 from picket.tables import Finished
 from picket.timeline import COLUMNS, wide
+
+AS_READ = ", mentions as read"
+"""What is said behind a name above its figures without corrections."""
 
 SPLITS = {ALL: "Everything", "SYSTEM": "Systems", "COUNTRY": "Countries", "PERSON": "People", "ORG": "Organisations"}
 
@@ -83,22 +87,30 @@ def _chart(scope: Filter, step: Step, split: str, unit: Unit) -> None:
 
 def _figures(table: pd.DataFrame, split: str, unit: Unit) -> None:
     """The same as figures, latest first, undated on top; a click on one selects it."""
-    shown = wide(table, unit).iloc[::-1]
-    series = table.drop_duplicates("key")["key"].tolist()
+    shown, series = _side_by_side(table, unit).iloc[::-1], table.drop_duplicates("key")["key"].tolist()
     ends = table.dropna(subset="period_start").drop_duplicates("period_start").set_index("period_start")["period_end"]
     key = session.fresh("timeline-table")
 
     def selects(row: int, column: str) -> Selection | None:
-        place = shown.columns.get_loc(column) - 1
-        start = shown.index[row]
-        if place < 0 or not shown.iloc[row, place + 1]:
+        title, start = column.removesuffix(AS_READ), shown.index[row]
+        place = shown.columns.get_loc(title) - 1
+        if place < 0 or not shown.iloc[row, shown.columns.get_loc(column)]:
             return None
-        return _period(split, series[place], start, ends.get(start, pd.NaT), unit)
+        chosen = _period(split, series[place], start, ends.get(start, pd.NaT), unit)
+        return chosen if title == column else {**chosen, "by": "mentions", "read": RAW}
 
     grid.draw(
         shown, {"period": st.column_config.TextColumn("Period", width="small")}, key, 300,
         on_select=session.clicked_cell("timeline-table", key, selects), selection_mode="single-cell",
     )  # fmt: skip
+
+
+def _side_by_side(table: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+    """A column a series, and behind them the mentions as they were read of those that corrections changed."""
+    shown, read = wide(table, unit), wide(table, "as_read")
+    changed = set(table.loc[table["mentions"] != table["as_read"], "key"])
+    titles = zip(shown.columns[1:], table.drop_duplicates("key")["key"])
+    return shown.assign(**{f"{title}{AS_READ}": read[title] for title, key in titles if key in changed})
 
 
 def _period(split: str, key: str, start: pd.Timestamp, after: pd.Timestamp, unit: Unit) -> Selection:

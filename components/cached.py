@@ -30,7 +30,6 @@ from picket.catalogue.load import Catalogue
 from picket.catalogue.own import library_catalogue
 from picket.concordance import Concordance
 from picket.corrections import doubts as doubts_
-from picket.corrections import saying
 from picket.corrections.decision import Decision
 from picket.corrections.doubts import Doubt
 from picket.corrections.standing import Standing
@@ -270,8 +269,7 @@ def document(key: str) -> Document:
 def marked(key: str, as_read: bool = False) -> Content:
     """A document's text with its mentions marked, whatever the filter: corrected, or as they were read."""
     listed, found = mentions(key, as_read), document(key)
-    corrected = saying.told_of(listed.ledger, listed.rows["row"])
-    return text_view.content(found.text, text_view.marks(listed.whole.assign(corrected=corrected)), found.pages)
+    return text_view.content(found.text, text_view.marks(listed.whole), found.pages)
 
 
 def mentions(key: str, as_read: bool = False) -> View:

@@ -9,11 +9,16 @@ import streamlit as st
 
 from components import grid, heading, look, opening, session
 from components.selection import ALL, Selection, beside
+from picket.address import RAW
 from picket.changed import COLUMNS
 from picket.tables import Finished
 
 ROWS = 500
 """Rows shown at once; the CSV holds all, and the note says so."""
+
+_READ = st.column_config.TextColumn(
+    "As read", width=130, help="The same on either side without what analysts corrected"
+)
 
 
 def draw(
@@ -22,6 +27,9 @@ def draw(
 ) -> None:  # fmt: skip
     """A heading and a table whose rows open their sentences; `shown` is the table as it reads."""
     rows = table.head(ROWS)
+    shown = (table if shown is None else shown).head(ROWS)
+    if (read := _as_read(rows)).any():
+        shown, columns = shown.assign(as_read=read), columns | {"as_read": _READ}
     few = f"; the first {ROWS}, the CSV has all" if len(table) > ROWS else ""
     heading.draw(
         title,
@@ -44,7 +52,7 @@ def draw(
         widget = session.fresh(key)
         follow = session.clicked_cell(key, widget, lambda row, column: opened(records[row], column))
         grid.draw(
-            (table if shown is None else shown).head(ROWS)[list(columns)], columns, widget, 262,
+            shown[list(columns)], columns, widget, 262,
             on_select=follow, selection_mode="single-cell",
         )  # fmt: skip
 
@@ -54,7 +62,7 @@ def draw(
 def opened(row: dict[str, object], column: str) -> Selection:
     """What a click on a cell selects: what the row counts, on the side that has it; or all stages of the other side."""
     system, actor = str(row["system"]), str(row["actor"])
-    before = row["after"] == 0
+    before = row["after_as_read" if column == "as_read" else "after"] == 0
     if row["counts"] == "mentions":
         chosen: Selection = {"label": "SYSTEM", "key": system, "by": "mentions"}
     elif row["counts"] == "sentences":
@@ -64,4 +72,13 @@ def opened(row: dict[str, object], column: str) -> Selection:
         if column == ("stage_after" if before else "stage_before") and row[column]:
             chosen = {"label": "SYSTEM", "key": system, "actor": actor, "by": "statements"}
             before = not before
+    if column == "as_read":
+        chosen = {**chosen, "read": RAW}
     return {**chosen, "side": "other"} if before else chosen
+
+
+def _as_read(rows: pd.DataFrame) -> pd.Series[str]:
+    """Of each row whose figures corrections changed what was read on either side: "3 before, 2 after"."""
+    changed = (rows["before"] != rows["before_as_read"]) | (rows["after"] != rows["after_as_read"])
+    before, after = (rows[f"{side}_as_read"].map("{:,}".format).astype("str") for side in ("before", "after"))
+    return (before + " before, " + after + " after").where(changed, "")

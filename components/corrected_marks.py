@@ -8,17 +8,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import cached, look
+from components import cached
 from picket.filter import Filter
 from picket.tables import View
 
 COLUMN = "as_read"
 """The column of picket.tables that holds mentions as they were read."""
-
-
-def words(now: int, read: int, unit: str) -> str:
-    """ "37 mentions" where so many were read and it is another figure now, else ""."""
-    return look.figure(read, unit) if now != read else ""
 
 
 def kinds(scope: Filter) -> pd.DataFrame:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from components import look, palette
-from components.corrected_marks import words
 from components.figures import Headline
 from components.selection import ALL, Selection
 from components.tally import Piece
@@ -33,8 +32,8 @@ def of(
             {**whole, "by": "mentions"},
             look.counted(names, "name"),
             {**whole, "by": "names"},
-            read=words(mentions, int(read["mentions"].sum()), "mentions"),
-            note_read=words(names, int(read["entities"].sum()), "names"),
+            read=look.as_read(mentions, int(read["mentions"].sum()), "mentions"),
+            note_read=look.as_read(names, int(read["entities"].sum()), "names"),
         ),
     ]
     rows, before = _by_label(kinds), _by_label(read)
@@ -44,7 +43,7 @@ def of(
         figures.append(Headline(
             LABELS[label], row["entities"], {**chosen, "by": "names"},
             look.figure(row[unit], unit), {**chosen, "by": unit}, palette.ink(label, dark),
-            words(row["entities"], was["entities"], "names"), words(row[unit], was[unit], unit),
+            look.as_read(row["entities"], was["entities"], "names"), look.as_read(row[unit], was[unit], unit),
         ))  # fmt: skip
     return figures
 

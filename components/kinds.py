@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import bars, corrected_marks, download, look, palette, picture, session
+from components import bars, download, look, palette, picture, session
 from picket.labels import LABELS
 from picket.ledger import Unit
 from picket.tables import View
@@ -17,7 +17,7 @@ def chart(counted: pd.DataFrame, read: pd.DataFrame, unit: Unit) -> None:
     inks = palette.inks(counted["label"], look.dark())
     shown = [
         bars.Bar(name, int(count), ink, {"label": label, "by": unit},
-                 corrected_marks.words(int(count), int(before.get(label, 0)), unit))
+                 look.as_read(int(count), int(before.get(label, 0)), unit))
         for name, label, count, ink in zip(counted["kind"], counted["label"], counted[unit], inks)
     ]  # fmt: skip
     bars.draw(shown, "kinds", f"{unit.capitalize()} by kind of entity", unit)

@@ -64,7 +64,7 @@ function build(board, data, open) {
     const target = drawn("path", { d, class: "touch", role: "button", "stroke-width": one.thickness + 3 });
     group.append(drawn("path", { d, class: "line", "stroke-width": one.thickness }), target);
     const said = `${one.count.toLocaleString("en")} ${data.units[one.count === 1 ? 0 : 1]}`;
-    target.setAttribute("aria-label", `${called[0].get(one.row)} and ${called.at(-1).get(one.column)}: ${said}`);
+    target.setAttribute("aria-label", `${called[0].get(one.row)} and ${called.at(-1).get(one.column)}: ${said}${corrected(one.read)}`);
     return { ...of(target, one.row, one.column), ...one, group };
   }
 
@@ -97,7 +97,8 @@ function build(board, data, open) {
     for (const other of [...left, ...(right || [])]) other.target.classList.toggle("lit", met.has(other.target));
     numbers.replaceChildren(...lit.map((other) => {
       const far = one_kind ? one.row === other.row : !(one.column && !one.row);
-      const number = made("span", far && !one_kind ? "number far" : "number", other.count.toLocaleString("en"));
+      const number = made("span", far && !one_kind ? "number far" : "number");
+      number.append(made("span", other.read ? "corrected" : "", other.count.toLocaleString("en")));
       number.style.top = `${(far ? other.end : other.start) / 15}rem`;
       if (other === one && other.target.matches(":focus-visible")) number.classList.add("focused");
       return number;

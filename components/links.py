@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from components import link_places, look, palette, session
-from components.matrix import named
+from components.matrix import named, read
 from picket.together import Together
 
 MOST_NAMES, MOST_LINKS = 20, 60
@@ -45,7 +45,7 @@ def content(shown: Together, dark: bool, selected: tuple[str, str] | None) -> di
     """
     drawing = link_places.arcs(shown.counts) if shown.one_kind else link_places.beside(shown.counts)
     sides = (shown.rows, shown.columns)
-    words = named(shown)
+    words, changed = named(shown), read(shown)
     return {
         "kinds": words["kinds"], "units": words["units"], "title": words["title"], "height": round(drawing.height),
         "colours": [palette.ink(side.label, dark) for side in sides],
@@ -59,8 +59,8 @@ def content(shown: Together, dark: bool, selected: tuple[str, str] | None) -> di
         "links": [
             {
                 "row": shown.rows.keys[row], "column": shown.columns.keys[column],
-                "count": int(shown.counts[row, column]), "thickness": float(thickness),
-                "start": float(start), "end": float(end),
+                "count": int(shown.counts[row, column]), "read": changed.get(f"{row} {column}", ""),
+                "thickness": float(thickness), "start": float(start), "end": float(end),
             }
             for row, column, thickness, start, end in zip(
                 drawing.row, drawing.column, drawing.thickness.round(1), drawing.start.round(1), drawing.end.round(1)

@@ -42,6 +42,16 @@ def figure(number: int, unit: str) -> str:
     return counted(number, {"stories": "story"}.get(unit, unit.removesuffix("s")), unit)
 
 
+def as_read(now: int, read: int, unit: str) -> str:
+    """ "37 mentions" where so many were read and corrections made it another figure, else ""."""
+    return figure(read, unit) if now != read else ""
+
+
+def corrected(now: int, read: int, unit: str) -> str:
+    """ ", corrected; 37 mentions as read" behind such a figure, as nodes.js says it; else ""."""
+    return f", corrected; {figure(read, unit)} as read" if now != read else ""
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """1 mention, 2,345 mentions; `plural` for those that do not just take an s."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

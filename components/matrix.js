@@ -86,12 +86,14 @@ function build(frame, data, open) {
 
   function cell(r, c) {
     const count = data.counts[r][c];
-    const one = pressable(count.toLocaleString("en"), data.rows[r].key, data.columns[c].key);
+    const one = pressable("", data.rows[r].key, data.columns[c].key);
+    const read = data.read[`${r} ${c}`];
+    one.append(made("span", read ? "corrected" : "", count.toLocaleString("en")));
     const [shade, ink] = data.shades[data.steps[r][c]];
     one.style.background = shade;
     one.style.color = ink;
     const said = `${count.toLocaleString("en")} ${data.units[count === 1 ? 0 : 1]}`;
-    one.title = `${data.rows[r].name} and ${data.columns[c].name}: ${said}`;
+    one.title = `${data.rows[r].name} and ${data.columns[c].name}: ${said}${corrected(read)}`;
     one.setAttribute("aria-label", one.title);
     return one;
   }

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from components import look, session, shades
 from picket.labels import LABELS
 from picket.together import Side, Together
@@ -26,11 +28,20 @@ def draw(shown: Together, key: str, selected: tuple[str, str] | None, on_click: 
 
 
 def content(shown: Together, dark: bool, selected: tuple[str, str] | None) -> dict[str, Any]:
-    """What the page's script is given: names, counts and the place of each count's shade in `shades`, row by row."""
+    """What the page's script is given: names, counts and the place of each count's shade in `shades`, row by row.
+
+    `read` has the figures that corrections changed as they were read, by "row column".
+    """
     return {
         **named(shown), "counts": shown.counts.tolist(), "steps": shades.steps(shown.counts).tolist(),
-        "shades": shades.shades(dark), "selected": list(selected) if selected else None,
+        "read": read(shown), "shades": shades.shades(dark), "selected": list(selected) if selected else None,
     }  # fmt: skip
+
+
+def read(shown: Together) -> dict[str, str]:
+    """The figures that corrections changed as they were read, in words, by their row and column ("0 3")."""
+    changed = np.argwhere(shown.counts != shown.as_read).tolist()
+    return {f"{row} {column}": look.figure(int(shown.as_read[row, column]), shown.within) for row, column in changed}
 
 
 def named(shown: Together) -> dict[str, Any]:

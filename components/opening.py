@@ -19,14 +19,14 @@ def counting(column: str) -> str:
     return column if column in (*UNITS, "sentences") else session.unit()
 
 
-def _as_read(chosen: Selection, column: str) -> Selection:
+def _as_read(chosen: Selection, column: str, by: str = "mentions") -> Selection:
     """What was clicked, without corrections where the figure clicked is one of those read."""
-    return {**chosen, "by": "mentions", "read": RAW} if column == "as_read" else chosen
+    return {**chosen, "by": by, "read": RAW} if column == "as_read" else chosen
 
 
 def kind(row: Row, column: str) -> Selection:
     """A kind of entity; its column `entities` opens the names."""
-    return {"label": row["label"], "by": "names" if column == "entities" else counting(column)}
+    return _as_read({"label": row["label"], "by": "names" if column == "entities" else counting(column)}, column)
 
 
 def entity(row: Row, column: str) -> Selection:
@@ -48,19 +48,21 @@ def system(row: Row, column: str) -> Selection:
 
 def country_beside(row: Row, column: str) -> Selection:
     """A system in the sentences that name a country."""
-    return {"label": "SYSTEM", "key": row["system"], "beside": f"COUNTRY:{row['iso3']}", "by": "mentions"}
+    chosen: Selection = {"label": "SYSTEM", "key": row["system"], "beside": f"COUNTRY:{row['iso3']}", "by": "mentions"}
+    return _as_read(chosen, column)
 
 
 def document(row: Row, column: str) -> Selection:
     """What is mentioned in a document, or its copies."""
-    return {"document": row["id"], "label": ALL, "by": COPIES if column == "copies" else "mentions"}
+    return _as_read({"document": row["id"], "label": ALL, "by": COPIES if column == "copies" else "mentions"}, column)
 
 
 def report(row: Row, column: str) -> Selection:
     """What is reported of a country and a system: one stage, negated and hedged as in this row."""
     flags: Selection = {"negated": _flag(row["negated"]), "hedged": _flag(row["hedged"])}
     said: Selection = {"label": "SYSTEM", "key": row["system"], "actor": row["actor"], "stage": row["stage"]}
-    return {**said, **flags, "by": column if column in ("documents", "sources") else "statements"}
+    chosen: Selection = {**said, **flags, "by": column if column in ("documents", "sources") else "statements"}
+    return _as_read(chosen, column, "statements")
 
 
 def statement(row: Row, column: str) -> Selection:
@@ -77,7 +79,7 @@ def pair(row: Row, column: str) -> Selection:
     both = beside((row["label_1"], row["key_1"]), (row["label_2"], row["key_2"]))
     if column == "documents":
         return {"label": ALL, "beside": both, "where": "document", "by": "documents"}
-    return {"label": ALL, "beside": both, "by": "sentences"}
+    return _as_read({"label": ALL, "beside": both, "by": "sentences"}, column, "sentences")
 
 
 CLICKS: dict[str, Callable[[Row, str], Selection]] = {

@@ -11,7 +11,6 @@ from components import analyst, cached, correcting, evidence, heading, look, pal
 from components.correcting_subjects import Name
 from components.selection import COPIES, Selection
 from picket import saying
-from picket.corrections import saying as corrections
 from picket.evidence import copies, orders
 from picket.filter import Filter
 from picket.ledger import UNITS
@@ -87,8 +86,6 @@ def _list(view: View, what: str, chosen: Selection, wanted: Filter) -> None:
     page = session.page_of("p", pages)
     first, last = (page - 1) * size, page * size
     table = view.part(first, last)
-    if what == "mentions":
-        table = table.assign(corrected=corrections.told_of(view.ledger, view.rows["row"].iloc[first:last]))
     data = {
         "tabs": _tabs(what, chosen, wanted), "orders": orders(view), "order": session.value("sort"),
         "usual": USUAL.get(what, "as they stand in the texts"), "page": page, "pages": pages, "size": size,

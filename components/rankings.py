@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components import bars, cached, corrected_marks, look, palette, picture, presenting, session
+from components import bars, cached, look, palette, picture, presenting, session
 from picket.filter import Filter
 from picket.labels import LABELS
 from picket.ledger import Unit
@@ -55,7 +55,7 @@ def _bars(table: pd.DataFrame, label: str, unit: Unit) -> None:
     inks = palette.inks(table["label"], look.dark())
     shown = [
         bars.Bar(name, int(count), ink, {"label": label, "key": key, "by": unit},
-                 corrected_marks.words(mentions, read, "mentions"))
+                 look.as_read(mentions, read, "mentions"))
         for name, key, count, ink, mentions, read in zip(
             table["entity"], table["key"], table[unit], inks, table["mentions"].tolist(), table["as_read"].tolist()
         )

@@ -121,7 +121,9 @@ function build(frame, data, told, setTriggerValue) {
     words.append(chip.hedged ? `${chip.stage} ?` : chip.stage);
     const facts = made("small", "");
     facts.append(made("span", "", chip.when));
-    if (chip.count > 1) facts.append(made("span", "", `×${chip.count.toLocaleString("en")}`));
+    if (chip.count > 1 || chip.corrected) {
+      facts.append(made("span", chip.corrected ? "corrected" : "", `×${chip.count.toLocaleString("en")}`));
+    }
     one.append(words, facts);
     return one;
   }
@@ -136,7 +138,8 @@ function build(frame, data, told, setTriggerValue) {
 
   function named(entry, place) {
     const one = pressable("", entry.name, place, entry.told);
-    one.append(made("small", "", entry.count.toLocaleString("en")));
+    const count = one.appendChild(made("small", ""));
+    count.append(made("span", entry.corrected ? "corrected" : "", entry.count.toLocaleString("en")));
     if (!entry.count) one.disabled = true;
     return one;
   }

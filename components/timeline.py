@@ -99,12 +99,18 @@ def _bars(part: _Series, dark: bool) -> go.Bar:
     days = (part.rows["period_end"] - part.rows["period_start"]).dt.days
     return go.Bar(
         x=_middle(part.rows["number"].to_numpy(), part.step), y=part.rows[part.unit], **_told(part),
-        text=[f"{count:,}" for count in part.rows[part.unit]] if len(part.rows) <= _LABELLED else None,
+        text=_figures(part.rows, part.unit) if len(part.rows) <= _LABELLED else None,
         textposition="outside", cliponaxis=False, textfont={"color": palette.TEXT[dark]},
         width=days * axes.DAY * 0.85,  # plotly would make a single bar a millisecond wide
         marker={"color": part.colour, "opacity": shown, "line": {"width": 0}},
         unselected={"marker": {"opacity": 0.45}},
     )  # fmt: skip
+
+
+def _figures(rows: pd.DataFrame, unit: Unit) -> list[str]:
+    """The figures of bars, with an asterisk where corrections changed them."""
+    marks = np.where(rows["mentions"] != rows["as_read"], "*", "")
+    return [f"{count:,}{mark}" for count, mark in zip(rows[unit], marks)]
 
 
 def _lines(parts: Sequence[_Series], ends: tuple[int, int], dark: bool) -> list[go.Scatter]:
@@ -146,7 +152,8 @@ def _told(part: _Series) -> dict[str, Any]:
         "customdata": [[key, _iso(start), _iso(end)] for key, start, end in zip(rows["key"], starts, ends)],
         "hovertext": [
             f"{name}, {steps.words(start, part.step)}: {look.counted(count, noun, part.unit)}"
-            for start, count in zip(starts, rows[part.unit])
+            f"{look.corrected(now, read, 'mentions')}"
+            for start, count, now, read in zip(starts, rows[part.unit], rows["mentions"], rows["as_read"])
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

@@ -104,6 +104,7 @@ def _names(table: pd.DataFrame, there: Filter, unit: Unit) -> None:
         "kind": st.column_config.TextColumn("Kind", width="small"),
         f"{unit}_here": st.column_config.NumberColumn("Here", width="small"),
         f"{unit}_there": st.column_config.NumberColumn("There", width="small"),
+        **_as_read(table),
         "leaning": st.column_config.NumberColumn(
             "Leans here", format="%+.1f", width="small",
             help="Above 0: more of it here than its due, below: more there. Beyond 10.8 either way, chance would do as "
@@ -123,7 +124,18 @@ def _names(table: pd.DataFrame, there: Filter, unit: Unit) -> None:
     session.marks("compare", draw)
 
 
+def _as_read(table: pd.DataFrame) -> dict[str, object]:
+    """Columns of mentions as they were read, of the sides on which any differ."""
+    told = "Mentions as they were read, without the corrections of analysts"
+    return {
+        f"as_read_{side}": st.column_config.NumberColumn(f"As read {side}", width="small", help=told)
+        for side in ("here", "there") if (table[f"as_read_{side}"] != table[f"mentions_{side}"]).any()
+    }  # fmt: skip
+
+
 def opened(row: dict[str, object], column: str, unit: Unit) -> Selection:
     """What a click on a cell selects: a figure on its side."""
     chosen: Selection = {"label": str(row["label"]), "key": str(row["key"]), "by": unit}
+    if column.startswith("as_read_"):
+        chosen = {**chosen, "by": "mentions", "read": address.RAW}
     return {**chosen, "side": "other"} if column.endswith("_there") else chosen

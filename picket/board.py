@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import pandas as pd
 
@@ -15,8 +15,9 @@ from picket.catalogue.load import FIRST, Catalogue
 from picket.catalogue.schema import Operator
 from picket.filter import Entity
 from picket.ledger import Ledger
-from picket.status_rows import rows
+from picket.status_rows import read_by_cell, rows
 
+T = TypeVar("T")
 Role = Literal["operator", "host"]
 """A state that owns, buys or plans a system, or one on whose soil another state's stands."""
 
@@ -28,13 +29,15 @@ Entries = dict[tuple[str, str], list[tuple[Role, Operator]]]
 class Report:
     """One stage as it is reported of a country and a system, negated or not, hedged or not: a row of status_rows.
 
-    `first` and `last` are None when all its documents are undated. `differs`: another of its cell says otherwise.
+    `as_read` are its statements without corrections. `first` and `last` are None when all its documents are undated.
+    `differs`: another of its cell says otherwise.
     """
 
     stage: str
     negated: bool
     hedged: bool
     statements: int
+    as_read: int
     documents: int
     sources: int
     undated: int
@@ -60,7 +63,8 @@ class Cell:
 class Board:
     """Systems (catalogue keys) by countries (ISO 3166-1 alpha-3), in the order in which to show them.
 
-    `cells` holds only what has something. `systems` are those of FIRST, then by their number of statements; `countries`
+    `cells` holds only what has something, `read` by system and country how many statements were read, without
+    corrections. `systems` are those of FIRST, then by their number of statements; `countries`
     by theirs. `beyond` counts the reference entries of systems or countries without a report, which are left out
     unless they were asked for.
     """
@@ -68,12 +72,21 @@ class Board:
     systems: tuple[str, ...]
     countries: tuple[str, ...]
     cells: Mapping[tuple[str, str], Cell]
+    read: Mapping[tuple[str, str], int]
     beyond: int
 
     def statements(self, system: str = "", country: str = "") -> int:
         """How many statements stand behind a row, a column, or with neither the whole board."""
-        theirs = (c for (of, by), c in self.cells.items() if system in ("", of) and country in ("", by))
-        return sum(cell.statements for cell in theirs)
+        return sum(cell.statements for cell in _of(self.cells, system, country))
+
+    def as_read(self, system: str = "", country: str = "") -> int:
+        """How many stood there as they were read."""
+        return sum(_of(self.read, system, country))
+
+
+def _of(places: Mapping[tuple[str, str], T], system: str, country: str) -> Iterator[T]:
+    """What stands in a row, in a column, or with neither in all of them."""
+    return (there for (of, by), there in places.items() if system in ("", of) and country in ("", by))
 
 
 def board(ledger: Ledger, reference: bool = False, named: Collection[Entity] = ()) -> Board:
@@ -94,7 +107,7 @@ def board(ledger: Ledger, reference: bool = False, named: Collection[Entity] = (
     }
     beyond = sum(map(len, entries.values())) - sum(map(len, known.values()))
     shown, across = _sides(cells, ledger.catalogue)
-    return Board(shown, across, cells, beyond)
+    return Board(shown, across, cells, read_by_cell(ledger), beyond)
 
 
 def _report(row: Mapping[Any, Any]) -> Report:

@@ -5,11 +5,12 @@ Nothing here says that something happened: it says what documents mention and re
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from picket.catalogue.load import Catalogue
 from picket.filter import Entity
@@ -38,9 +39,11 @@ COLUMNS = {
     "stage_after": "and after",
     "counts": "what the next two count: mentions, sentences that name both, or statements",
     "before": "how many before", "after": "how many after",
+    "before_as_read": "how many before as they were read, without corrections", "after_as_read": "and after",
     "first": "stated date of the earliest document with it, on the side that has it", "last": "and of the latest",
 }  # fmt: skip
 
+Counts = NDArray[np.int64]
 _PAIR = ["system", "actor"]
 _REPORT = [*_PAIR, "stage", "negated", "hedged"]
 
@@ -81,19 +84,19 @@ def about(table: pd.DataFrame, named: Collection[Entity], catalogue: Catalogue) 
 
 
 def _systems(before: Ledger, after: Ledger) -> pd.DataFrame:
-    sides = [_tallied(ledger, _named(ledger, "SYSTEM"), ["system"]) for ledger in (before, after)]
-    return _filled(_one_sided(["system"], *sides), "system", "mentions")
+    rows, _ = _sides(before, after, lambda ledger: _named(ledger, "SYSTEM"), ["system"])
+    return _filled(rows, "system", "mentions")
 
 
 def _pairs(before: Ledger, after: Ledger) -> pd.DataFrame:
-    sides = [_tallied(ledger, _beside(ledger), _PAIR) for ledger in (before, after)]
-    return _filled(_one_sided(_PAIR, *sides), "pair", "sentences")
+    rows, _ = _sides(before, after, _beside, _PAIR)
+    return _filled(rows, "pair", "sentences")
 
 
 def _stages(before: Ledger, after: Ledger) -> pd.DataFrame:
     """The changes of what is reported: one row a country, system and stage, negated and hedged kept apart."""
-    sides = [_tallied(ledger, _stated(ledger), _REPORT) for ledger in (before, after)]
-    table = _filled(_one_sided(_REPORT, *sides), "stage", "statements")
+    rows, sides = _sides(before, after, _stated, _REPORT)
+    table = _filled(rows, "stage", "statements")
     known, same = (_keys(sides[0], keys) for keys in (_PAIR, [*_PAIR, "stage"]))
     new = table["after"] > 0
     table.loc[new, "change"] = np.select(
@@ -103,6 +106,25 @@ def _stages(before: Ledger, after: Ledger) -> pd.DataFrame:
     said, pairs = _said(table), _keys(table, _PAIR)
     earlier, later = (pairs.map(_history(side)).astype(object).fillna("").astype("str") for side in sides)
     return table.assign(stage_before=earlier.where(new, said), stage_after=said.where(new, later))
+
+
+def _sides(
+    before: Ledger, after: Ledger, found: Callable[[Ledger], pd.DataFrame], keys: list[str]
+) -> tuple[pd.DataFrame, list[pd.DataFrame]]:
+    """What only one side has of what is `found` in a ledger, with its figures as read on both; and both tallies."""
+    tallies = [_tallied(ledger, found(ledger), keys) for ledger in (before, after)]
+    rows = _one_sided(keys, *tallies)
+    for name, ledger in (("before", before), ("after", after)):
+        rows[f"{name}_as_read"] = rows[name] if ledger.uncorrected is ledger else _as_read(rows, ledger, found, keys)
+    return rows, tallies
+
+
+def _as_read(rows: pd.DataFrame, ledger: Ledger, found: Callable[[Ledger], pd.DataFrame], keys: list[str]) -> Counts:
+    """How often the keys of rows stand in what was read."""
+    tally = _tallied(ledger.uncorrected, found(ledger.uncorrected), keys)
+    one, other = (side[keys].astype(object) for side in (rows, tally))  # merge fails on no text at all
+    met = one.merge(other.assign(times=tally["times"]), on=keys, how="left")
+    return met["times"].fillna(0).to_numpy(np.int64)
 
 
 def _one_sided(keys: list[str], before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from picket.counting import counts
+from picket.counting import AS_READ, counts
 from picket.labels import LABELS
 from picket.ledger import UNITS, Ledger
 
@@ -19,6 +19,7 @@ PARTS: tuple[Part, ...] = ("", "here", "there", "both")
 COLUMNS = {
     "label": "kind of entity", "kind": "its name", "key": "what identifies it", "entity": "name of the entity",
     **{f"{unit}_{side}": f"{unit} {side}" for unit in UNITS for side in ("here", "there")},
+    **{f"as_read_{side}": f"{AS_READ}, {side}" for side in ("here", "there")},
     "leaning": "share of this side above (more than 0) or below its due: see compare.leaning",
 }  # fmt: skip
 
@@ -76,4 +77,4 @@ def _counts(ledger: Ledger, label: str) -> pd.DataFrame:
     columns = ledger.labelled(label) if label else ledger.columns
     found = counts(ledger.snapshot, columns.document, columns.entity, len(ledger.snapshot.entity_keys))
     ledger.columns.forget()
-    return found
+    return found.assign(as_read=ledger.read_mentions)

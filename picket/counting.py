@@ -10,6 +10,9 @@ from picket.snapshot import Snapshot
 
 Codes = NDArray[np.integer]
 
+AS_READ = "mentions as they were read, without corrections"
+"""What the column `as_read` of a table holds, beside its counts."""
+
 TABLE = 100_000_000
 """Pairs of group and source up to which a table of all of them, a byte each, is quicker than a list of those met."""
 

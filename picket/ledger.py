@@ -97,10 +97,25 @@ class Ledger:
         return self.wanted.search
 
     @cached_property
+    def uncorrected(self) -> Ledger:
+        """What the same filter keeps of the library as it was read; itself where nothing is corrected.
+
+        Corrected figures are held against it. Entities and documents have the same numbers in both.
+        """
+        known = self.corrections is None or self.wanted.as_read
+        return self if known else self.where(replace(self.wanted, as_read=True))
+
+    @cached_property
     def read_mentions(self) -> NDArray[np.int64]:
-        """By entity the mentions that were read where the same is asked for: what corrected counts are held against."""
-        same = self if self.corrections is None else self.where(replace(self.wanted, as_read=True))
-        return np.bincount(same.columns.entity, minlength=len(self.snapshot.entity_keys))
+        """By entity how many mentions were read."""
+        return self.read_by("entity", len(self.snapshot.entity_keys))
+
+    def read_by(self, column: Literal["entity", "label", "document"], size: int) -> NDArray[np.int64]:
+        """How many mentions were read, by a column of theirs; codes are below `size`."""
+        columns = self.uncorrected.columns
+        found = np.bincount(getattr(columns, column), minlength=size)
+        columns.forget()
+        return found
 
     def labelled(self, *labels: str) -> Part:
         """The mentions of some kinds only."""

@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from picket.columns import Part, place_in
+from picket.corrections.saying import told_of
 from picket.labels import LABELS
 from picket.ledger import Ledger
 from picket.library.search import BEGIN, END
@@ -61,6 +62,7 @@ def mention_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
                 "sentence_start": found.sentence_start, "sentence_end": found.sentence_end,
                 "before": [folded(texts[d][first:start]) for d, first, start, _, _ in places],
                 "after": [folded(texts[d][end:last]) for d, _, _, end, last in places],
+                "corrected": told_of(ledger, rows["row"].to_numpy()),
             }
         ),
     )  # fmt: skip

@@ -13,6 +13,7 @@ or accompany each other (considering, ordered, tested) and differ from none; "op
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -33,8 +34,9 @@ Ints = NDArray[np.int64]
 def rows(ledger: Ledger) -> pd.DataFrame:
     """One row a system, country, stage, negated and hedged, by these keys; of one cell those last reported first.
 
-    `statements`, `documents` and `sources` (of documents that state one) are counted; `undated` of the statements stand
-    in undated documents. `first` and `last` are the stated days of the others, NaT where there is none.
+    `statements`, `documents` and `sources` (of documents that state one) are counted, `as_read` are the statements
+    without corrections; `undated` of the statements stand in undated documents. `first` and `last` are the stated days
+    of the others, NaT where there is none.
     """
     statements, documents = ledger.statements, ledger.snapshot.documents
     codes = [pd.factorize(statements[key])[0] for key in REPORT]
@@ -45,6 +47,7 @@ def rows(ledger: Ledger) -> pd.DataFrame:
     source = ledger.snapshot.source_of[document]
     found = reports.assign(
         statements=np.bincount(number, minlength=size), documents=_different(number, document, size),
+        as_read=_as_read(ledger, reports),
         sources=_different(number[source > 0], source[source > 0], size),
         undated=np.bincount(number[day.isna()], minlength=size),
         first=day.groupby(number).min(), last=day.groupby(number).max(),
@@ -53,6 +56,18 @@ def rows(ledger: Ledger) -> pd.DataFrame:
         [*CELL, "last", "stage", "negated", "hedged"], ascending=[True, True, False, True, True, True],
         na_position="last", ignore_index=True,
     )  # fmt: skip
+
+
+def read_by_cell(ledger: Ledger) -> dict[tuple[str, str], int]:
+    """By system and country how many statements the same filter keeps of the library as it was read."""
+    read = ledger.uncorrected.statements
+    return dict(Counter(zip(*(read[key].tolist() for key in CELL))))
+
+
+def _as_read(ledger: Ledger, reports: pd.DataFrame) -> Ints:
+    """For each report how many statements were read as it."""
+    times = ledger.uncorrected.statements.groupby(REPORT).size()
+    return np.array(times.reindex(pd.MultiIndex.from_frame(reports), fill_value=0), np.int64)
 
 
 def words(ledger: Ledger, found: pd.DataFrame) -> pd.DataFrame:

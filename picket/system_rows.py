@@ -45,7 +45,9 @@ def beside(ledger: Ledger) -> pd.DataFrame:
     """One row a system and a country named in the same sentences: how many mentions of the system stand there."""
     snapshot, catalogue = ledger.snapshot, ledger.catalogue
     systems, countries = _codes(ledger, "SYSTEM", catalogue.systems), _codes(ledger, "COUNTRY", catalogue.countries)
-    counted = _together(ledger.labelled("SYSTEM", "COUNTRY"), list(systems.values()), list(countries.values()))
+    codes, read = (list(systems.values()), list(countries.values())), ledger.uncorrected
+    counted = _together(ledger.labelled("SYSTEM", "COUNTRY"), *codes)
+    before = counted if read is ledger else _together(read.labelled("SYSTEM", "COUNTRY"), *codes)
     system, country = np.nonzero(counted)
     table = pd.DataFrame(
         {
@@ -53,6 +55,7 @@ def beside(ledger: Ledger) -> pd.DataFrame:
             "iso3": np.array(list(countries), object)[country],
             "country": snapshot.entity_names[np.array(list(countries.values()), np.int64)[country]],
             "mentions": counted[system, country],
+            "as_read": before[system, country],
         }
     )
     return table.sort_values(["system", "mentions", "country"], ascending=[True, False, True])

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from picket import passages, reach, status_rows, system_rows, together
 from picket.corrections.saying import told_stated
-from picket.counting import counts
+from picket.counting import AS_READ, counts
 from picket.labels import LABELS
 from picket.ledger import Ledger
 from picket.model import SENSES
@@ -68,7 +68,8 @@ def _kinds(ledger: Ledger) -> pd.DataFrame:
     found = counts(ledger.snapshot, columns.document, columns.label, len(LABELS))
     there = np.bincount(columns.entity, minlength=len(ledger.snapshot.entity_keys)) > 0
     found["entities"] = np.bincount(ledger.snapshot.entity_labels[: len(there)][there], minlength=len(LABELS))
-    found = found.assign(label=list(LABELS), kind=list(LABELS.values()))
+    read = ledger.read_by("label", len(LABELS))
+    found = found.assign(label=list(LABELS), kind=list(LABELS.values()), as_read=read)
     return found[found["mentions"] > 0]
 
 
@@ -83,7 +84,7 @@ def _country_rows(ledger: Ledger) -> pd.DataFrame:
     cells = np.bincount(columns.entity.astype(np.int64) * senses + columns.sense, minlength=size * senses)
     by_sense = cells.reshape(size, senses)
     found[list(SENSES)] = by_sense[:, : len(SENSES)]
-    read = ledger.read_mentions[:size]
+    read = ledger.read_mentions
     found = found.assign(iso3=snapshot.entity_keys, country=snapshot.entity_names, as_read=read).loc[codes]
     return found[found["mentions"] > 0].sort_values(
         ["mentions", "documents", "country"], ascending=[False, False, True]
@@ -112,10 +113,12 @@ def _statement_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _document_rows(ledger: Ledger) -> pd.DataFrame:
     """One row a document with what was found in it, in the order in which they were added."""
-    found = np.bincount(ledger.columns.document, minlength=ledger.snapshot.size)
-    numbers = ledger.documents.index.to_numpy()
+    size, numbers = ledger.snapshot.size, ledger.documents.index.to_numpy()
+    found, read = np.bincount(ledger.columns.document, minlength=size), ledger.read_by("document", size)
     copies = ledger.snapshot.documents["story"].value_counts()
-    return ledger.documents.assign(mentions=found[numbers], copies=ledger.documents["story"].map(copies) - 1)
+    return ledger.documents.assign(
+        mentions=found[numbers], as_read=read[numbers], copies=ledger.documents["story"].map(copies) - 1
+    )
 
 
 def _named_documents(ledger: Ledger) -> pd.DataFrame:
@@ -132,6 +135,7 @@ def _story_rows(ledger: Ledger) -> pd.DataFrame:
         document=("number", "first"), mentions=("mentions", "sum"), documents=("number", "size"),
         sources=("stated", "nunique"),
     )  # fmt: skip
+    found = found.assign(as_read=_read_by(ledger, "story", found.index))
     found = found.assign(**passages.of_documents(rows, found["document"], "published"))
     return found.sort_values(["documents", "mentions"], ascending=False, kind="stable")
 
@@ -149,7 +153,14 @@ def _source_rows(ledger: Ledger) -> pd.DataFrame:
         mentions=("mentions", "sum"), documents=("number", "size"), stories=("story", "nunique"),
         first=("published", "min"), last=("published", "max"),
     )  # fmt: skip
-    return found.reset_index().sort_values(["mentions", "source"], ascending=[False, True], ignore_index=True)
+    found = found.assign(as_read=_read_by(ledger, "source", found.index)).reset_index()
+    return found.sort_values(["mentions", "source"], ascending=[False, True], ignore_index=True)
+
+
+def _read_by(ledger: Ledger, of: str, values: pd.Index) -> pd.Series[int]:
+    """By such values of a document how many mentions were read in those that have them."""
+    read = _document_rows(ledger.uncorrected).groupby(of)["mentions"].sum()
+    return read.reindex(values, fill_value=0)
 
 
 def _issue_rows(ledger: Ledger) -> pd.DataFrame:
@@ -303,6 +314,7 @@ def pairs(one: str, other: str) -> Table:
         "label_1": "kind of the one", "key_1": "its identity", "name_1": "its name",
         "label_2": "kind of the other", "key_2": "its identity", "name_2": "its name",
         "sentences": "sentences that name both", "documents": "documents that name both",
+        "as_read": "sentences that name both as they were read, without corrections",
     })  # fmt: skip
 
 
@@ -311,7 +323,6 @@ _COUNTS = {
     "stories": "in how many stories: copies of a text count once",
     "sources": "from how many sources, of documents that state one",
 }  # fmt: skip
-AS_READ = "mentions as they were read, without corrections"
 _DOCUMENT = {
     "document": "document id",
     "name": "file name",
@@ -322,6 +333,7 @@ _DOCUMENT = {
 TABLES: dict[str, Table] = {
     "kinds": Table("Kinds of entity", _kinds, _as_they_are, {
         "label": "kind of entity", "kind": "its name", "entities": "distinct entities", **_COUNTS,
+        "as_read": AS_READ,
     }),
     "entities": Table("Entities", _entity_rows, _entity_words, {
         "label": "kind of entity", "kind": "its name", "key": "what identifies it", "entity": "name of the entity",
@@ -358,7 +370,7 @@ TABLES: dict[str, Table] = {
     "pairs": pairs("COUNTRY", "SYSTEM"),
     "beside": Table("Countries beside systems", system_rows.beside, _as_they_are, {
         "system": "catalogue key", "iso3": "ISO 3166-1 alpha-3", "country": "its name",
-        "mentions": "mentions of the system in sentences that name the country",
+        "mentions": "mentions of the system in sentences that name the country", "as_read": AS_READ,
     }),
     "reach": Table(
         "Published ranges and altitudes of the whole catalogue, whatever the filter",
@@ -372,9 +384,11 @@ TABLES: dict[str, Table] = {
     "stories": Table("Stories", _story_rows, _story_words, {
         "document": "id of its earliest document here", "name": "file name", "title": "title", "source": "its source",
         "published": "its stated date", **{name: _COUNTS[name] for name in ("mentions", "documents", "sources")},
+        "as_read": AS_READ,
     }),
     "sources": Table("Sources", _source_rows, _as_they_are, {
         "source": "who published", **{name: _COUNTS[name] for name in ("mentions", "documents", "stories")},
+        "as_read": AS_READ,
         "first": "stated date of its earliest document here", "last": "and of its latest",
     }),
     "statements": Table("Statements", _statement_rows, _statement_words, {
@@ -389,6 +403,7 @@ TABLES: dict[str, Table] = {
         "actor": "ISO 3166-1 alpha-3", "country": "its name", "stage": "what is reported",
         "negated": "reported as not so", "hedged": "reported with reserve",
         "statements": "how many statements report it", "documents": "in how many documents",
+        "as_read": "statements as they were read, without corrections",
         "sources": "from how many sources, of documents that state one",
         "undated": "how many of the statements stand in undated documents",
         "first": "stated date of its earliest document here", "last": "and of its latest",
@@ -402,6 +417,7 @@ TABLES: dict[str, Table] = {
         "found_by": "component that found it", "rule": "why",
         "sentence_start": "first code point of its sentence", "sentence_end": "one past its last",
         "before": "its sentence up to it", "after": "its sentence from there on",
+        "corrected": "who corrected it and why, and how it was read",
     }, passages.first_mentions, len),
     "documents": Table("Documents", _document_rows, passages.document_words, {
         "id": "first 16 hex digits of the SHA-256 of its bytes", "name": "file name", "title": "title",
@@ -412,7 +428,8 @@ TABLES: dict[str, Table] = {
         "tags": "its tags", "story": "id of the earliest document of its story",
         "copies": "other documents of its story",
         "words": "words", "characters": "code points", "added_at": "when it was added (UTC)",
-        "mentions": "mentions counted in it", "found": "with a search: words around the hits, in brackets",
+        "mentions": "mentions counted in it", "as_read": AS_READ,
+        "found": "with a search: words around the hits, in brackets",
     }),
     "issues": Table("Issues", _issue_rows, _as_they_are, {
         "level": "error, warning or info", "where": "document and place", "message": "what happened",

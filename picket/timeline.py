@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from picket.counting import counts
+from picket.counting import AS_READ, counts
 from picket.ledger import UNITS, Ledger, Unit
 from picket.steps import STEPS, Days, Ints, Step, after, numbered, started, step_of, words
 
@@ -22,7 +23,7 @@ COLUMNS = {
     "period_start": "first day of the period; empty for undated documents", "period_end": "the day after its last",
     "key": "what identifies the entity; empty for everything", "name": "its name", "mentions": "how often in it",
     "documents": "in how many documents", "stories": "in how many stories: copies of a text count once",
-    "sources": "from how many sources, of documents that state one",
+    "sources": "from how many sources, of documents that state one", "as_read": AS_READ,
 }  # fmt: skip
 """Columns of `periods` and what they hold."""
 
@@ -34,21 +35,23 @@ def periods(ledger: Ledger, step: Step, label: str, keys: Sequence[str], unit: U
     """A row a period and entity with counts above zero, by entity and then by time, undated documents last.
 
     Columns: period_start and period_end (datetime64[s]; the end is the day after; NaT where the documents are
-    undated), key, name, mentions, documents, stories. Entities are those of `label` named by `keys`, in that order;
-    without keys the `most` with most of `unit`. Without a label there is one series, of everything, with key "".
+    undated), key, name, mentions, documents, stories, sources, as_read. Entities are those of `label` named by `keys`,
+    in that order; without keys the `most` with most of `unit`. Without a label there is one series, of everything,
+    with key "".
     """
-    snapshot = ledger.snapshot
+    snapshot, read = ledger.snapshot, ledger.uncorrected
     place, starts = _places(ledger, step)
-    if label:
-        series = _entities(ledger, label, keys, unit, most)
-        document, of = _mentions_of(ledger, series)
-        found = counts(snapshot, document, of * len(starts) + place[document], len(series) * len(starts))
-        names, known_keys = snapshot.entity_names[series], snapshot.entity_keys[series]
-    else:
-        document = ledger.columns.document
-        found = counts(snapshot, document, place[document], len(starts))
+    series = _entities(ledger, label, keys, unit, most) if label else None
+    size = (1 if series is None else len(series)) * len(starts)
+    document, of = _mentions_of(ledger, series)
+    found = counts(snapshot, document, of * len(starts) + place[document], size)
+    if read is not ledger:
+        document, of = _mentions_of(read, series)
+    found["as_read"] = np.bincount(of * len(starts) + place[document], minlength=size)
+    if series is None:
         names, known_keys = np.array([EVERYTHING], object), np.array([""], object)
-        ledger.columns.forget()
+    else:
+        names, known_keys = snapshot.entity_names[series], snapshot.entity_keys[series]
     found = found[found["mentions"] > 0]
     which, when = np.divmod(found.index.to_numpy(), len(starts))
     start = starts[when]
@@ -56,7 +59,7 @@ def periods(ledger: Ledger, step: Step, label: str, keys: Sequence[str], unit: U
         "period_start": start.astype(_TIME), "period_end": after(start, step).astype(_TIME),
         "key": known_keys[which], "name": names[which],
     }  # fmt: skip
-    return pd.DataFrame(said | {count: found[count].to_numpy() for count in UNITS})
+    return pd.DataFrame(said | {count: found[count].to_numpy() for count in (*UNITS, "as_read")})
 
 
 def best_step(ledger: Ledger) -> Step:
@@ -68,7 +71,7 @@ def best_step(ledger: Ledger) -> Step:
     return next((step for step in STEPS if np.ptp(numbered(span, step)) < READABLE), "year")
 
 
-def wide(table: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+def wide(table: pd.DataFrame, unit: Unit | Literal["as_read"]) -> pd.DataFrame:
     """The figures of `periods` side by side: a row a period, those between with zeros, "Undated" last.
 
     Indexed by the start of the period (NaT for the last row). Columns: period, its name; then one a series, named as
@@ -109,11 +112,12 @@ def _titles(table: pd.DataFrame) -> dict[str, str]:
 
 def _places(ledger: Ledger, step: Step) -> tuple[Ints, Days]:
     """For each document number the place of its period, and where each period starts; the last is that of no date."""
-    published = ledger.documents["published"].to_numpy("datetime64[D]")
+    documents = ledger.snapshot.documents
+    published = documents["published"].to_numpy("datetime64[D]")
     dated = ~np.isnat(published)
     different, places = np.unique(numbered(published[dated], step), return_inverse=True)
     place = np.full(ledger.snapshot.size, len(different), np.int64)
-    place[ledger.documents.index[dated]] = places
+    place[documents.index[dated]] = places
     return place, np.append(started(different, step), np.datetime64("NaT", "D"))
 
 
@@ -130,10 +134,13 @@ def _entities(ledger: Ledger, label: str, keys: Sequence[str], unit: Unit, most:
     return found.index.to_numpy(np.int64)[np.lexsort((*alike, -found[unit]))[:most]]
 
 
-def _mentions_of(ledger: Ledger, entities: Ints) -> tuple[NDArray[np.int32], Ints]:
-    """For every mention of these entities its document, and the place of its entity among them."""
+def _mentions_of(ledger: Ledger, entities: Ints | None) -> tuple[NDArray[np.int32], Ints]:
+    """For every mention of these entities its document, and the place of its entity among them; None is everything."""
     whole, keep = ledger.snapshot.columns, ledger.columns.keep
-    place = np.full(len(ledger.snapshot.entity_keys), -1, np.int64)
+    if entities is None:
+        document = whole.document if keep is None else whole.document[keep]
+        return document, np.zeros(len(document), np.int64)
+    place = np.full(max(len(ledger.snapshot.entity_keys), int(entities.max(initial=-1)) + 1), -1, np.int64)
     place[entities] = np.arange(len(entities))
     wanted = (place >= 0)[whole.entity]
     rows = np.flatnonzero(wanted if keep is None else wanted & keep)

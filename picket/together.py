@@ -5,6 +5,7 @@ A pair counts once for a sentence, however often the sentence names the two. Onl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,7 +25,7 @@ ORDERS: tuple[Order, ...] = ("alike", "total", "name")
 
 MOST = 25
 
-PAIRS = ["label_1", "key_1", "name_1", "label_2", "key_2", "name_2", "sentences", "documents"]
+PAIRS = ["label_1", "key_1", "name_1", "label_2", "key_2", "name_2", "sentences", "documents", "as_read"]
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,15 @@ class Side:
 class Together:
     """`counts[i, j]`: in how many sentences or documents row i and column j are both named; (rows, columns), int64.
 
+    `as_read` is the same as it was read, without what analysts corrected; `counts` itself where nothing is.
+
     A kind with itself has the same entities on both sides, the counts are symmetric, and their diagonal is 0.
     """
 
     rows: Side
     columns: Side
     counts: NDArray[np.int64]
+    as_read: NDArray[np.int64]
     within: Within
 
     @property
@@ -83,7 +87,17 @@ def together(
         _side(ledger, label, named, codes[at])
         for label, named, codes, at in zip((one, other), (rows, columns), chosen, places)
     ]
-    return Together(sides[0], sides[1], counts[np.ix_(*places)], within)
+    counts = counts[np.ix_(*places)]
+    codes = [some[at] for some, at in zip(chosen, places)]
+    read = counts if ledger.uncorrected is ledger else _met(ledger.uncorrected, (one, other), within, codes)
+    return Together(sides[0], sides[1], counts, read, within)
+
+
+def _met(ledger: Ledger, labels: tuple[str, str], within: Within, codes: Sequence[Codes]) -> NDArray[np.int64]:
+    """In how many places each two of these entities are named."""
+    alone = labels[0] == labels[1]
+    rows, columns = (meetings.named(ledger, label, within).only(some) for label, some in zip(labels, codes))
+    return meetings.counted(rows, columns, (len(codes[0]), len(codes[1])), alone)
 
 
 def pairs(ledger: Ledger, one: str, other: str) -> pd.DataFrame:
@@ -95,17 +109,23 @@ def pairs(ledger: Ledger, one: str, other: str) -> pd.DataFrame:
 
 
 def pair_rows(ledger: Ledger, one: str, other: str) -> pd.DataFrame:
-    """The rows of `pairs` in their order, without words: codes of entities (`one`, `other`) and the two counts."""
+    """The rows of `pairs` in their order, without words: codes of entities (`one`, `other`) and the counts."""
     ranks, size = ledger.snapshot.alphabetical, max(len(ledger.snapshot.entity_keys), 1)
     pair, documents = meetings.all_pairs(ledger, one, other, "documents", size)
     close, counts = meetings.all_pairs(ledger, one, other, "sentences", size)
     sentences = np.zeros(len(pair), np.int64)
     sentences[np.searchsorted(pair, close)] = counts  # what stands in one sentence stands in one document
+    read = sentences
+    if ledger.uncorrected is not ledger:
+        known, times = meetings.all_pairs(ledger.uncorrected, one, other, "sentences", size)
+        read = pd.Series(times, known).reindex(pair, fill_value=0).to_numpy()
     first, second = np.divmod(pair, size)
     if one == other:
         turned = ranks[first] > ranks[second]
         first, second = np.where(turned, second, first), np.where(turned, first, second)
-    table = pd.DataFrame({"one": first, "other": second, "sentences": sentences, "documents": documents})
+    table = pd.DataFrame(
+        {"one": first, "other": second, "sentences": sentences, "documents": documents, "as_read": read}
+    )
     order = np.lexsort((ranks[second], ranks[first], -documents, -sentences))
     return table.iloc[order].reset_index(drop=True)
 

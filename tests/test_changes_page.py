@@ -1,6 +1,7 @@
 """The page "What changed": its figures open what they count on their side, and what it says where nothing changed."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from unittest import mock
 from urllib.parse import parse_qsl
@@ -10,7 +11,9 @@ import streamlit as st
 
 from benchmarks import made_library
 from components import cached, changes_table, pane, selection, session
+from components.correcting_subjects import Name
 from picket.changed import COLUMNS
+from picket.corrections.standing import withdrawal
 from picket.filter import Filter
 from picket.library import Library
 from picket.sides import by_dates
@@ -89,6 +92,37 @@ def test_what_was_reported_on_the_other_side_opens_there(kept: Kept):  # noqa: F
     assert panel["total"] >= table["stage_before"].iloc[place].count(";") + 1
     new = kept.cells["new-stages"](place, "stage_after")
     assert ("side" not in new, new["negated"] in ("yes", "no"), new["hedged"] in ("yes", "no")) == (True,) * 3
+
+
+@pytest.fixture
+def rejected_before():
+    """A system that corrections took out of the few documents before that name it: its key, and mentions as read."""
+    sides = by_dates(Filter(), date(2017, 1, 1))
+    before, after = (cached.table("systems", side).set_index("system") for side in (sides.before, sides.after))
+    both = before["documents"][(before["mentions"] > 0) & (after["mentions"].reindex(before.index) > 0)]
+    key = both.idxmin()
+    listed = cached.listed(replace(sides.before, label="SYSTEM", key=key), "documents", True, "").whole
+    made = [
+        decision for one in listed["id"]
+        for decision in Name("SYSTEM", key, one).decisions({"does": "reject", "scope": "document", "why": ""}, "Ana")
+    ]  # fmt: skip
+    kept_ = cached.decide(made)
+    yield key, int(before.loc[key, "mentions"]), int(after.loc[key, "mentions"])
+    cached.decide([withdrawal(one, "Ana") for one in kept_])
+
+
+def test_what_is_new_by_corrections_says_what_was_read_and_opens_it(kept: Kept, rejected_before):  # noqa: F811
+    key, before, after = rejected_before
+    name = cached.catalogue().systems[key].short
+    table = Visit("changes", day="2017-01-01").frame("new-systems")
+    place = table["system_name"].tolist().index(name)
+    assert table["as_read"].iloc[place] == f"{before:,} before, {after:,} after"
+    assert (table["as_read"] != "").sum() == 1
+    chosen = kept.cells["new-systems"](place, "as_read")
+    assert (chosen["key"], chosen["read"], "side" in chosen) == (key, "raw", False)
+    panel = Visit("changes", day="2017-01-01", show=selection.written(chosen)).component("picket_evidence")
+    assert panel["total"] == after
+    assert "as_read" not in Visit("changes", day="2017-01-01", read="raw").frame("new-systems")
 
 
 def test_both_sides_are_told_with_their_documents_and_what_is_on_neither():

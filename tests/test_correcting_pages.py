@@ -1,11 +1,13 @@
 """Correcting where something is seen: what the dialog is told, what it makes, and that every page follows."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 import streamlit as st
 
 from components import cached, deciding
+from components.by_period import AS_READ
 from components.correcting_subjects import Mention, Name, Statement, Words
 from picket.corrections.decision import Decision, Said
 from picket.corrections.standing import withdrawal
@@ -51,6 +53,14 @@ def trump(place: int = 1) -> Mention:
 def at(words: str) -> tuple[int, int]:
     start = cached.document(SEED).text.index(words)
     return start, start + len(words)
+
+
+def counted(table: dict) -> dict[tuple[str, str], int]:
+    """The figures of the matrix above 0, by row and column."""
+    return {
+        (row["key"], column["key"]): count for row, counts in zip(table["rows"], table["counts"])
+        for column, count in zip(table["columns"], counts) if count
+    }  # fmt: skip
 
 
 def people(**query: str) -> list[str]:
@@ -149,6 +159,44 @@ def test_a_figure_as_it_was_read_opens_what_was_read():
         ({"show": "PERSON~donald trump", "read": "raw"}, 3),
     ):
         assert Visit(**query).component("picket_evidence")["total"] == total
+
+
+def test_what_is_decided_after_the_clock_was_set_back_holds(monkeypatch):
+    decide(trump(), does="reject")
+    monkeypatch.setattr("picket.corrections.making.now", lambda: datetime(2001, 2, 3, tzinfo=UTC))
+    (late,) = decide(trump(), does="name", label="ORG", target="Trump Organization")
+    assert late.when.year == 2001
+    assert cached.view("entities", Filter(label="ORG", key="trump organization")).whole["mentions"].tolist() == [1]
+    rows = cached.decided().set_index("id")
+    assert rows.loc[late.id, "when"].year == datetime.now(UTC).year
+
+
+def test_timeline_matrix_board_and_comparison_mark_what_corrections_changed():
+    plain = Visit("timeline", split="PERSON").frame("timeline-table")
+    assert not [name for name in plain if name.endswith(AS_READ)]
+    assert Visit("together").component("picket_matrix")["read"] == {}
+    assert "as_read_here" not in Visit("compare", kind="PERSON").frame("compare")
+    place = next(row for row in cached.table("statements", Filter()).to_dict("records") if row["system"] == "thaad")
+    ordered = {"actor": "JPN", "system": "thaad", "stage": "ordered", "negated": False, "hedged": False}
+    decide(Statement(SEED, place["start"], place["end"], THAAD), does="restate", scope="", **ordered)
+    decide(trump(), does="reject")
+    decide(Name("SYSTEM", "thaad", "", False), does="merge", scope="everywhere", label="SYSTEM", target="patriot")
+
+    people = Visit("timeline", split="PERSON").frame("timeline-table").iloc[0]
+    assert people[["Donald Trump", f"Donald Trump{AS_READ}"]].tolist() == [2, 3]
+    names = Visit("compare", kind="PERSON").frame("compare").set_index("entity")
+    assert names.loc["Donald Trump", ["mentions_here", "as_read_here"]].tolist() == [2, 3]
+    table, raw = (Visit("together", **query).component("picket_matrix") for query in ({}, {"read": "raw"}))
+    now, was = counted(table), counted(raw)
+    patriot = {pair: count for pair, count in now.items() if pair[1] == "patriot"}
+    assert patriot and not any(pair[1] == "patriot" for pair in was)
+    places = {(row["key"], column["key"]): f"{r} {c}" for r, row in enumerate(table["rows"])
+              for c, column in enumerate(table["columns"])}  # fmt: skip
+    assert table["read"] == {places[pair]: "0 sentences" for pair in patriot}
+    board = Visit("systems", desk="board").component("picket_status_board")
+    cells = [c for group in board["groups"] for row in group["rows"] for c in row["cells"] if c]
+    changed = {chip["told"].split("; 1 document")[0] for c in cells for chip in c["chips"] if chip["corrected"]}
+    assert changed == {"Japan, THAAD: reported ordered; 1 statement, corrected; 0 statements as read"}
 
 
 def test_what_was_decided_is_told_in_words():

@@ -151,7 +151,7 @@ def test_a_sentence_counts_once_and_the_sides_tell_how_many_there_are(small):
 def test_pairs_stand_by_sentences_documents_and_names(small):
     table = pairs(small, "COUNTRY", "SYSTEM")
     assert list(table.columns) == PAIRS
-    assert table.iloc[0].tolist() == ["COUNTRY", "JPN", "Japan", "SYSTEM", "thaad", "THAAD", 2, 2]
+    assert table.iloc[0].tolist() == ["COUNTRY", "JPN", "Japan", "SYSTEM", "thaad", "THAAD", 2, 2, 2]
     assert list(zip(table["name_1"], table["name_2"], table["sentences"], table["documents"])) == [
         ("Japan", "THAAD", 2, 2),
         ("Japan", "Aegis", 1, 1),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import NDArray
+
 from picket.catalogue.load import Catalogue
 from picket.corrections.corrected import Corrected
 from picket.corrections.decision import Decision, Named, Read, Said
@@ -62,10 +65,13 @@ def made(one: Decision) -> str:
     return f"{one.who}: {one.why}" if one.why else one.who
 
 
-def told_of(ledger: Ledger, rows: Iterable[int]) -> list[str]:
+def told_of(ledger: Ledger, rows: NDArray[np.integer]) -> list[str]:
     """What made these mentions what they are, by their rows in the snapshot of a ledger; "" for those as read."""
-    snapshot = ledger.snapshot
-    return [told(snapshot, int(row)) if isinstance(snapshot, Corrected) else "" for row in rows]
+    snapshot, found = ledger.snapshot, [""] * len(rows)
+    if isinstance(snapshot, Corrected):
+        for place in np.flatnonzero(snapshot.changed[rows]).tolist():
+            found[place] = told(snapshot, int(rows[place]))
+    return found
 
 
 def told(whole: Corrected, row: int) -> str:

@@ -3,18 +3,22 @@
 import numpy as np
 import pytest
 
-from components import matrix, palette, shades
+from components import links, matrix, palette, shades
 from picket.together import Side, Together
 from tests.components.test_palette import contrast, luminance
 
 
-def shown(counts: list[list[int]], one: str = "COUNTRY", other: str = "SYSTEM", within: str = "sentences") -> Together:
+def shown(
+    counts: list[list[int]], one: str = "COUNTRY", other: str = "SYSTEM", within: str = "sentences",
+    read: list[list[int]] | None = None,
+) -> Together:  # fmt: skip
     """A table of made-up entities: r0, r1 … by c0, c1 …; of one kind the columns are those of the rows."""
     size = len(counts), len(counts[0]) if counts else 0
     mark, name = ("r", "Row") if one == other else ("c", "Column")
     rows = Side(one, tuple(f"r{n}" for n in range(size[0])), tuple(f"Row {n}" for n in range(size[0])), 112)
     columns = Side(other, tuple(f"{mark}{n}" for n in range(size[1])), tuple(f"{name} {n}" for n in range(size[1])), 9)
-    return Together(rows, columns, np.array(counts, np.int64).reshape(size), within)
+    now, raw = (np.array(those, np.int64).reshape(size) for those in (counts, read or counts))
+    return Together(rows, columns, now, raw, within)
 
 
 def test_the_table_is_given_names_counts_and_shades() -> None:
@@ -26,6 +30,17 @@ def test_the_table_is_given_names_counts_and_shades() -> None:
     assert content["selected"] == ["r0", "c1"]
     assert content["title"] == "Countries and systems named together"
     assert content["shades"][0] == ("#f1f3fa", palette.TEXT[False])
+
+
+def test_figures_that_corrections_changed_are_marked_with_what_was_read() -> None:
+    changed = shown([[16, 0], [1, 4]], read=[[16, 3], [0, 1]])
+    assert matrix.content(changed, dark=False, selected=None)["read"] == {
+        "0 1": "3 sentences", "1 0": "0 sentences", "1 1": "1 sentence",
+    }  # fmt: skip
+    assert {(link["row"], link["column"]): link["read"] for link in links.content(changed, False, None)["links"]} == {
+        ("r0", "c0"): "", ("r1", "c0"): "0 sentences", ("r1", "c1"): "1 sentence",
+    }  # fmt: skip
+    assert matrix.content(shown([[16]]), dark=False, selected=None)["read"] == {}
 
 
 def test_a_kind_with_itself_is_named_once() -> None:

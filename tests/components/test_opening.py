@@ -20,7 +20,7 @@ from picket.model import SENSES
 from picket.tables import TABLES, View
 
 CATALOGUE = load_catalogue()
-FIGURES = (*UNITS, "sentences", "statements", "entities", *SENSES, "with_parts", "copies")
+FIGURES = (*UNITS, "sentences", "statements", "entities", *SENSES, "with_parts", "copies", "as_read")
 """Columns of tables that hold figures."""
 
 MOST = 16

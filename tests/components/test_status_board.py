@@ -13,7 +13,15 @@ THAAD = CATALOGUE.systems["thaad"]
 
 
 def report(stage: str, day: date | None = None, **more: object) -> Report:
-    told = {"negated": False, "hedged": False, "statements": 1, "documents": 1, "sources": 1, "differs": False}
+    told = {
+        "negated": False,
+        "hedged": False,
+        "statements": 1,
+        "as_read": 1,
+        "documents": 1,
+        "sources": 1,
+        "differs": False,
+    }
     dated = {"undated": 0 if day else 1, "first": day, "last": day}
     return Report(stage, **(told | dated | more))
 
@@ -23,15 +31,16 @@ SOME = Board(
     {
         ("thaad", "KOR"): Cell(
             (
-                report("suspended", date(2018, 3, 9), statements=3, documents=2, undated=1, differs=True),
+                report("suspended", date(2018, 3, 9), statements=3, as_read=3, documents=2, undated=1, differs=True),
                 report("deploying", None, negated=True, hedged=True), report("approved", None, differs=True),
             ),
             tuple(("host", entry) for entry in THAAD.hosts if entry.country == "KOR"),
         ),
         ("thaad", "USA"): Cell((), tuple(("operator", entry) for entry in THAAD.operators if entry.country == "USA")),
         ("km-sam", "KOR"): Cell((report("operational", date(2020, 1, 5)),)),
-        ("scud", "CHN"): Cell((report("tested", date(1999, 12, 31)),)),
+        ("scud", "CHN"): Cell((report("tested", date(1999, 12, 31), as_read=2),)),
     },
+    {("thaad", "KOR"): 5, ("km-sam", "KOR"): 1, ("scud", "CHN"): 2},
     12,
 )  # fmt: skip
 
@@ -68,6 +77,16 @@ def test_a_chip_says_stage_negation_reserve_and_last_month():
     assert deploying["told"].startswith("South Korea, THAAD: reported not deploying (with reserve); 1 statement;")
 
 
+def test_figures_that_corrections_changed_are_marked_with_what_was_read():
+    groups = content()["groups"]
+    assert [row["corrected"] for group in groups for row in group["rows"]] == [False, False, True]
+    assert groups[1]["rows"][0]["told"] == "Scud: 1 statement, corrected; 2 statements as read"
+    assert [country["corrected"] for country in content()["countries"]] == [False, False, True]
+    (chip,) = groups[1]["rows"][0]["cells"][2]["chips"]
+    assert chip["corrected"] and "; 1 statement, corrected; 2 statements as read; 1 document;" in chip["told"]
+    assert not any(chip["corrected"] for chip in cell(0, 0)["chips"])
+
+
 def test_reports_that_differ_are_listed_by_date():
     assert cell(0, 0)["differs"] == (
         "South Korea, THAAD: denied or halted too: suspended Mar 2018; approved undated. Opens all reports of the two."
@@ -93,7 +112,7 @@ def test_the_reference_says_host_or_operator_and_its_sources():
 def test_every_entry_of_the_catalogue_can_be_said(key):
     system = CATALOGUE.systems[key]
     entries = (*(("operator", one) for one in system.operators), *(("host", one) for one in system.hosts))
-    made = board_content.content(Board((key,), ("JPN",), {(key, "JPN"): Cell((), entries)}, 0), CATALOGUE, None)
+    made = board_content.content(Board((key,), ("JPN",), {(key, "JPN"): Cell((), entries)}, {}, 0), CATALOGUE, None)
     said = made["groups"][0]["rows"][0]["cells"][0]["reference"]
     assert [one["host"] for one in said] == [role == "host" for role, _ in entries]
     for one in said:

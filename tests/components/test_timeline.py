@@ -18,7 +18,7 @@ HAND = [
 @pytest.fixture
 def table() -> pd.DataFrame:
     columns = ["period_start", "period_end", "key", "name", "mentions", "documents", "stories"]
-    made = pd.DataFrame(HAND, columns=columns)
+    made = pd.DataFrame(HAND, columns=columns).assign(as_read=lambda rows: rows["mentions"])
     return made.astype({"period_start": "datetime64[s]", "period_end": "datetime64[s]"})
 
 
@@ -33,6 +33,16 @@ def test_a_point_says_what_it_is_and_hands_on_its_entity_and_period(table) -> No
         ["JPN", "2017-01-01", "2017-02-01"], ["JPN", "2017-03-01", "2017-04-01"],
     ]  # fmt: skip
     assert list(other.hovertext) == ["&lt;b&gt;A &amp; B&lt;/b&gt;, November 2016: 1 mention"]
+
+
+def test_a_point_that_corrections_changed_says_what_was_read(table) -> None:
+    changed = table.assign(as_read=[3, 11, 90, 1])
+    *_, japan, _ = drawn(changed, "documents").data
+    assert list(japan.hovertext) == [
+        "Japan, January 2017: 2 documents", "Japan, March 2017: 4 documents, corrected; 11 mentions as read",
+    ]  # fmt: skip
+    (bars,) = drawn(changed[:2]).data
+    assert list(bars.text) == ["3", "12*"]
 
 
 @pytest.mark.parametrize(
