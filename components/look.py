@@ -47,6 +47,10 @@ def as_read(now: int, read: int, unit: str) -> str:
     return figure(read, unit) if now != read else ""
 
 
+CORRECTED = "; * is corrected"
+"""Said behind the note of a figure that bears such marks, for those who can point at nothing: a meeting, a picture."""
+
+
 def corrected(now: int, read: int, unit: str) -> str:
     """ ", corrected; 37 mentions as read" behind such a figure, as nodes.js says it; else ""."""
     return f", corrected; {figure(read, unit)} as read" if now != read else ""

@@ -99,5 +99,5 @@ def _counted(shown: Board) -> str:
     countries = len({country for (_, country), cell in shown.cells.items() if cell.reports})
     return (
         f"{look.figure(shown.statements(), 'statements')} on {look.counted(systems, 'system')} "
-        f"by {look.counted(countries, 'country', 'countries')}"
+        f"by {look.counted(countries, 'country', 'countries')}{look.CORRECTED if shown.corrected else ''}"
     )

@@ -36,7 +36,7 @@ def draw(scope: Filter) -> None:
     shown = cached.together(scope, one, other, within, order, links.MOST_NAMES if drawing == "links" else MOST)
     view = cached.pairs(scope, one, other)
     is_drawn = shown.counts.size and (drawing == "table" or links.reads_well(shown))
-    heading.draw(view.title, _note(shown), view, "together", one, other, key="pairs",
+    heading.draw(view.title, note(shown), view, "together", one, other, key="pairs",
                  beside=lambda: _picture(shown, drawing, one, other) if is_drawn else None)  # fmt: skip
     if not shown.counts.size:
         st.html(f'<p class="picket-hint">No {within.removesuffix("s")} here names two of these kinds together.</p>')
@@ -49,7 +49,7 @@ def draw(scope: Filter) -> None:
 
 
 def _picture(shown: Together, drawing: str, one: str, other: str) -> None:
-    counted = f"Figures count the {shown.within} that name both; {_note(shown)}"
+    counted = f"Figures count the {shown.within} that name both; {note(shown)}"
     picture.draw(drawing, matrix.named(shown)["title"], counted, "together", drawing, one, other, key="together")
 
 
@@ -79,9 +79,11 @@ def _selected(shown: Together) -> tuple[str, str] | None:
     return ("", chosen.get("key", "")) if chosen.get("label") == shown.columns.label else None
 
 
-def _note(shown: Together) -> str:
+def note(shown: Together) -> str:
+    """How many of all names are shown, and what marks there mean."""
     sides = [
         f"{len(side)} of {look.counted(side.among, kind)}"
         for side, kind in ((shown.rows, "name"), (shown.columns, "name"))
     ]
-    return f"shown: {sides[0]} down, {sides[1]} across"
+    changed = bool((shown.counts != shown.as_read)[shown.counts > 0].any())
+    return f"shown: {sides[0]} down, {sides[1]} across{look.CORRECTED if changed else ''}"

@@ -83,6 +83,13 @@ class Board:
         """How many stood there as they were read."""
         return sum(_of(self.read, system, country))
 
+    @property
+    def corrected(self) -> bool:
+        """Whether corrections changed how many statements there are of any system or country."""
+        return any(cell.statements != self.read.get(place, 0) for place, cell in self.cells.items()) or (
+            self.statements() != self.as_read()
+        )
+
 
 def _of(places: Mapping[tuple[str, str], T], system: str, country: str) -> Iterator[T]:
     """What stands in a row, in a column, or with neither in all of them."""

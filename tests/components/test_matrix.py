@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from components import links, matrix, palette, shades
+from components import links, matrix, palette, shades, together_view
 from picket.together import Side, Together
 from tests.components.test_palette import contrast, luminance
 
@@ -71,3 +71,9 @@ def test_every_number_can_be_read_on_its_shade_and_shades_go_one_way(dark: bool)
 )
 def test_more_is_a_stronger_shade_and_few_are_never_shown_as_many(counts: list[int], steps: list[int]) -> None:
     assert shades.steps(np.array(counts)).tolist() == steps
+
+
+def test_a_note_says_what_the_asterisk_means_only_where_one_is() -> None:
+    assert together_view.note(shown([[16, 1]])) == "shown: 1 of 112 names down, 2 of 9 names across"
+    assert together_view.note(shown([[16, 1]], read=[[16, 2]])).endswith("across; * is corrected")
+    assert together_view.note(shown([[16, 0]], read=[[16, 2]])).endswith("across")  # nothing is drawn there

@@ -1,5 +1,6 @@
 """What the status board is given: reports and reference in words, never one for the other, and what a click selects."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -85,6 +86,7 @@ def test_figures_that_corrections_changed_are_marked_with_what_was_read():
     (chip,) = groups[1]["rows"][0]["cells"][2]["chips"]
     assert chip["corrected"] and "; 1 statement, corrected; 2 statements as read; 1 document;" in chip["told"]
     assert not any(chip["corrected"] for chip in cell(0, 0)["chips"])
+    assert SOME.corrected and not replace(SOME, read={**SOME.read, ("scud", "CHN"): 1}).corrected
 
 
 def test_reports_that_differ_are_listed_by_date():
