@@ -42,7 +42,7 @@ from picket.meetings import Within
 from picket.model import SENSES, Document
 from picket.own_readings import behind
 from picket.steps import Step
-from picket.tables import TABLES, View
+from picket.tables import TABLES, View, listed_systems
 from picket.tables import leading as leading_in
 from picket.tables import pairs as pairs_table
 from picket.together import Order, Together
@@ -251,6 +251,12 @@ def view(name: str, wanted: Filter) -> View:
 def leading(wanted: Filter, label: str, unit: Unit) -> View:
     """The entities of one kind, "" for all of them, those that `unit` counts most first."""
     return leading_in(view("entities", wanted), label, unit)
+
+
+@_kept(12)
+def systems(wanted: Filter, threats: bool | None, every: bool) -> View:
+    """The systems to list (picket.tables.listed_systems)."""
+    return listed_systems(view("systems", wanted), threats, every)
 
 
 @_kept(60)

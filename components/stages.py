@@ -7,7 +7,6 @@ import streamlit as st
 
 from components import cached, grid, heading, look, opening, selection, session
 from components.selection import Selection
-from picket.evidence import ordered
 from picket.filter import Filter
 
 ROWS = 500
@@ -27,7 +26,7 @@ def _show(scope: Filter) -> None:
     shown_of = f"the first {ROWS} of " if len(view) > ROWS else ""
     note = f"{shown_of}{look.figure(len(view), 'statements')}, newest document first; click one to read it"
     heading.draw("Reported stages", note, view, "statements", key="statements", wanted=wanted)
-    table = ordered(view, "newest first").first(ROWS)
+    table = cached.listed(wanted, "statements", False, "newest first").first(ROWS)
     if table.empty:
         st.html('<p class="picket-hint">No stage is stated of a system here.</p>')
         return
@@ -46,8 +45,11 @@ def _show(scope: Filter) -> None:
     )
     text = st.column_config.TextColumn
     key = session.fresh("statements")
-    rows = table.to_dict("records")
-    follow = session.clicked_cell("statements", key, lambda row, column: opening.statement(rows[row], column))
+
+    def opened(row: int, column: str) -> Selection:
+        return opening.statement(table.iloc[row].to_dict(), column)
+
+    follow = session.clicked_cell("statements", key, opened)
     grid.draw(
         shown, key=key, most=330, on_select=follow, selection_mode="single-cell",
         columns={

@@ -25,10 +25,7 @@ from components import (
     status_board,
     system_side,
 )
-from picket.catalogue.load import FIRST
-from picket.catalogue.schema import System
 from picket.errors import FilterError
-from picket.families import THREAT
 from picket.filter import Filter
 
 GROUPS = {"defences": "Defences", "threats": "Threat missiles", "all": "All"}
@@ -139,12 +136,7 @@ def _group() -> str:
 
 
 def _table(scope: Filter, group: str, every: bool) -> None:
-    catalogue = cached.catalogue()
-    keys = {key for key, system in catalogue.systems.items() if _belongs(system, group)}
-    first = set(FIRST)
-    view = cached.view("systems", scope).over(
-        lambda rows: rows[rows["system"].isin(keys) & (every | (rows["mentions"] > 0) | rows["system"].isin(first))]
-    )
+    view = cached.systems(scope, {"threats": True, "defences": False}.get(group), every)
     text, number = st.column_config.TextColumn, st.column_config.NumberColumn
     listing.draw(
         view,
@@ -166,7 +158,3 @@ def _table(scope: Filter, group: str, every: bool) -> None:
         "“Operated by”, further right, is what published sources state, not what these documents report. "
         "“With parts” counts what belongs to a system too: SM-3 within Aegis, PAC-3 within Patriot."
     )
-
-
-def _belongs(system: System, group: str) -> bool:
-    return group == "all" or (system.kind == THREAT) == (group == "threats")

@@ -16,8 +16,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from picket import passages, reach, status_rows, system_rows, together
+from picket.catalogue.load import FIRST
 from picket.corrections.saying import told_stated
 from picket.counting import AS_READ, counts
+from picket.families import THREAT
 from picket.labels import LABELS
 from picket.ledger import Ledger
 from picket.model import SENSES
@@ -228,11 +230,11 @@ class View:
         return self.table.size(self.ledger) if self.table.size and not self.narrowed else len(self.rows)
 
     def first(self, rows: int) -> pd.DataFrame:
-        """So many of the first rows, whole. Up to FIRST_KEPT of them are kept: do not change them."""
+        """So many of the first rows, whole. Where these are FIRST_KEPT at most they are kept: do not change them."""
         if rows not in self._begun:
             top = self.table.top if not self.narrowed and rows < len(self) else None
             made = self._made(top(self.ledger, rows) if top else self.rows.head(rows))
-            if rows > FIRST_KEPT:
+            if len(made) > FIRST_KEPT:
                 return made
             self._begun[rows] = made
         return self._begun[rows]
@@ -271,6 +273,18 @@ def leading(entities: View, label: str, unit: str) -> View:
     theirs = entities.rows[entities.rows["label"] == label] if label else entities.rows
     ordered = theirs.sort_values(unit, ascending=False, kind="stable")
     return entities.over(lambda _: ordered)
+
+
+def listed_systems(systems: View, threats: bool | None, every: bool) -> View:
+    """Those that are threat missiles, that are none, or with None both; what nothing names only if it is one of the
+    four of FIRST, or with `every`.
+    """
+
+    def chosen(rows: pd.DataFrame) -> pd.DataFrame:
+        kept = every | (rows["mentions"] > 0) | rows["system"].isin(FIRST)
+        return rows[kept if threats is None else kept & ((rows["kind"] == THREAT) == threats)]
+
+    return systems.over(chosen)
 
 
 class Batches(Protocol):

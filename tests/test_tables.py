@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
-from picket.catalogue.load import load_catalogue
+from picket.catalogue.load import FIRST, load_catalogue
 from picket.filter import Filter
 from picket.ledger import Ledger
 from picket.model import SENSES
-from picket.tables import TABLES, Finished, View
+from picket.tables import TABLES, Finished, View, listed_systems
 from tests.ledger_at_hand import made_library
 
 
@@ -94,3 +94,25 @@ def test_a_finished_table_is_taken_away_in_one_piece():
     assert len(table) == 2
     (whole,), (some,) = table.batches(), table.batches(["b"])
     assert whole.equals(frame) and some.equals(frame[["b"]])
+
+
+def test_first_rows_that_are_few_are_made_once_and_many_are_not_kept(shelf, monkeypatch):
+    ledger, _ = shelf
+    view = View(TABLES["systems"], ledger)
+    assert view.first(5_000) is view.first(5_000)
+    assert view.first(3) is view.first(3) is not view.first(5_000)
+    monkeypatch.setattr("picket.tables.FIRST_KEPT", 2)
+    fresh = View(TABLES["systems"], ledger)
+    assert fresh.first(5_000) is not fresh.first(5_000)
+    assert fresh.first(2) is fresh.first(2)
+
+
+@pytest.mark.parametrize("every", [False, True])
+def test_systems_are_listed_by_group_the_four_first_ones_always(shelf, every):
+    ledger, _ = shelf
+    catalogue, view = ledger.catalogue, View(TABLES["systems"], ledger)
+    named = {str(key) for key in ledger.snapshot.entity_keys[ledger.labelled("SYSTEM").entity]}
+    listed = {threats: set(listed_systems(view, threats, every).whole["system"]) for threats in (None, False, True)}
+    assert listed[None] == (set(catalogue.systems) if every else (named & set(catalogue.systems)) | set(FIRST))
+    assert listed[True] == {key for key in listed[None] if catalogue.systems[key].kind == "threat missile"}
+    assert listed[False] == listed[None] - listed[True] >= set(FIRST)
