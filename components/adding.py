@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from components import cached, columns, describing, session, working
+from components import cached, columns, look, session, working
 from picket.errors import UnreadableDocument
 from picket.ingest import ARCHIVE, MAX_PACKED, READERS, TABLES, Given, from_paste
 from picket.ingest.handed import sorted_out, too_much
@@ -29,7 +29,7 @@ def paste() -> None:
             session.remember(_SAID, outcome)
             session.open_text(outcome.document)
         except UnreadableDocument as error:
-            st.error(describing.verbatim(str(error)), icon=":material/error:")
+            st.error(look.verbatim(str(error)), icon=":material/error:")
 
 
 def upload() -> None:
@@ -41,7 +41,7 @@ def upload() -> None:
     many = too_much(len(files), sum(file.size for file in files))
     given, refused = sorted_out([] if many else [Given(file.name, file.getvalue()) for file in files])
     for sentence in [many] if many else refused[: working.LISTED]:
-        st.error(describing.verbatim(sentence), icon=":material/error:")
+        st.error(look.verbatim(sentence), icon=":material/error:")
     if len(refused) > working.LISTED:
         st.error(f"{len(refused):,} files are of no kind that can be read and are left out.", icon=":material/error:")
     collection = st.text_input(
@@ -61,7 +61,7 @@ def toast() -> None:
     """What became of a pasted text, in passing, on the page that shows it."""
     outcome: Outcome | None = session.recall(_SAID)
     if outcome and outcome.result == "added":
-        st.toast(f"“{describing.verbatim(outcome.name)}” was added and read.")
+        st.toast(f"“{look.verbatim(outcome.name)}” was added and read.")
     elif outcome:
-        name = describing.verbatim(cached.names()[outcome.document])
+        name = look.verbatim(cached.names()[outcome.document])
         st.toast(f"This text is already in the library as “{name}”.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import cached, describing, session, visit
+from components import cached, look, session, visit
 from picket.library import Briefing
 
 
@@ -48,5 +48,5 @@ def stands() -> bool:
 
 
 def _gone(words: str) -> bool:
-    st.warning(describing.verbatim(words), icon=":material/bookmark_remove:")
+    st.warning(look.verbatim(words), icon=":material/bookmark_remove:")
     return False

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components import cached, describing, session
+from components import cached, look, session
 from picket import address, saying
 from picket.brief.titles import title_of
 from picket.errors import FilterError, LibraryError
@@ -26,12 +26,12 @@ def listed(page: str) -> None:
         st.caption("A briefing is a list of views with titles and notes, shown one after the other to a meeting.")
     for one in kept:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.markdown(f"{describing.verbatim(one.name)} ({len(one.steps)})")
+            st.markdown(f"{look.verbatim(one.name)} ({len(one.steps)})")
             if st.button("Show", key=f"show-{one.key}", icon=":material/slideshow:", type="tertiary",
-                         disabled=not one.steps, help=describing.verbatim(f"Present “{one.name}”")):  # fmt: skip
+                         disabled=not one.steps, help=look.verbatim(f"Present “{one.name}”")):  # fmt: skip
                 session.present(one.key)
             if edits and st.button("Edit", key=f"edit-{one.key}", icon=":material/edit:", type="tertiary",
-                         help=describing.verbatim(f"Add to “{one.name}”, order and rename")):  # fmt: skip
+                         help=look.verbatim(f"Add to “{one.name}”, order and rename")):  # fmt: skip
                 _begin(one.key)
     if not edits:
         return
@@ -62,7 +62,7 @@ def edit(key: str, page: str) -> None:
         st.write("This briefing is no longer in the library.")
         return
     if said := session.recall(_FAILED):
-        st.error(describing.verbatim(said))
+        st.error(look.verbatim(said))
     st.text_input("Name", key=session.show("briefing-name", found.name), on_change=_renamed, args=(found,))
     for number in range(len(found.steps)):
         _step(found, number)
@@ -142,7 +142,7 @@ def _about(view: SavedView | None) -> str:
         words = _words(address.asked(view.query))
     except FilterError as error:
         words = str(error)
-    return describing.verbatim(f"Page: {view.page or 'overview'}. {words or 'The whole library'}.")
+    return look.verbatim(f"Page: {view.page or 'overview'}. {words or 'The whole library'}.")
 
 
 def _words(wanted: Filter) -> str:

@@ -98,4 +98,4 @@ def _confirm(rows: pd.DataFrame, everything: bool) -> None:
 def said() -> None:
     """What was done, once."""
     if message := session.recall(_SAID):
-        st.toast(describing.verbatim(message))
+        st.toast(look.verbatim(message))

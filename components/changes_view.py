@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import cached, changes_table, describing, look, session
+from components import cached, changes_table, look, session
 from components.cut_sides import Cut
 from picket.changed import LEAST, Change, about, of
 from picket.filter import Filter
@@ -103,7 +103,7 @@ def _silent(cut: Cut, table: pd.DataFrame, least: int, before: int, after: int) 
             label_visibility="collapsed", **session.control("silent", which, drops=("show",)),
         )  # fmt: skip
         st.selectbox(
-            f"Named {describing.verbatim(cut.before)} at least", TIMES, width=150, format_func=_times,
+            f"Named {look.verbatim(cut.before)} at least", TIMES, width=150, format_func=_times,
             **session.control("least", str(least), drops=("show",)),
         )  # fmt: skip
 

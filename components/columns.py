@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.describing import NAMES, verbatim
+from components import look
+from components.describing import NAMES
 from picket.errors import UnreadableDocument
 from picket.ingest import Given
 from picket.ingest.columns import ROLES
@@ -19,9 +20,9 @@ def choose(table: Given) -> dict[str, str]:
     try:
         columns, found = columns_of(table)
     except UnreadableDocument as error:
-        st.warning(verbatim(str(error)), icon=":material/table:")
+        st.warning(look.verbatim(str(error)), icon=":material/table:")
         return {}
-    with st.expander(f"Columns of {verbatim(table.name)}", icon=":material/table:", expanded="text" not in found):
+    with st.expander(f"Columns of {look.verbatim(table.name)}", icon=":material/table:", expanded="text" not in found):
         chosen = {role: _column(table, role, columns, found.get(role, "")) for role in ROLES}
     if not chosen["text"]:
         st.warning("Choose the column that holds the texts.", icon=":material/table:")

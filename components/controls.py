@@ -12,8 +12,8 @@ from components import (
     cached,
     corrections_menu,
     crumbs,
-    describing,
     facets,
+    look,
     presenting,
     session,
     take_away,
@@ -127,7 +127,7 @@ def _dates(wanted: Filter) -> None:
             on_change=_dated, args=(name,), help="A year, a month or a day; Enter applies it.",
         )  # fmt: skip
     if said := session.recall(_DATE_SAID):
-        st.caption(f":red[{describing.verbatim(said)}]")
+        st.caption(f":red[{look.verbatim(said)}]")
     st.selectbox(
         "Undated documents", list(UNDATED), format_func=UNDATED_NAMES.__getitem__, width=220,
         **session.control("undated", wanted.undated, drops=("show", "p")),
@@ -173,10 +173,10 @@ def _views(page: str) -> None:
             st.caption("A view is a page with its filter and what is open on it. Its link is short and can be sent on.")
         for view in kept:
             with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-                if st.button(describing.verbatim(view.name), key=f"view-{view.key}", type="tertiary"):
+                if st.button(look.verbatim(view.name), key=f"view-{view.key}", type="tertiary"):
                     session.open_view(view)
                 if edits and st.button("Forget", key=f"forget-{view.key}", icon=":material/delete:", type="tertiary",
-                             help=describing.verbatim(f"Forget the view “{view.name}”")):  # fmt: skip
+                             help=look.verbatim(f"Forget the view “{view.name}”")):  # fmt: skip
                     cached.library().drop_view(view.key)
                     cached.forget_views()
                     st.rerun()

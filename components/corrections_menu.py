@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import analyst, cached, deciding, describing, look, session
+from components import analyst, cached, deciding, look, session
 from picket.address import RAW
 from picket.corrections.decision import Decision
 from picket.filter import Filter
@@ -49,5 +49,5 @@ def _step(label: str, icon: str, one: Decision | None) -> None:
         return
     log = {other.id: other for other in cached.standing().log}
     words = deciding.told(log[one.other] if one.does == "withdraw" else one)
-    st.button(f"{label}: {describing.verbatim(words)}", key=f"corrections-{icon}", icon=f":material/{icon}:",
+    st.button(f"{label}: {look.verbatim(words)}", key=f"corrections-{icon}", icon=f":material/{icon}:",
               type="tertiary", on_click=deciding.undo, args=([one],))  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from components import cached, cut_sides, describing, last_visit, look, session
+from components import cached, cut_sides, last_visit, look, session
 from components.cut_sides import Cut
 from picket import address
 from picket.errors import FilterError
@@ -31,7 +31,7 @@ def draw(scope: Filter) -> Cut | None:
         )  # fmt: skip
         found = _CUTS[way](scope)
     if said := session.recall(_SAID):
-        st.caption(f":red[{describing.verbatim(said)}]")
+        st.caption(f":red[{look.verbatim(said)}]")
     if way == "added":
         last_visit.draw(scope, always=True, act=_since)
     if isinstance(found, str):
@@ -69,7 +69,7 @@ def _by_collections(scope: Filter) -> Cut | str:
     chosen = [session.value(name, names, usual) for name, usual in (("before", names[0]), ("after", names[-1]))]
     for name, label, one in (("after", "New if in", chosen[1]), ("before", "against those in", chosen[0])):
         st.selectbox(
-            label, names, width=220, format_func=lambda one: describing.verbatim(_collection(one)),
+            label, names, width=220, format_func=lambda one: look.verbatim(_collection(one)),
             **session.control(name, one, drops=("show",))
         )  # fmt: skip
     sides = by_collections(scope, *("" if name == address.NONE else name for name in chosen))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import cached, describing, heading, look, selection, session, tally
+from components import cached, heading, look, selection, session, tally
 from components.selection import ALL, Selection
 from picket import address, saying
 from picket.filter import Filter
@@ -33,7 +33,7 @@ def draw(cut: Cut, undated: bool) -> None:
                 st.page_link(
                     "pages/overview.py", label="See only these", icon=":material/filter_alt:", width="content",
                     query_params={**going, **address.query(scope)},
-                    help=describing.verbatim(f"The overview of what is there {title}"),
+                    help=look.verbatim(f"The overview of what is there {title}"),
                 )  # fmt: skip
             opens = Selection(label=ALL, by="documents", **side)  # type: ignore[typeddict-item]
             number = cached.counted(scope).documents

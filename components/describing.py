@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import streamlit as st
@@ -52,11 +51,6 @@ def _dialog(key: str) -> None:
         if changed:
             cached.library().edit([key], changed)
         st.rerun()
-
-
-def verbatim(words: str) -> str:
-    """Words of a document or a reader made safe to stand in Markdown: no sign of theirs means anything there."""
-    return re.sub(r"([\\`*_~\[\]<>$:&|!])", r"\\\1", words)
 
 
 def _field(found: Document, name: str, place: DeltaGenerator) -> str:

@@ -8,18 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import (
-    briefing,
-    cached,
-    controls,
-    deciding,
-    describing,
-    look,
-    presenting,
-    selection,
-    session,
-    signing_in,
-)
+from components import briefing, cached, controls, deciding, faults, look, presenting, selection, session, signing_in
 from picket.errors import FilterError, PicketError
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
@@ -58,13 +47,13 @@ def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
     except FilterError as error:
         _wrong(error)
     except PicketError as error:
-        st.error(describing.verbatim(str(error)), icon=":material/error:")
+        faults.say(error)
 
 
 def _filtered(page: StreamlitPage) -> bool:
     """Draw the filter above a page; whether it can be applied."""
     if lost := session.lost_view():
-        st.warning(f"There is no view “{describing.verbatim(lost)}” in this library; here is all of it.")
+        st.warning(f"There is no view “{look.verbatim(lost)}” in this library; here is all of it.")
     try:
         if page.title in (*READ, *UNFILTERED):
             controls.few(page.url_path, reads=page.title in READ)
@@ -82,7 +71,7 @@ def _filtered(page: StreamlitPage) -> bool:
 
 def _wrong(error: FilterError) -> None:
     """What is wrong with a filter or a link, and a way out."""
-    st.error(describing.verbatim(str(error)), icon=":material/error:")
+    faults.say(error)
     st.button("Start over without a filter", on_click=session.start_over)
 
 

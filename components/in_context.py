@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import cached, describing, heading, kwic, look, session
+from components import cached, heading, kwic, look, session
 from picket import concordance, saying
 from picket.address import entity_of, name_of
 from picket.concordance import ORDERS, Concordance, Order
@@ -47,7 +47,7 @@ class Lines:
     def part(self, start: int, end: int) -> pd.DataFrame:
         """Some of the lines, with what is known of their documents."""
         rows = self.rows.iloc[start:end].reset_index(drop=True)
-        said = concordance.lines(rows, self.ledger.library.texts(rows["document"].unique()))
+        said = concordance.lines(rows, self.ledger.texts(rows["document"].unique()))
         facts = of_documents(self.ledger.snapshot.documents, rows["document"], "id", "name", "source", "published")
         return pd.concat([pd.DataFrame(facts).rename(columns={"id": "document"}), rows[["start", "end"]], said], axis=1)
 
@@ -74,7 +74,7 @@ def draw(scope: Filter) -> None:
     try:
         found, words, label = _found(scope, typed, name)
     except FilterError as error:
-        st.warning(describing.verbatim(str(error)), icon=":material/search_off:")
+        st.warning(look.verbatim(str(error)), icon=":material/search_off:")
         return
     title = f"Places of {words}: {ORDER_NAMES[order].lower()}"
     _show(Lines(cached.ledger(), _ordered(found, order), title), found, words, label)
@@ -109,7 +109,7 @@ def _ordered(found: Concordance, order: Order) -> pd.DataFrame:
     if len(rows) > SORTED:
         st.caption(f"More than {SORTED:,} places are not put in order by words; narrow the filter for that.")
         return rows
-    texts = ledger.library.texts(rows["document"].unique())
+    texts = ledger.texts(rows["document"].unique())
     return concordance.ordered(rows, order, texts, ledger.documents["published"])
 
 

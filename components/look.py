@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,11 @@ def dark() -> bool:
 def escape(words: str) -> str:
     """Words of a document or a catalogue made safe to stand in our own HTML."""
     return html.escape(words, quote=True)
+
+
+def verbatim(words: str) -> str:
+    """Words of a document or a reader made safe to stand in Markdown: no sign of theirs means anything there."""
+    return re.sub(r"([\\`*_~\[\]<>$:&|!])", r"\\\1", words)
 
 
 def figure(number: int, unit: str) -> str:

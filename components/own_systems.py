@@ -10,7 +10,7 @@ from typing import get_args
 
 import streamlit as st
 
-from components import cached, describing, heading, look, presenting, session
+from components import cached, heading, look, presenting, session
 from picket.catalogue.draft import LABELS, Draft, beside_of, beside_text, draft_of, lines, remove, write
 from picket.catalogue.load import Catalogue
 from picket.catalogue.own import own_folder
@@ -41,7 +41,7 @@ def _doing() -> None:
     if held.running:
         _watch()
     elif held.failure:
-        st.error(describing.verbatim(held.failure), icon=":material/error:")
+        st.error(look.verbatim(held.failure), icon=":material/error:")
 
 
 @st.fragment(run_every=0.5)
@@ -66,7 +66,7 @@ def _listed(catalogue: Catalogue) -> None:
             _one(system, counts.get(system.key, 0))
     for issue in catalogue.issues:
         said = f"A file of your own systems is left out. {issue.where}: {issue.message} {issue.hint}"
-        st.warning(describing.verbatim(said), icon=":material/warning:")
+        st.warning(look.verbatim(said), icon=":material/warning:")
     if not own and not catalogue.issues:
         st.caption("None yet. A system added here is looked for in every document of this library.")
 
@@ -74,18 +74,18 @@ def _listed(catalogue: Catalogue) -> None:
 def _one(system: System, mentions: int) -> None:
     names = dict.fromkeys((*system.names, *(rule.form for rule in system.ambiguous)))
     with st.container(horizontal=True, vertical_alignment="center"):
-        said = f"**{describing.verbatim(system.short)}** · {system.kind} · {look.counted(mentions, 'mention')}"
-        st.markdown(f"{said}  \n{describing.verbatim(', '.join(names))}", width="stretch")
+        said = f"**{look.verbatim(system.short)}** · {system.kind} · {look.counted(mentions, 'mention')}"
+        st.markdown(f"{said}  \n{look.verbatim(', '.join(names))}", width="stretch")
         if draft_of(system) is None:
-            st.caption(f"Written by hand: change {describing.verbatim(system.key)}.yml itself.", width="content")
+            st.caption(f"Written by hand: change {look.verbatim(system.key)}.yml itself.", width="content")
         else:
             st.button(
                 "Edit", key=f"own-edit-{system.key}", on_click=_edit, args=(system.key,),
-                help=f"Put {describing.verbatim(system.short)} into the form",
+                help=f"Put {look.verbatim(system.short)} into the form",
             )  # fmt: skip
         st.button(
             "Remove …", key=f"own-remove-{system.key}", on_click=_ask, args=(system.key,),
-            help=f"Take {describing.verbatim(system.short)} away",
+            help=f"Take {look.verbatim(system.short)} away",
         )  # fmt: skip
     if session.turn(f"{_REMOVING}-{system.key}") % 2:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -104,10 +104,10 @@ def _remove(system: System) -> None:
     try:
         remove(own_folder(cached.library().location), system.key)
     except CatalogueError as error:
-        st.error(describing.verbatim(str(error)), icon=":material/error:")
+        st.error(look.verbatim(str(error)), icon=":material/error:")
         return
     _ask(system.key)
-    session.remember(_SAID, f"“{describing.verbatim(system.short)}” was removed.")
+    session.remember(_SAID, f"“{look.verbatim(system.short)}” was removed.")
     st.rerun()
 
 
@@ -127,7 +127,7 @@ def _form(catalogue: Catalogue) -> None:
         return
     key = _edited(catalogue)
     system = catalogue.systems.get(key)
-    title = f"Change “{describing.verbatim(system.short)}”" if system else "Add a system of your own"
+    title = f"Change “{look.verbatim(system.short)}”" if system else "Add a system of your own"
     heading.plain(title, "Only a name and a kind are needed; what is typed is looked over before it is saved.")
     with st.form(f"{_FORM}-{session.turn(_FORM)}", border=True):
         typed = _fields(catalogue, (draft_of(system) if system else None) or Draft(), key)
@@ -197,21 +197,21 @@ def _save(draft: Draft, catalogue: Catalogue, key: str) -> None:
     folder = own_folder(cached.library().location)
     looked = review(draft, catalogue, folder, key)
     for complaint in looked.complaints:
-        st.error(describing.verbatim(complaint.sentence), icon=":material/error:")
+        st.error(look.verbatim(complaint.sentence), icon=":material/error:")
     if looked.complaints:
         return
     if session.recall(_SEEN) != draft and (warned := dangers(draft, _documents)):
         session.remember(_SEEN, draft)
         for sentence in warned:
-            st.warning(describing.verbatim(sentence), icon=":material/warning:")
+            st.warning(look.verbatim(sentence), icon=":material/warning:")
         return
     try:
         write(folder, looked.key, looked.text)
     except CatalogueError as error:
-        st.error(describing.verbatim(str(error)), icon=":material/error:")
+        st.error(look.verbatim(str(error)), icon=":material/error:")
         return
     _edit("")
-    session.remember(_SAID, f"“{describing.verbatim(draft.short or draft.name)}” was saved.")
+    session.remember(_SAID, f"“{look.verbatim(draft.short or draft.name)}” was saved.")
     st.rerun()
 
 

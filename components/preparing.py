@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import describing, look, session
+from components import look, session
 from picket.export import BOOKS, EXPORTERS, Taken, pieces
 from picket.export.making import Making
 
@@ -67,7 +67,7 @@ def _prepared(file: File, key: str, label: str, watched: bool) -> None:
         _download(file, key, label, making.bytes)
         return
     if making and making.failure:
-        st.error(describing.verbatim(making.failure), icon=":material/error:")
+        st.error(look.verbatim(making.failure), icon=":material/error:")
     if st.button(f"Prepare: {label}", key=f"{key}-prepare", icon=":material/hourglass_top:", width="stretch",
                  help=f"{look.counted(file.rows, 'row')} take a while; the page can be used meanwhile"):  # fmt: skip
         session.remember(f"{key}-made", (file.of, Making(file.take, file.form)))

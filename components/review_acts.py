@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from components import analyst, cached, deciding, describing, session
+from components import analyst, cached, deciding, look, session
 from picket.corrections.anchor import find
 from picket.corrections.decision import Decision
 from picket.corrections.standing import withdrawal
@@ -49,7 +49,7 @@ def undo() -> None:
 def wrong() -> None:
     """What prevented a decision, once."""
     if sentence := session.recall(_WRONG):
-        st.error(describing.verbatim(sentence), icon=":material/error:")
+        st.error(look.verbatim(sentence), icon=":material/error:")
 
 
 def open_text(one: Decision) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 import streamlit as st
 
-from components import analyst, cached, describing, heading, look, presenting, review_acts
+from components import analyst, cached, heading, look, presenting, review_acts
 from picket.corrections import saying
 from picket.corrections.decision import Decision
 from picket.corrections.standing import Conflict
@@ -42,7 +42,7 @@ def _side(side: Decision, other: Decision, told: str) -> None:
     )
     if not presenting.on():
         st.button(
-            f"Keep what {describing.verbatim(side.who)} decided", key=f"keep-{side.id}-{other.id}",
+            f"Keep what {look.verbatim(side.who)} decided", key=f"keep-{side.id}-{other.id}",
             help="The other decision is taken back; it can be put back later", disabled=not analyst.name(),
             on_click=review_acts.take_back, args=([other],),
         )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components import analyst, cached, describing, download, heading, look, review_acts, session
+from components import analyst, cached, download, heading, look, review_acts, session
 from picket.corrections import commands, saying
 from picket.corrections.decision import Decision
 from picket.corrections.exchange import Received, handed, received
@@ -110,4 +110,4 @@ def _says(one: Decision) -> str:
 
 def _list(told: Sequence[str]) -> str:
     more = [f"and {len(told) - _LISTED:,} more"] if len(told) > _LISTED else []
-    return "\n".join(f"- {describing.verbatim(line)}" for line in [*told[:_LISTED], *more])
+    return "\n".join(f"- {look.verbatim(line)}" for line in [*told[:_LISTED], *more])

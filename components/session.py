@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import cached, visit
+from components import cached, faults, visit
 from components.selection import Selection, read, same, written
 from picket import address
 from picket.address import Query
@@ -300,13 +300,13 @@ def toggle(chosen: Selection) -> None:
 def follows(key: str, draw: Callable[[], None]) -> None:
     """Draw a part of the page that shows the selection: it is drawn anew by itself when something is selected."""
     st.session_state[_FOLLOWING].append(key)
-    st.fragment(draw, key=key)()
+    st.fragment(faults.told(draw), key=key)()
 
 
 def marks(widget: str, draw: Callable[[], None]) -> None:
     """Draw a table or chart that shows by itself what was clicked in it: it can be drawn anew alone to forget that."""
     st.session_state[_MARKING].append(widget)
-    st.fragment(draw, key=_mark(widget))()
+    st.fragment(faults.told(draw), key=_mark(widget))()
 
 
 def _mark(widget: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import cached, describing, download, look, preparing, session
+from components import cached, download, look, preparing, session
 from picket import saying
 from picket.export import Taken
 from picket.filter import Filter
@@ -19,7 +19,7 @@ def draw() -> None:
 
 def _offer(scope: Filter) -> None:
     ledger = cached.where(scope)
-    st.markdown(f"**{describing.verbatim(saying.scope(scope, ledger))}**")
+    st.markdown(f"**{look.verbatim(saying.scope(scope, ledger))}**")
     documents, mentions = look.counted(len(ledger.documents), "document"), look.counted(len(ledger), "mention")
     st.caption(f"{documents}, {mentions}; with the filter, its link, what is missing, and what each column holds.")
     if not len(ledger.documents):

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlencode
 import pandas as pd
 import streamlit as st
 
-from components import cached, describing, grid, heading, look, presenting, session, tally
+from components import cached, grid, heading, look, presenting, session, tally
 from components.selection import ALL, Selection
 from picket import address, saying
 from picket.compare import COLUMNS, PARTS, Part, part
@@ -85,7 +85,7 @@ def _choose_other(there: Filter) -> None:
         choices[said] = "A filter kept"
     st.selectbox(
         "The other side is", list(choices), width=260, label_visibility="collapsed",
-        format_func=lambda one: describing.verbatim(choices.get(one, one)),
+        format_func=lambda one: look.verbatim(choices.get(one, one)),
         **session.control(OTHER, said, drops=("show",)),
     )  # fmt: skip
 

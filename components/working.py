@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import cached, describing, look
+from components import cached, look
 from picket.library import Outcome
 
 LISTED = 8
@@ -59,7 +59,7 @@ def _came_of_it() -> None:
     """What became of the files since this was last shown."""
     work = cached.work()
     if work.failure:
-        st.error(describing.verbatim(work.failure), icon=":material/error:")
+        st.error(look.verbatim(work.failure), icon=":material/error:")
     counts, told = dict(work.counts), work.tell()
     if not told:
         return
@@ -69,10 +69,10 @@ def _came_of_it() -> None:
     if known:
         one = next(outcome for outcome in told if outcome.result == "already there") if known == 1 else None
         name = f"“{one.name}” is already in the library as “{cached.names().get(one.document, '')}”." if one else ""
-        st.info(describing.verbatim(name) or f"{known:,} were already in the library.", icon=":material/info:")
+        st.info(look.verbatim(name) or f"{known:,} were already in the library.", icon=":material/info:")
     refused = [outcome for outcome in told if outcome.result == "refused"]
     for outcome in refused[:LISTED]:
-        st.error(describing.verbatim(outcome.message), icon=":material/error:")
+        st.error(look.verbatim(outcome.message), icon=":material/error:")
     if counts.get("refused", 0) > LISTED:
         st.error(f"{counts['refused']:,} were refused; “Not understood” below tells why.", icon=":material/error:")
 
@@ -82,5 +82,5 @@ def _opened(words: str, one: list[Outcome]) -> None:
     for outcome in one:
         if outcome.result == "added":
             query = {"doc": outcome.document}
-            label = f"Open “{describing.verbatim(outcome.name)}”"
+            label = f"Open “{look.verbatim(outcome.name)}”"
             st.page_link("pages/text.py", label=label, icon=":material/article:", query_params=query)

@@ -7,7 +7,6 @@ from components import (
     analyst,
     cached,
     correcting,
-    describing,
     download,
     frame,
     look,
@@ -46,7 +45,7 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         document.author,
         document.published.isoformat() if document.published else "undated",
     ]
-    known = [describing.verbatim(fact) for fact in facts if fact]
+    known = [look.verbatim(fact) for fact in facts if fact]
     st.caption(
         " · ".join([*known, look.counted(len(view), "mention"), f"id {document.id}"]),
         help=stated.in_words(document),

@@ -19,6 +19,7 @@ from picket.catalogue.load import Catalogue
 from picket.columns import Part
 from picket.corrections.applying import corrected
 from picket.corrections.corrected import Corrected
+from picket.errors import LibraryError
 from picket.filter import Filter
 from picket.labels import LABELS
 from picket.snapshot import Snapshot
@@ -122,6 +123,14 @@ class Ledger:
         whole, places = self.snapshot.columns, [list(LABELS).index(label) for label in labels]
         keep = np.isin(whole.label, places)
         return Part(whole, keep if self.columns.keep is None else keep & self.columns.keep)
+
+    def texts(self, numbers: Iterable[int]) -> Mapping[int, str]:
+        """Texts by document number. Raises LibraryError: one was removed since this ledger was made."""
+        wanted = [int(number) for number in numbers]
+        found = self.library.texts(wanted)
+        if len(found) < len(set(wanted)):
+            raise LibraryError("Documents of this were removed meanwhile, in another window or program; try again.")
+        return found
 
     def where(self, wanted: Filter) -> Ledger:
         """The part of the whole ledger that the filter asks for."""

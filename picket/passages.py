@@ -44,7 +44,7 @@ def first_mentions(ledger: Ledger, rows: int) -> pd.DataFrame:
 def mention_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
     """The mentions with their names, and the sentence around each."""
     found, snapshot = ledger.snapshot.columns.take(rows["row"].to_numpy()), ledger.snapshot
-    texts = ledger.library.texts(np.unique(found.document))
+    texts = ledger.texts(np.unique(found.document))
     cut = (found.document, found.sentence_start, found.start, found.end, found.sentence_end)
     places = list(zip(*(column.tolist() for column in cut)))
     words = snapshot.words
@@ -105,7 +105,7 @@ def passage_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
         named.setdefault(sentence, {})[names[entity]] = None
         places.setdefault(sentence, []).append(f"{start}-{end}")
         kinds.setdefault(sentence, []).append(_LABELS[label])
-    texts = ledger.library.texts(rows["document"].unique())
+    texts = ledger.texts(rows["document"].unique())
     cut = zip(rows["document"], rows["sentence_start"], rows["sentence_end"])
     numbers = rows["sentence_number"].tolist()
     return dated(
@@ -158,7 +158,7 @@ def sentence_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
         *(column[wanted].tolist() for column in (columns.sentence, columns.label, columns.entity))
     ):
         found.setdefault((sentence, label), {})[names[entity]] = None
-    texts = ledger.library.texts(rows["document"].unique())
+    texts = ledger.texts(rows["document"].unique())
     places = zip(rows["document"], rows["sentence_start"], rows["sentence_end"])
     numbers = rows["sentence_number"].tolist()
     return named(

@@ -100,7 +100,7 @@ def _statement_rows(ledger: Ledger) -> pd.DataFrame:
 
 def _statement_words(ledger: Ledger, rows: pd.DataFrame) -> pd.DataFrame:
     names = {iso3: country.name for iso3, country in ledger.catalogue.countries.items()}
-    texts = ledger.library.texts(rows["document"].unique())
+    texts = ledger.texts(rows["document"].unique())
     places = zip(rows["document"], rows["start"], rows["end"])
     return passages.dated(
         ledger,

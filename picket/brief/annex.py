@@ -76,7 +76,7 @@ class Annex:
 
     def sentences(self) -> tuple[Sentence, ...]:
         """All that was cited, by number."""
-        texts = self._ledger.library.texts(sorted({document for document, _, _ in self._numbers}))
+        texts = self._ledger.texts(sorted({document for document, _, _ in self._numbers}))
         documents = self._ledger.snapshot.documents.loc[list(texts)].to_dict("index")
         return tuple(
             _made(number, texts[document][start:end], documents[document])

@@ -102,7 +102,7 @@ def doubts(ledger: Ledger, most: int = MOST) -> list[Doubt]:
 def quoted(ledger: Ledger, some: Sequence[Doubt]) -> list[tuple[str, str, str]]:
     """The example of each: what stands before it in its sentence, its words, and what follows."""
     numbers = ledger.whole.numbers
-    texts = ledger.library.texts({numbers[one.example[0]] for one in some})
+    texts = ledger.texts({numbers[one.example[0]] for one in some})
     found = []
     for key, start, end in (one.example for one in some):
         text = texts[numbers[key]]

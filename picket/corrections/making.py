@@ -65,7 +65,7 @@ def mention(ledger: Ledger, document: str, start: int, end: int, label: str) -> 
 def selection(ledger: Ledger, document: str, start: int, end: int) -> Pointed:
     """Words selected in a text, without the white space around them. Raises DecisionError: there are none."""
     number = _number(ledger, document)
-    text = ledger.library.texts([number])[number]
+    text = ledger.texts([number])[number]
     words = text[start:end]
     if not words.strip():
         raise DecisionError("No words are selected; mark some in the text.")
@@ -174,7 +174,7 @@ def _said_as_read(ledger: Ledger, document: str, start: int, end: int, said: Sai
 
 
 def _anchor(ledger: Ledger, number: int, start: int, end: int) -> Anchor:
-    return anchor(ledger.library.texts([number])[number], start, end)
+    return anchor(ledger.texts([number])[number], start, end)
 
 
 def _number(ledger: Ledger, document: str) -> int:

@@ -33,7 +33,7 @@ def gold(ledger: Ledger) -> Iterator[str]:
     named = {one.document for one in made.decisions if one.scope == "mention"}
     chosen = made.documents[made.documents.index.isin(numbers) | made.documents["id"].isin(named)]
     for number, key in zip(chosen.index.tolist(), chosen["id"]):
-        text = ledger.library.texts([number])[number]
+        text = ledger.texts([number])[number]
         yield json.dumps({"doc_id": key, "text": text, **_annotated(made, number)}, ensure_ascii=False) + "\n"
 
 

@@ -101,3 +101,19 @@ def test_who_comes_back_soon_goes_on_and_who_comes_back_late_loses_nothing_that_
         assert "3 documents" in "".join(str(one.element) for one in again.drawn)
         again.close()
     assert soon.id == reader.id != late.id
+
+
+def test_a_click_while_the_library_is_gone_is_answered_in_a_sentence_and_works_once_it_is_back(visit, shelf, tmp_path):
+    server, place = shelf
+    visitor = visit(of=server)
+    page = visitor.page
+    visitor.open("entities")
+    place.rename(tmp_path / "elsewhere")
+    page.get_by_role("button", name=re.compile("^Organisations: 3 mentions")).click()
+    said = page.get_by_text("was deleted or moved while it was open; put it back where it was, and try again.")
+    expect(said.first).to_be_visible()
+    assert page.get_by_test_id("stException").count() == 0
+    (tmp_path / "elsewhere").rename(place)
+    page.get_by_role("button", name=re.compile("^Organisations: 3 mentions")).click()  # it was selected all the same
+    expect(said).to_have_count(0)
+    expect(page.get_by_role("heading", name="Seoul")).to_be_visible()

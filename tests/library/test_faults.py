@@ -120,6 +120,20 @@ def test_a_library_that_is_gone_takes_no_decision_and_gives_no_file(shelf, tmp_p
     assert shelf.decisions() == [] and decide(shelf) == 1
 
 
+@pytest.mark.parametrize("name", ["mentions", "passages"])
+def test_a_file_is_refused_when_another_dashboard_removes_what_it_would_hold(shelf, name, monkeypatch):
+    monkeypatch.setattr("picket.tables.BATCH", 2)
+    other, view = Library.open(shelf.location), View(TABLES[name], ledger_of(shelf).where(Filter()))
+    parts = pieces(Taken.one(name, view, Filter()), "csv")
+    assert next(parts)
+    other.remove(["two"])
+    with pytest.raises(LibraryError, match="Documents of this were removed meanwhile, in another window or program; t"):
+        list(parts)
+    fresh = View(TABLES[name], ledger_of(shelf).where(Filter()))
+    assert b"two" not in b"".join(pieces(Taken.one(name, fresh, Filter()), "csv"))
+    other.close()
+
+
 def test_a_full_disk_keeps_no_half_of_what_was_decided(shelf):
     with shelf._reader.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
