@@ -42,6 +42,17 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def settled_picture(page) -> bytes:
+    """The picture of a page once it stands still."""
+    picture = page.screenshot()
+    for _ in range(40):
+        page.wait_for_timeout(250)
+        if (later := page.screenshot()) == picture:
+            break
+        picture = later
+    return picture
+
+
 class Server:
     """The dashboard (or another script) as `streamlit run app.py` serves it, with a library of its own."""
 
@@ -102,7 +113,8 @@ class Visitor:
 
     def shot(self, name: str) -> None:
         SHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SHOTS / f"{name}.png")
+        kept = settled_picture(self.page) if "PICKET_SHOTS" in os.environ else self.page.screenshot()
+        (SHOTS / f"{name}.png").write_bytes(kept)
 
 
 @pytest.fixture(scope="session")

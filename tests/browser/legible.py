@@ -13,6 +13,8 @@ import io
 import numpy as np
 from PIL import Image
 
+from tests.browser.conftest import settled_picture
+
 SCRIPT = """() => {
   const parse = (colour) => {
     const found = colour.match(/[\\d.]+%?/g)?.map(parseFloat) ?? [0, 0, 0, 0];
@@ -141,17 +143,6 @@ def weak(page) -> list[str]:
 
 WIDE = 960
 """Pixels across of a picture of the screen as it comes through a video call."""
-
-
-def settled_picture(page) -> bytes:
-    """The picture of a page once it stands still."""
-    picture = page.screenshot()
-    for _ in range(40):
-        page.wait_for_timeout(250)
-        if (later := page.screenshot()) == picture:
-            break
-        picture = later
-    return picture
 
 
 def blurred(page, least: float = 3.0) -> list[str]:

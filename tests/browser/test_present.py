@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from picket.library import Library, Step
 from tests.browser.axe import serious
-from tests.browser.conftest import Server
-from tests.browser.legible import blurred, settled_picture, small, weak, words
+from tests.browser.conftest import Server, settled_picture
+from tests.browser.legible import blurred, small, weak, words
 from tests.browser.test_dashboard import PAGES, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
