@@ -1,13 +1,14 @@
 """The dashboard: page configuration and navigation. `streamlit run app.py` serves it.
 
-The file is both the server's application (with the response headers of `components.headers`) and the script
-that each session runs.
+The file is both the server's application (behind `components.gate`, with the response headers of
+`components.headers`) and the script that each session runs.
 """
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from components import warming
+from components.gate import GATE
 from components.headers import HEADERS
 
 if __name__ == "__main__":
@@ -34,5 +35,5 @@ else:
     # The folder pages/ is not Streamlit's automatic one: without this, a link straight to a page that is the first
     # request of a fresh server would run that page's file alone.
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__, middleware=[HEADERS])
+    app = st.App(__file__, middleware=[HEADERS, GATE])
     warming.begin()
