@@ -31,9 +31,9 @@ def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
     """Draw the controls and the page; a failure that was foreseen is one sentence, not a traceback."""
     st.set_page_config(page_title=f"{page.title} · Picket")
     session.enter(page.url_path)
-    if not signing_in.done():
-        return
     try:
+        if not signing_in.done():
+            return
         accent = f":root {{ --picket-accent: {ACCENT[look.dark()]}; }}"
         st.html(f"<style>{accent}{STYLE}{DARK if look.dark() else ''}{presenting.style()}</style>")
         if not presenting.on():
