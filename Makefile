@@ -29,12 +29,14 @@ format: .venv/dev.ok
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# Writes the pinned and hashed requirements, for every platform, from pyproject.toml.
+# Writes the pinned and hashed requirements, for every platform, from pyproject.toml: of one person, of a team's server
+# that has its readers sign in, and of whoever works on Picket.
+COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-annotate \
+	--python-version 3.11 --custom-compile-command "make lock" -q
 lock: .venv/dev.ok
-	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-annotate \
-		--python-version 3.11 --custom-compile-command "make lock" -q -o requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-annotate \
-		--python-version 3.11 --custom-compile-command "make lock" -q -o requirements-dev.txt
+	$(COMPILE) -o requirements.txt
+	$(COMPILE) --extra sign-in -c requirements.txt -o requirements-sign-in.txt
+	$(COMPILE) --extra dev -o requirements-dev.txt
 
 bench: .venv/dev.ok
 	$(BIN)/python -m benchmarks

@@ -1,13 +1,15 @@
 """The dashboard: page configuration and navigation. `streamlit run app.py` serves it.
 
-The file is both the server's application (with the response headers of `components.headers`) and the script
-that each session runs.
+The file is both the server's application (behind `components.gate`, with the response headers of
+`components.headers`) and the script that each session runs. A process that reads documents beside the server is begun
+with it too, as multiprocessing does, and has nothing to draw or to serve.
 """
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from components import warming
+from components.gate import GATE
 from components.headers import HEADERS
 
 if __name__ == "__main__":
@@ -30,9 +32,9 @@ if __name__ == "__main__":
         st.Page("pages/about.py", title="About"),
     ]
     frame.run(st.navigation(pages, position="hidden"), pages)  # frame.py draws the way to each, with the filter
-else:
+elif __name__ != "__mp_main__":
     # The folder pages/ is not Streamlit's automatic one: without this, a link straight to a page that is the first
     # request of a fresh server would run that page's file alone.
     PagesManager.uses_pages_directory = False
-    app = st.App(__file__, middleware=[HEADERS])
+    app = st.App(__file__, middleware=[HEADERS, GATE])
     warming.begin()

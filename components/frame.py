@@ -8,7 +8,19 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import briefing, cached, controls, deciding, faults, look, presenting, selection, session, signing_in
+from components import (
+    briefing,
+    cached,
+    controls,
+    deciding,
+    faults,
+    look,
+    presenting,
+    reconnecting,
+    selection,
+    session,
+    signing_in,
+)
 from picket.errors import FilterError, PicketError
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
@@ -31,9 +43,10 @@ def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
     """Draw the controls and the page; a failure that was foreseen is one sentence, not a traceback."""
     st.set_page_config(page_title=f"{page.title} · Picket")
     session.enter(page.url_path)
-    if not signing_in.done():
-        return
+    reconnecting.draw()
     try:
+        if not signing_in.done():
+            return
         accent = f":root {{ --picket-accent: {ACCENT[look.dark()]}; }}"
         st.html(f"<style>{accent}{STYLE}{DARK if look.dark() else ''}{presenting.style()}</style>")
         if not presenting.on():

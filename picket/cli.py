@@ -306,7 +306,8 @@ def _serve(args: argparse.Namespace) -> int:
     environment |= {readonly.VARIABLE: "yes"} if args.read_only else {}
     with subprocess.Popen([*command, "--server.port", str(args.port)], cwd=APP.parent, env=environment) as server:
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())
-        return server.wait()
+        code = server.wait()
+    return OK if code == -signal.SIGTERM else code  # a server that was told to leave has not failed
 
 
 def _as_json(report: Report, fingerprint: str, errors: bool) -> Iterator[str]:

@@ -363,6 +363,7 @@ def test_serve_answers_on_this_machine_and_leaves_when_told(tmp_path):
             assert answer(f"http://127.0.0.1:{port}/_stcore/health") == b"ok"
         finally:
             server.terminate()
+    assert server.returncode == 0
     with pytest.raises(OSError, match="refused"):
         urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health")
 

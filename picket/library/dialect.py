@@ -52,7 +52,7 @@ def connect(folder: Path) -> Engine:
             f"The library '{folder}' is read-only for you; "
             "ask for write permission or choose another with --library or PICKET_LIBRARY."
         )
-    engine = create_engine(URL.create("sqlite", database=str(file)))
+    engine = create_engine(URL.create("sqlite", database=str(file)), hide_parameters=True)  # a log quotes no text
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine

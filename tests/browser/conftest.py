@@ -56,8 +56,9 @@ def settled_picture(page) -> bytes:
 class Server:
     """The dashboard (or another script) as `streamlit run app.py` serves it, with a library of its own."""
 
-    def __init__(self, library: Path, log: Path, script: str = "app.py") -> None:
-        self.url = f"http://127.0.0.1:{(port := free_port())}"
+    def __init__(self, library: Path, log: Path, script: str = "app.py", port: int = 0) -> None:
+        self.port = port = port or free_port()
+        self.url = f"http://127.0.0.1:{port}"
         self.log = log
         self.process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)],

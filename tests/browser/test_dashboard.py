@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from components import gate
 from picket.export.csv import read_csv
 from tests.browser.axe import serious
 from tests.browser.conftest import Visitor
@@ -98,6 +99,14 @@ def test_every_response_carries_the_policy(visit):
     response = visitor.page.goto(visitor.server.url)
     policy = response.headers["content-security-policy"]
     assert "default-src 'self'" in policy and "http:" not in policy and "https:" not in policy
+
+
+def test_who_calls_the_server_by_another_name_is_refused(visit):
+    visitor = visit()
+    answered = visitor.page.request.get(visitor.server.url, headers={"Host": "rebound.example.org"})
+    assert answered.status == 403
+    assert answered.text() == gate.NAMELESS
+    assert "default-src 'self'" in answered.headers["content-security-policy"]
 
 
 def test_the_browser_refuses_another_host(visit):

@@ -2,12 +2,14 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from benchmarks.protocol import Reader
 from benchmarks.reader_acts import component
+from picket.export.csv import read_csv
 from picket.ingest import Given
 from picket.library import Library, ingest
 from tests.browser.conftest import Server
@@ -79,6 +81,29 @@ def test_a_page_left_for_eight_hours_shows_at_the_first_click_what_came_in_meanw
     expect(page.get_by_role("button", name="Organisations: 7 mentions")).to_be_visible()
     assert page.get_by_test_id("stException").count() == page.get_by_test_id("stAlertContentError").count() == 0
     assert visitor.outside == [] and visitor.complaints == []
+
+
+def test_a_page_is_drawn_anew_and_works_when_the_server_began_anew(visit, shelf, tmp_path):
+    server, place = shelf
+    visitor = visit(of=server)
+    page = visitor.page
+    visitor.open("?q=asked")
+    expect(page.get_by_role("button", name="Organisations: 3 mentions")).to_be_visible()
+    server.stop()
+    page.locator(CONNECTED).wait_for(state="detached")
+    add(place, "Warsaw asked Berlin.", "Rome asked Paris.")
+    again = Server(place, tmp_path / "log-again", port=server.port)
+    try:
+        people = page.get_by_role("button", name="Organisations: 7 mentions")
+        expect(people).to_be_visible()
+        people.click()
+        expect(page.get_by_role("button", name="7 mentions", exact=True)).to_be_visible()
+        with page.expect_download() as download:
+            page.locator(".st-key-pane .stDownloadButton button:visible").first.click()
+        assert len(read_csv(Path(download.value.path()).read_bytes())) == 7
+        assert page.get_by_test_id("stException").count() == page.get_by_test_id("stAlertContentError").count() == 0
+    finally:
+        again.stop()
 
 
 def named(reader):

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 import streamlit as st
+from sqlalchemy.exc import DBAPIError
 
 from picket.catalogue.load import load_catalogue
 from picket.corrections import making
@@ -25,6 +26,12 @@ from tests.pages_at_hand import Visit
 
 DELETED = "was deleted or moved while it was open; put it back where it was, and try again."
 REPLACED = "was replaced by another while it was open; start Picket again to see that one."
+
+
+def test_what_the_database_reports_quotes_no_text(tmp_path):
+    with dialect.connect(tmp_path).connect() as connection, pytest.raises(DBAPIError) as raised:
+        connection.exec_driver_sql("INSERT INTO nowhere VALUES (?)", ("words of a document",))
+    assert "nowhere" in str(raised.value) and "words of a document" not in str(raised.value)
 
 
 def add(library, name, words):
