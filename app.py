@@ -7,7 +7,7 @@ that each session runs.
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from components import warming
+from components import pools, warming
 from components.headers import HEADERS
 
 if __name__ == "__main__":
@@ -34,5 +34,6 @@ else:
     # The folder pages/ is not Streamlit's automatic one: without this, a link straight to a page that is the first
     # request of a fresh server would run that page's file alone.
     PagesManager.uses_pages_directory = False
+    pools.few()
     app = st.App(__file__, middleware=[HEADERS])
     warming.begin()
