@@ -4,6 +4,7 @@ import pytest
 import streamlit as st
 
 from components import cached
+from picket.filter import Filter
 from tests.corrections.shelf import THREE, fill, reading
 from tests.pages_at_hand import Visit
 
@@ -38,3 +39,17 @@ def test_a_document_added_meanwhile_is_offered_with_the_next_run(library, monkey
         visit = Visit("text")
     assert offered(visit) == ["one.txt", "two.txt"]
     assert offered(visit.run()) == ["one.txt", "two.txt", "three.txt"]
+
+
+def test_two_sides_are_of_one_moment(library, monkeypatch):
+    where, new = cached.where, iter([reading("three", "Guam fell.")])
+
+    def then_one_more(wanted):
+        found = where(wanted)
+        for one in new:
+            library.add(one, one.document.text.encode())
+        return found
+
+    monkeypatch.setattr(cached, "where", then_one_more)
+    table = cached.compared(Filter(), Filter(), "COUNTRY").set_index("key")
+    assert table.loc["GUM", ["documents_here", "documents_there"]].tolist() == [2, 2]
