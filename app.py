@@ -8,7 +8,7 @@ with it too, as multiprocessing does, and has nothing to draw or to serve.
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from components import warming
+from components import pools, warming
 from components.gate import GATE
 from components.headers import HEADERS
 
@@ -36,5 +36,6 @@ elif __name__ != "__mp_main__":
     # The folder pages/ is not Streamlit's automatic one: without this, a link straight to a page that is the first
     # request of a fresh server would run that page's file alone.
     PagesManager.uses_pages_directory = False
+    pools.few()
     app = st.App(__file__, middleware=[HEADERS, GATE])
     warming.begin()

@@ -241,6 +241,18 @@ def where(wanted: Filter) -> Ledger:
     return ledger(wanted.as_read).where(wanted)  # what is as it was read must not hold on to corrections
 
 
+def _both(one: Filter, other: Filter) -> tuple[Ledger, Ledger]:
+    """The parts of it that two filters keep at one moment, whatever another process adds in between.
+
+    What is as it was read is kept through corrections, so that its revision may be an older one.
+    """
+    of = "read_at" if one.as_read or other.as_read else "revision"
+    while True:
+        here, there = where(one), where(other)
+        if getattr(here.whole, of) == getattr(there.whole, of):
+            return here, there
+
+
 @_kept(24)
 def view(name: str, wanted: Filter) -> View:
     """One of TABLES for a filter, to be looked at as far as it is shown."""
@@ -377,7 +389,7 @@ def found(wanted: Filter, typed: str, every: bool) -> Concordance:
 @_kept(12)
 def compared(one: Filter, other: Filter, label: str) -> pd.DataFrame:
     """The names of a kind by one filter and by another."""
-    return compare.compared(where(one), where(other), label)
+    return compare.compared(*_both(one, other), label)
 
 
 @_kept(12)
@@ -389,13 +401,13 @@ def families(wanted: Filter) -> families_.Families:
 @_kept(60)
 def dossier(scope: Filter, key: str, parts: bool) -> dossiers.Dossier:
     """What the documents of a scope hold of one system, with what belongs to it if `parts`."""
-    return dossiers.dossier(where(replace(scope, label="SYSTEM", key=key, parts=parts)), where(scope))
+    return dossiers.dossier(*_both(replace(scope, label="SYSTEM", key=key, parts=parts), scope))
 
 
 @_kept(12)
 def changed(before: Filter, after: Filter, least: int) -> pd.DataFrame:
     """What changed between two filters (picket.changed)."""
-    return changed_.changed(where(before), where(after), least)
+    return changed_.changed(*_both(before, after), least)
 
 
 @_kept(200)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -24,7 +25,7 @@ from picket.ledger import UNITS, Unit
 from picket.library import SavedView
 
 UNIT, VIEW, SELECTED = "count", "view", "show"
-_PAGE, _FOLLOWING, _MARKING, _SELECTOR = "page-now", "following", "marking", "selector"
+_PAGE, _FOLLOWING, _MARKING, _SELECTOR, _ACTS = "page-now", "following", "marking", "selector", "acts"
 _SCOPE = ("from", "until", "added_from", "added_until", "undated", "q", "within", "senses", "read")
 _SCOPE += tuple(before + address.NAMES[field] for field in TERMS for before in ("", address.NOT))
 """Parameters of the scope."""
@@ -42,6 +43,8 @@ _LONGEST = 1_500
 
 def enter(page: str) -> None:
     """This run is of this page (its name in the address)."""
+    if page != st.session_state.get(_PAGE):
+        st.session_state.setdefault(_ACTS, {}).clear()
     st.session_state[_PAGE] = page
     st.session_state[_FOLLOWING], st.session_state[_MARKING] = [], []
 
@@ -265,7 +268,7 @@ def clicked_cell(widget: str, key: str, selects: Callable[[int, str], Selection 
             return
         _follow(widget, chosen)
 
-    return follow
+    return _light(key, follow)
 
 
 def clicked_point(
@@ -279,7 +282,7 @@ def clicked_point(
         points = st.session_state[key or widget]["selection"]["points"]
         _follow(widget, selects(*points[0]["customdata"]) if points else None, by_itself)
 
-    return follow
+    return _light(key or widget, follow)
 
 
 def triggered(key: str, name: str, act: Callable[[Any], None]) -> Callable[[], None]:
@@ -289,7 +292,22 @@ def triggered(key: str, name: str, act: Callable[[Any], None]) -> Callable[[], N
         if (reported := st.session_state[key].get(name)) is not None:
             act(reported)
 
-    return follow
+    return _light(f"{key}:{name}", follow)
+
+
+def _light(name: str, act: Callable[[], None]) -> Callable[[], None]:
+    """A callback that does this and holds nothing but its name.
+
+    Streamlit keeps the callbacks of all that was ever drawn until its session ends, and with them would keep the rows
+    that they tell of. What is to be done is kept here instead, of each widget once and while its page is open.
+    """
+    st.session_state.setdefault(_ACTS, {})[name] = act
+    return partial(_act, name)
+
+
+def _act(name: str) -> None:
+    if act := st.session_state[_ACTS].get(name):
+        act()
 
 
 def toggle(chosen: Selection) -> None:
@@ -319,8 +337,13 @@ def fresh(widget: str) -> str:
     A table or chart would otherwise go on showing its older click, and a second click there would only undo it.
     """
     if (last := st.session_state.get(f"{widget}:last")) is not None and not same(last, selected()):
+        st.session_state.get(_ACTS, {}).pop(_key(widget), None)
         st.session_state[f"{widget}:turn"] = st.session_state.get(f"{widget}:turn", 0) + 1
         st.session_state[f"{widget}:last"] = None
+    return _key(widget)
+
+
+def _key(widget: str) -> str:
     turn = st.session_state.get(f"{widget}:turn", 0)
     return f"{widget}-{turn}" if turn else widget
 

@@ -36,8 +36,9 @@ document = cached.document(key)
 as_read = session.scope().as_read
 whole = Filter(documents=(key,), senses=SENSES, as_read=as_read)
 view = cached.mentions(key, as_read)
+choices = [one for one in shelf.few(within, key) if one in names]  # another process may have added one since
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-    st.selectbox("Document", shelf.few(within, key), format_func=names.get, width=420, label_visibility="collapsed",
+    st.selectbox("Document", choices, format_func=names.get, width=420, label_visibility="collapsed",
                  **session.control("doc", key, drops=("at",)))  # fmt: skip
     facts = [
         document.title,
