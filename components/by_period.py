@@ -107,8 +107,10 @@ def _figures(table: pd.DataFrame, split: str, unit: Unit) -> None:
 
 def _side_by_side(table: pd.DataFrame, unit: Unit) -> pd.DataFrame:
     """A column a series, and behind them the mentions as they were read of those that corrections changed."""
-    shown, read = wide(table, unit), wide(table, "as_read")
-    changed = set(table.loc[table["mentions"] != table["as_read"], "key"])
+    shown, changed = wide(table, unit), set(table.loc[table["mentions"] != table["as_read"], "key"])
+    if not changed:
+        return shown
+    read = wide(table, "as_read")
     titles = zip(shown.columns[1:], table.drop_duplicates("key")["key"])
     return shown.assign(**{f"{title}{AS_READ}": read[title] for title, key in titles if key in changed})
 

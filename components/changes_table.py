@@ -46,11 +46,10 @@ def draw(
     if rows.empty:
         st.html(f'<p class="picket-hint">{look.escape(empty)}</p>')
         return
-    records = rows.to_dict("records")
 
     def contents() -> None:
         widget = session.fresh(key)
-        follow = session.clicked_cell(key, widget, lambda row, column: opened(records[row], column))
+        follow = session.clicked_cell(key, widget, lambda row, column: opened(rows.iloc[row].to_dict(), column))
         grid.draw(
             shown[list(columns)], columns, widget, 262,
             on_select=follow, selection_mode="single-cell",
@@ -80,5 +79,7 @@ def opened(row: dict[str, object], column: str) -> Selection:
 def _as_read(rows: pd.DataFrame) -> pd.Series[str]:
     """Of each row whose figures corrections changed what was read on either side: "3 before, 2 after"."""
     changed = (rows["before"] != rows["before_as_read"]) | (rows["after"] != rows["after_as_read"])
+    if not changed.any():
+        return pd.Series("", rows.index)
     before, after = (rows[f"{side}_as_read"].map("{:,}".format).astype("str") for side in ("before", "after"))
     return (before + " before, " + after + " after").where(changed, "")

@@ -114,11 +114,12 @@ def _names(table: pd.DataFrame, there: Filter, unit: Unit) -> None:
     rows = table.head(ROWS)
     note = f"{len(table):,} names" if len(table) <= ROWS else f"first {ROWS:,} of {len(table):,}; the CSV holds all"
     heading.draw("Names", f"{note}, most telling first", _described(table, there), "compare", key="compare")
-    records = rows.to_dict("records")
 
     def draw() -> None:
         key = session.fresh("compare")
-        follow = session.clicked_cell("compare", key, lambda row, column: opened(records[row], column, unit))
+        follow = session.clicked_cell(
+            "compare", key, lambda row, column: opened(rows.iloc[row].to_dict(), column, unit)
+        )
         grid.draw(rows[list(shown)], shown, key, 430, ROOM, on_select=follow, selection_mode="single-cell")
 
     session.marks("compare", draw)
