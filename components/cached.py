@@ -208,7 +208,12 @@ def stale() -> int:
     """How many documents another engine, model or catalogue has read, and nobody is reading again now."""
     current, held = fingerprint.current(catalogue=catalogue()), following()
     doing = len(behind(library(), catalogue())) if held.running else 0
-    return len(library().stale(current)) - doing
+    return _read_otherwise(current) - doing
+
+
+@_kept(2)
+def _read_otherwise(current: str) -> int:
+    return len(library().stale(current))
 
 
 def ledger(as_read: bool = False) -> Ledger:
