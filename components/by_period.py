@@ -58,6 +58,8 @@ def _picture(table: pd.DataFrame, title: str, unit: Unit) -> None:
     undated = int(table.loc[table["period_start"].isna(), unit].sum())
     counted = f"Figures count {unit}, by the stated dates of the documents"
     more = table.loc[table["period_start"].notna(), "key"].nunique() - len(timeline.SIGNS)
+    if (table["mentions"] != table["as_read"]).any():
+        counted += look.CORRECTED
     if undated:
         counted += f"; {undated:,} undated are not drawn"
     if more > 0:

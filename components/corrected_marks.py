@@ -26,5 +26,10 @@ def column(view: View) -> dict[str, Any]:
     """A column of mentions as they were read, where any differ."""
     if (view.rows[COLUMN] == view.rows["mentions"]).all():
         return {}
+    return {COLUMN: number("As read")}
+
+
+def number(label: str) -> Any:
+    """A column of mentions as they were read, under this heading."""
     told = "Mentions as they were read, without the corrections of analysts"
-    return {COLUMN: st.column_config.NumberColumn("As read", width="small", help=told)}
+    return st.column_config.NumberColumn(label, width="small", help=told)

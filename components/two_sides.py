@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlencode
 import pandas as pd
 import streamlit as st
 
-from components import cached, grid, heading, look, presenting, session, tally
+from components import cached, corrected_marks, grid, heading, look, presenting, session, tally
 from components.selection import ALL, Selection
 from picket import address, saying
 from picket.compare import COLUMNS, PARTS, Part, part
@@ -127,9 +127,8 @@ def _names(table: pd.DataFrame, there: Filter, unit: Unit) -> None:
 
 def _as_read(table: pd.DataFrame) -> dict[str, object]:
     """Columns of mentions as they were read, of the sides on which any differ."""
-    told = "Mentions as they were read, without the corrections of analysts"
     return {
-        f"as_read_{side}": st.column_config.NumberColumn(f"As read {side}", width="small", help=told)
+        f"as_read_{side}": corrected_marks.number(f"As read {side}")
         for side in ("here", "there") if (table[f"as_read_{side}"] != table[f"mentions_{side}"]).any()
     }  # fmt: skip
 
