@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -15,9 +16,10 @@ import plotly.graph_objects as go
 import streamlit as st
 from numpy.typing import NDArray
 
+from components import document_order, palette, review_rows, text_view, world_figure
 from components import known_names as known_names_
-from components import palette, review_rows, text_view, world_figure
 from components import timeline as timeline_
+from components.moment import once
 from components.text_view import Content
 from picket import board as board_
 from picket import changed as changed_
@@ -28,6 +30,7 @@ from picket import together as together_
 from picket.board import Board
 from picket.catalogue.load import Catalogue
 from picket.catalogue.own import library_catalogue
+from picket.changed import Change
 from picket.concordance import Concordance
 from picket.corrections import doubts as doubts_
 from picket.corrections.decision import Decision
@@ -41,6 +44,7 @@ from picket.library.store import place
 from picket.meetings import Within
 from picket.model import SENSES, Document
 from picket.own_readings import behind
+from picket.sides import usual_day as usual_day_of
 from picket.steps import Step
 from picket.tables import TABLES, View, listed_systems
 from picket.tables import leading as leading_in
@@ -109,7 +113,7 @@ def _moment(asked: Sequence[object]) -> tuple[int, str]:
     """The last revision that changes what is asked for, and the catalogue by which what was read is looked at."""
     filters = [one for one in asked if isinstance(one, Filter)]
     if not filters or not all(one.as_read for one in filters):
-        return library().revision(), ""
+        return _standing_now().snapshot.revision, ""
     read = ledger(as_read=True)
     return read.snapshot.read_at, read.catalogue.fingerprint
 
@@ -187,6 +191,7 @@ def _lent(documents: int, today: Catalogue) -> Iterator[Reads]:
             yield engines
 
 
+@once
 def catalogue() -> Catalogue:
     """The built-in systems and this library's own as they stand now; when these have changed, readings follow."""
     today = _catalogue()
@@ -218,8 +223,13 @@ def _read_otherwise(current: str) -> int:
 
 def ledger(as_read: bool = False) -> Ledger:
     """The ledger of the library as it stands now: corrected, or as it was read."""
-    found = _latest().ledger(library().revision())
+    found = _standing_now()
     return found.as_read if as_read else found
+
+
+@once
+def _standing_now() -> Ledger:
+    return _latest().ledger(library().revision())
 
 
 @_kept(2)
@@ -280,6 +290,13 @@ def systems(wanted: Filter, threats: bool | None, every: bool) -> View:
 def table(name: str, wanted: Filter) -> pd.DataFrame:
     """The same as a whole: for tables that are never large."""
     return view(name, wanted).whole
+
+
+@_kept(12)
+def documents(wanted: Filter, order: str) -> View:
+    """The documents that a filter keeps, in this order (components.document_order)."""
+    best = matching(wanted.search) if wanted.search else None
+    return document_order.ordered(view("documents", wanted), order, best)
 
 
 @_kept(20)
@@ -409,10 +426,29 @@ def dossier(scope: Filter, key: str, parts: bool) -> dossiers.Dossier:
     return dossiers.dossier(*_both(replace(scope, label="SYSTEM", key=key, parts=parts), scope))
 
 
+@_kept(4)
+def _changed(before: Filter, after: Filter, least: int) -> pd.DataFrame:
+    whole = changed_.changed(*_both(before, after), least)
+    return changed_.about(whole, after.named, catalogue())
+
+
+@_kept(24)
+def changed(before: Filter, after: Filter, least: int, *changes: Change) -> pd.DataFrame:
+    """What changed so between two filters, on the systems and countries they name (picket.changed)."""
+    return changed_.of(_changed(before, after, least), *changes)
+
+
 @_kept(12)
-def changed(before: Filter, after: Filter, least: int) -> pd.DataFrame:
-    """What changed between two filters (picket.changed)."""
-    return changed_.changed(*_both(before, after), least)
+def usual_day(wanted: Filter) -> date | None:
+    """The day at which what a filter keeps is usually cut in two (picket.sides)."""
+    return usual_day_of(where(wanted).documents["published"])
+
+
+@_kept(24)
+def dated(wanted: Filter) -> tuple[date, date] | None:
+    """The stated dates of the earliest and the latest document that a filter keeps; None where none is dated."""
+    days = where(wanted).documents["published"].dropna()
+    return None if days.empty else (days.min().date(), days.max().date())
 
 
 @_kept(200)
@@ -461,7 +497,7 @@ class _Latest:
         """The ledger of this revision or a later one."""
         with self._lock:
             known = self._ledger
-            if known is None or known.snapshot.revision != revision:
+            if known is None or known.snapshot.revision < revision:
                 self._ledger = known = Ledger.of(library(), catalogue(), known.snapshot if known else None)
             return known
 

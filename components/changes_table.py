@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -26,9 +27,8 @@ def draw(
     shown: pd.DataFrame | None = None, controls: Callable[[], None] | None = None, name: Sequence[str] = (),
 ) -> None:  # fmt: skip
     """A heading and a table whose rows open their sentences; `shown` is the table as it reads."""
-    rows = table.head(ROWS)
-    shown = (table if shown is None else shown).head(ROWS)
-    if (read := _as_read(rows)).any():
+    rows, shown = (one if len(one) <= ROWS else one.head(ROWS) for one in (table, table if shown is None else shown))
+    if (read := _as_read(rows)) is not None:
         shown, columns = shown.assign(as_read=read), columns | {"as_read": _READ}
     few = f"; the first {ROWS}, the CSV has all" if len(table) > ROWS else ""
     heading.draw(
@@ -76,10 +76,10 @@ def opened(row: dict[str, object], column: str) -> Selection:
     return {**chosen, "side": "other"} if before else chosen
 
 
-def _as_read(rows: pd.DataFrame) -> pd.Series[str]:
-    """Of each row whose figures corrections changed what was read on either side: "3 before, 2 after"."""
-    changed = (rows["before"] != rows["before_as_read"]) | (rows["after"] != rows["after_as_read"])
+def _as_read(rows: pd.DataFrame) -> pd.Series[str] | None:
+    """Of each row whose figures corrections changed what was read on either side: "3 before, 2 after"; None if none."""
+    changed = np.any([rows[side].to_numpy() != rows[f"{side}_as_read"].to_numpy() for side in ("before", "after")], 0)
     if not changed.any():
-        return pd.Series("", rows.index)
+        return None
     before, after = (rows[f"{side}_as_read"].map("{:,}".format).astype("str") for side in ("before", "after"))
     return (before + " before, " + after + " after").where(changed, "")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
 from components import cached, changes_table, look, session
 from components.cut_sides import Cut
-from picket.changed import LEAST, Change, about, of
+from picket.changed import LEAST, Change
 from picket.filter import Filter
 
 TIMES = ("1", "2", "3", "5", "10", "25")
@@ -41,14 +43,17 @@ def draw(cut: Cut) -> None:
         st.html(f'<p class="picket-hint">{look.escape(words)}</p>')
         return
     least = int(session.value("least", TIMES, str(LEAST)))
-    table = about(cached.changed(cut.sides.before, cut.sides.after, least), cut.sides.after.named, cached.catalogue())
+
+    def changed(*changes: Change) -> pd.DataFrame:
+        return cached.changed(cut.sides.before, cut.sides.after, least, *changes)
+
     left, right = st.columns([1, 1.3], gap="small")
     with left:
-        _new_systems(cut, of(table, "new system"))
+        _new_systems(cut, changed("new system"))
     with right:
-        _new_pairs(cut, of(table, "new pair"))
-    _stages(cut, of(table, *STAGES))
-    _silent(cut, table, least, *counts)
+        _new_pairs(cut, changed("new pair"))
+    _stages(cut, changed(*STAGES))
+    _silent(cut, changed, least, *counts)
 
 
 def _new_systems(cut: Cut, table: pd.DataFrame) -> None:
@@ -82,10 +87,10 @@ def _stages(cut: Cut, table: pd.DataFrame) -> None:
     )  # fmt: skip
 
 
-def _silent(cut: Cut, table: pd.DataFrame, least: int, before: int, after: int) -> None:
+def _silent(cut: Cut, changed: Callable[..., pd.DataFrame], least: int, before: int, after: int) -> None:
     which = session.value("silent", SILENT, "systems")
     change, counts, _ = SILENT[which]
-    rows = of(table, change)
+    rows = changed(change)
     columns = {
         "systems": {"system_name": _TEXT("System")},
         "pairs": {"country": _TEXT("Country"), "system_name": _TEXT("System")},

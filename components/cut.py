@@ -12,7 +12,7 @@ from components.cut_sides import Cut
 from picket import address
 from picket.errors import FilterError
 from picket.filter import Filter
-from picket.sides import by_added, by_collections, by_dates, usual_day, usual_moment
+from picket.sides import by_added, by_collections, by_dates, usual_moment
 
 WAYS = {"dates": "Dates", "collections": "Collections", "added": "Added to the library"}
 _SAID = "cut-said"
@@ -43,7 +43,7 @@ def draw(scope: Filter) -> Cut | None:
 
 def _by_dates(scope: Filter) -> Cut | str:
     asked = {name: _day(name) for name in ("back", "day", "to")}
-    first = asked["day"] or usual_day(cached.where(scope).documents["published"])
+    first = asked["day"] or cached.usual_day(scope)
     _typed("day", "New if published from", str(first or ""), address.day, width=165)
     _typed("to", "until", str(asked["to"] or ""), lambda words: address.day(words, last=True), "the latest", 115)
     _typed("back", "against those from", str(asked["back"] or ""), address.day, "the earliest", 155)

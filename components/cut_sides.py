@@ -51,10 +51,10 @@ def _words(scope: Filter) -> str:
 
 def _span(scope: Filter) -> str:
     """The stated dates of the documents of a side."""
-    days = cached.where(scope).documents["published"].dropna()
-    if days.empty:
+    dated = cached.dated(scope)
+    if not dated:
         return ", none of them dated" if cached.counted(scope).documents else ""
-    first, last = days.min().date(), days.max().date()
+    first, last = dated
     return f", dated {first}" if first == last else f", dated {first} to {last}"
 
 

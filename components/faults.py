@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import look
+from components import look, moment
 from picket.errors import PicketError
 
 
@@ -18,6 +18,7 @@ def say(error: PicketError) -> None:
 def told(draw: Callable[[], None]) -> Callable[[], None]:
     """What draws a part of a page by itself, where nobody else would say what failed."""
 
+    @moment.one()
     def drawn() -> None:
         try:
             draw()

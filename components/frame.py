@@ -15,6 +15,7 @@ from components import (
     deciding,
     faults,
     look,
+    moment,
     presenting,
     reconnecting,
     selection,
@@ -39,6 +40,7 @@ READ, UNFILTERED = ("Text",), ("About",)
 """Pages on which the filter only says what there is to read, and those that it does not concern."""
 
 
+@moment.one()
 def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
     """Draw the controls and the page; a failure that was foreseen is one sentence, not a traceback."""
     st.set_page_config(page_title=f"{page.title} · Picket")

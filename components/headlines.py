@@ -61,5 +61,6 @@ def countries(kinds: pd.DataFrame, on_map: pd.DataFrame, unit: Unit) -> list[Pie
 def _by_label(kinds: pd.DataFrame) -> dict[str, dict[str, int]]:
     """The counts of every kind, at zero where there is none."""
     counts = ["entities", *UNITS]
-    found = dict(zip(kinds["label"], kinds[counts].to_dict("records")))
+    rows = zip(kinds["label"].tolist(), *(kinds[count].tolist() for count in counts))
+    found = {label: dict(zip(counts, row)) for label, *row in rows}
     return {label: found.get(label, dict.fromkeys(counts, 0)) for label in LABELS}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import streamlit as st
-from numpy.typing import NDArray
 
 from components import cached, grid, heading, look, opening, presenting, session
+from components.document_order import BEST, ORDERS
 from components.selection import Selection
 from picket.tables import View
 
@@ -38,13 +36,6 @@ SHOWN = {
     "added_at": st.column_config.DatetimeColumn("Added (UTC)", format="YYYY-MM-DD HH:mm"), "id": _text("Id"),
 }  # fmt: skip
 
-ORDERS: dict[str, tuple[str, bool]] = {
-    "added last": ("number", False), "added first": ("number", True), "newest": ("published", False),
-    "oldest": ("published", True), "most mentions": ("mentions", False), "longest": ("words", False),
-    "most copies": ("copies", False), "name": ("name", True), "source": ("source", True),
-}  # fmt: skip
-BEST = "best match"
-
 
 def few(ids: list[str], chosen: str) -> list[str]:
     """Ids to choose among: all, or of very many the CHOICE added last; and always the one chosen."""
@@ -63,21 +54,6 @@ def choose_order(searching: bool) -> str:
     return order
 
 
-def ordered(view: View, order: str, matching: NDArray[np.int64] | None) -> View:
-    """The documents in this order; `matching` are the numbers that a search found, best first."""
-    return view.over(_sorting(order, matching))
-
-
-def _sorting(order: str, matching: NDArray[np.int64] | None) -> Callable[[pd.DataFrame], pd.DataFrame]:
-    def sort(rows: pd.DataFrame) -> pd.DataFrame:
-        if order == BEST and matching is not None:
-            return rows.loc[matching[np.isin(matching, rows.index)]]
-        column, ascending = ORDERS.get(order, ORDERS["added last"])
-        return rows.sort_values(column, ascending=ascending, kind="stable", na_position="last")
-
-    return sort
-
-
 def _opens(row: dict[str, Any], column: str) -> Selection | None:
     """A figure opens what it counts, the name and the length of a document its text; other cells nothing."""
     if column in ("name", "title", "words"):
@@ -94,12 +70,13 @@ def draw(view: View) -> pd.DataFrame:
     page = session.page_of("page", pages)
     if pages > 1:
         st.pagination(pages, **session.control("page", page))
-    rows = view.rows.iloc[(page - 1) * PAGE : page * PAGE]
+    first, last = (page - 1) * PAGE, page * PAGE
+    rows = view.rows.iloc[first:last]
     columns = presenting.first(SHOWN, 7)
     if session.names_hidden():
         columns = {name: column for name, column in columns.items() if name != "name"}
-    shown = view.over(lambda _: rows).whole[list(columns)]
-    key = session.fresh("documents") + f"-{cached.library().revision()}"
+    shown = view.part(first, last)[list(columns)]
+    key = session.fresh("documents") + f"-{cached.ledger().snapshot.revision}"
     follow = session.clicked_cell("documents", key, lambda row, column: _opens(rows.iloc[row].to_dict(), column))
     event = grid.draw(
         shown, columns, key, 430, presenting.ROOM - 32, on_select=follow, selection_mode=["multi-row", "single-cell"]

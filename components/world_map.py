@@ -79,16 +79,14 @@ def emphasis(rows: pd.DataFrame, key: str, selected: str, dark: bool) -> str:
     draws shapes and dots in the order of the rows.
     """
     everything = f".st-key-{key} :is(.choroplethlocation, .scattergeo .point)"
-    chosen = [
-        f".st-key-{key} {drawn}:nth-child({list(codes).index(selected) + 1})"
-        for drawn, codes in (
-            (".choroplethlocation", rows["iso3"]),
-            (".scattergeo .point", small(rows)["iso3"]),
-        )
-        if selected in set(codes)
-    ]
-    if not chosen:
+    if not selected or selected not in (shapes := rows["iso3"].tolist()):
         return f"{everything} {{ opacity: 1 !important }}"
+    dots = small(rows)["iso3"].tolist()
+    chosen = [
+        f".st-key-{key} {drawn}:nth-child({codes.index(selected) + 1})"
+        for drawn, codes in ((".choroplethlocation", shapes), (".scattergeo .point", dots))
+        if selected in codes
+    ]
     line = {"opacity": 1, "stroke": _ACCENT[dark], "stroke-opacity": 1, "stroke-width": "1.1px"}
     outlined = "; ".join(f"{name}: {value} !important" for name, value in line.items())
     return f"{everything} {{ opacity: 0.78 !important }} {', '.join(chosen)} {{ {outlined} }}"

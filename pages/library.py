@@ -12,14 +12,12 @@ frame.title(
 if read := session.recall(shelf.TO_READ):
     session.open_text(read)
 scope = session.scope()
-view = cached.view("documents", scope)
-matching = cached.matching(scope.search) if scope.search else None
 left, right = st.columns([1.7, 1], gap="medium")
 with left:
     bulk.said()
     working.draw(cached.stale())
     order = shelf.choose_order(searching=bool(scope.search))
-    listed = shelf.ordered(view, order, matching)
+    listed = cached.documents(scope, order)
     tools = st.container()
     ticked = shelf.draw(listed)
     with tools:

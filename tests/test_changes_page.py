@@ -12,7 +12,7 @@ import streamlit as st
 from benchmarks import made_library
 from components import cached, changes_table, pane, selection, session
 from components.correcting_subjects import Name
-from picket.changed import COLUMNS
+from picket.changed import CHANGES, COLUMNS
 from picket.corrections.standing import withdrawal
 from picket.filter import Filter
 from picket.library import Library
@@ -149,7 +149,7 @@ def tallies(visit: Visit) -> list:
 def test_headings_count_the_rows_and_the_csv_has_every_column():
     visit = Visit("changes", day="2017-01-01", least="1")
     sides = by_dates(Filter(), date(2017, 1, 1))
-    table = cached.changed(sides.before, sides.after, 1)
+    table = cached.changed(sides.before, sides.after, 1, *CHANGES)
     for key, heading in (("new-systems", "New systems"), ("new-pairs", "New pairs"), ("silence", "Silent since")):
         changes = {"new-systems": "new system", "new-pairs": "new pair", "silence": "silent system"}
         number = (table["change"] == changes[key]).sum()
