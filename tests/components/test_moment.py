@@ -21,7 +21,12 @@ def test_what_is_seen_once_stays_the_same_within_a_drawing_and_is_looked_up_anew
 def test_a_drawing_that_fails_leaves_nothing_seen():
     looks = iter(range(10))
     seen = moment.once(lambda: next(looks))
-    with pytest.raises(KeyError), moment.one():
+
+    @moment.one()
+    def drawn():
         assert seen() == 0
         raise KeyError
+
+    with pytest.raises(KeyError):
+        drawn()
     assert seen() == 1
