@@ -14,10 +14,7 @@ from picket.filter import Filter
 from picket.ledger import Unit
 from picket.steps import STEPS, Step
 from picket.tables import Finished
-from picket.timeline import COLUMNS, wide
-
-AS_READ = ", mentions as read"
-"""What is said behind a name above its figures without corrections."""
+from picket.timeline import BEHIND, COLUMNS
 
 SPLITS = {ALL: "Everything", "SYSTEM": "Systems", "COUNTRY": "Countries", "PERSON": "People", "ORG": "Organisations"}
 
@@ -51,7 +48,7 @@ def draw(scope: Filter, unit: Unit) -> None:
         return
     held = Finished(table, f"{SPLITS[asked]} by {step}", COLUMNS)
     heading.draw("The figures", f"{unit} by period, latest first", held, "timeline", key="timeline-table")
-    session.marks("timeline-table", lambda: _figures(table, split, unit))
+    session.marks("timeline-table", lambda: _figures(scope, step, split, unit))
 
 
 def _picture(table: pd.DataFrame, title: str, unit: Unit) -> None:
@@ -87,34 +84,26 @@ def _chart(scope: Filter, step: Step, split: str, unit: Unit) -> None:
     )  # fmt: skip
 
 
-def _figures(table: pd.DataFrame, split: str, unit: Unit) -> None:
+def _figures(scope: Filter, step: Step, split: str, unit: Unit) -> None:
     """The same as figures, latest first, undated on top; a click on one selects it."""
-    shown, series = _side_by_side(table, unit).iloc[::-1], table.drop_duplicates("key")["key"].tolist()
-    ends = table.dropna(subset="period_start").drop_duplicates("period_start").set_index("period_start")["period_end"]
+    shown = cached.period_figures(scope, step, split, unit)
     key = session.fresh("timeline-table")
 
     def selects(row: int, column: str) -> Selection | None:
-        title, start = column.removesuffix(AS_READ), shown.index[row]
+        title, start = column.removesuffix(BEHIND), shown.index[row]
         place = shown.columns.get_loc(title) - 1
         if place < 0 or not shown.iloc[row, shown.columns.get_loc(column)]:
             return None
-        chosen = _period(split, series[place], start, ends.get(start, pd.NaT), unit)
+        table = cached.periods(scope, step, split, unit)
+        series, same = table["key"].unique(), table["period_start"] == start
+        end = table.loc[same, "period_end"].iloc[0] if same.any() else pd.NaT  # one without documents ends nowhere
+        chosen = _period(split, series[place], start, end, unit)
         return chosen if title == column else {**chosen, "by": "mentions", "read": RAW}
 
     grid.draw(
         shown, {"period": st.column_config.TextColumn("Period", width="small")}, key, 300,
         on_select=session.clicked_cell("timeline-table", key, selects), selection_mode="single-cell",
     )  # fmt: skip
-
-
-def _side_by_side(table: pd.DataFrame, unit: Unit) -> pd.DataFrame:
-    """A column a series, and behind them the mentions as they were read of those that corrections changed."""
-    shown, changed = wide(table, unit), set(table.loc[table["mentions"] != table["as_read"], "key"])
-    if not changed:
-        return shown
-    read = wide(table, "as_read")
-    titles = zip(shown.columns[1:], table.drop_duplicates("key")["key"])
-    return shown.assign(**{f"{title}{AS_READ}": read[title] for title, key in titles if key in changed})
 
 
 def _period(split: str, key: str, start: pd.Timestamp, after: pd.Timestamp, unit: Unit) -> Selection:

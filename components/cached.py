@@ -382,6 +382,12 @@ def periods(wanted: Filter, step: Step, label: str, unit: Unit) -> pd.DataFrame:
 
 
 @_kept(24)
+def period_figures(wanted: Filter, step: Step, label: str, unit: Unit) -> pd.DataFrame:
+    """The same side by side, latest first (picket.timeline.side_by_side)."""
+    return timeline.side_by_side(periods(wanted, step, label, unit), unit).iloc[::-1]
+
+
+@_kept(24)
 def timeline_chart(
     wanted: Filter, step: Step, label: str, unit: Unit, dark: bool, selected: tuple[str, str]
 ) -> go.Figure:  # fmt: skip

@@ -43,10 +43,10 @@ def shown(row: Mapping[str, Any]) -> dict[str, Any]:
 def _row(ledger: Ledger, place: Place) -> int:
     document, start, end, label = place
     snapshot = ledger.snapshot
-    numbers = snapshot.documents.index[snapshot.documents["id"] == document]
-    if not len(numbers):
+    number = snapshot.numbers.get(document)
+    if number is None:
         return -1
-    columns, rows = snapshot.columns, rows_of(snapshot.columns, int(numbers[0]))
+    columns, rows = snapshot.columns, rows_of(snapshot.columns, number)
     there = (columns.start[rows] == start) & (columns.end[rows] == end)
     found = rows[there & (columns.label[rows] == list(LABELS).index(label))]
     return int(found[0]) if len(found) else -1

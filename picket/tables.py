@@ -27,8 +27,8 @@ from picket.model import SENSES
 BATCH = 50_000
 """Rows made at once when a table is written out."""
 
-FIRST_KEPT = 500
-"""First rows up to which those that were made are kept with their view."""
+FIRST_KEPT = 1_000_000
+"""Bytes of memory up to which first rows that were made are kept with their view."""
 
 
 def _entity_rows(ledger: Ledger) -> pd.DataFrame:
@@ -230,11 +230,11 @@ class View:
         return self.table.size(self.ledger) if self.table.size and not self.narrowed else len(self.rows)
 
     def first(self, rows: int) -> pd.DataFrame:
-        """So many of the first rows, whole. Where these are FIRST_KEPT at most they are kept: do not change them."""
+        """So many of the first rows, whole. Those that take little room (FIRST_KEPT) are kept: do not change them."""
         if rows not in self._begun:
             top = self.table.top if not self.narrowed and rows < len(self) else None
             made = self._made(top(self.ledger, rows) if top else self.rows.head(rows))
-            if len(made) > FIRST_KEPT:
+            if made.memory_usage(deep=True).sum() > FIRST_KEPT:
                 return made
             self._begun[rows] = made
         return self._begun[rows]

@@ -27,6 +27,9 @@ COLUMNS = {
 }  # fmt: skip
 """Columns of `periods` and what they hold."""
 
+BEHIND = ", mentions as read"
+"""What stands behind the name of a series above its figures without corrections, side by side."""
+
 EVERYTHING, UNDATED = "Everything", "Undated"
 _TIME = "datetime64[s]"
 
@@ -85,6 +88,16 @@ def wide(table: pd.DataFrame, unit: Unit | Literal["as_read"]) -> pd.DataFrame:
         figures[index.get_indexer(pd.DatetimeIndex(own["period_start"]))] = own[unit]
         columns[title] = figures
     return pd.DataFrame({"period": pd.Series(said, index, dtype="str"), **columns}, index=index)
+
+
+def side_by_side(table: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+    """The same, and behind it the mentions as they were read of the series that corrections changed."""
+    shown, changed = wide(table, unit), set(table.loc[table["mentions"] != table["as_read"], "key"])
+    if not changed:
+        return shown
+    read = wide(table, "as_read")
+    titles = zip(shown.columns[1:], table.drop_duplicates("key")["key"])
+    return shown.assign(**{f"{title}{BEHIND}": read[title] for title, key in titles if key in changed})
 
 
 def _rows(table: pd.DataFrame) -> tuple[pd.DatetimeIndex, list[str]]:

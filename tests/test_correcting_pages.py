@@ -7,12 +7,12 @@ import pytest
 import streamlit as st
 
 from components import cached, deciding
-from components.by_period import AS_READ
 from components.correcting_subjects import Mention, Name, Statement, Words
 from picket.corrections.decision import Decision, Said
 from picket.corrections.standing import withdrawal
 from picket.errors import DecisionError
 from picket.filter import Filter
+from picket.timeline import BEHIND
 from tests.pages_at_hand import Visit
 
 SEED, WHO = "9067f178789c47c3", "A. Baker"
@@ -173,7 +173,7 @@ def test_what_is_decided_after_the_clock_was_set_back_holds(monkeypatch):
 
 def test_timeline_matrix_board_and_comparison_mark_what_corrections_changed():
     plain = Visit("timeline", split="PERSON").frame("timeline-table")
-    assert not [name for name in plain if name.endswith(AS_READ)]
+    assert not [name for name in plain if name.endswith(BEHIND)]
     assert Visit("together").component("picket_matrix")["read"] == {}
     assert "as_read_here" not in Visit("compare", kind="PERSON").frame("compare")
     place = next(row for row in cached.table("statements", Filter()).to_dict("records") if row["system"] == "thaad")
@@ -183,7 +183,7 @@ def test_timeline_matrix_board_and_comparison_mark_what_corrections_changed():
     decide(Name("SYSTEM", "thaad", "", False), does="merge", scope="everywhere", label="SYSTEM", target="patriot")
 
     people = Visit("timeline", split="PERSON").frame("timeline-table").iloc[0]
-    assert people[["Donald Trump", f"Donald Trump{AS_READ}"]].tolist() == [2, 3]
+    assert people[["Donald Trump", f"Donald Trump{BEHIND}"]].tolist() == [2, 3]
     names = Visit("compare", kind="PERSON").frame("compare").set_index("entity")
     assert names.loc["Donald Trump", ["mentions_here", "as_read_here"]].tolist() == [2, 3]
     table, raw = (Visit("together", **query).component("picket_matrix") for query in ({}, {"read": "raw"}))

@@ -96,12 +96,12 @@ def test_a_finished_table_is_taken_away_in_one_piece():
     assert whole.equals(frame) and some.equals(frame[["b"]])
 
 
-def test_first_rows_that_are_few_are_made_once_and_many_are_not_kept(shelf, monkeypatch):
+def test_first_rows_that_take_little_room_are_made_once_and_others_are_not_kept(shelf, monkeypatch):
     ledger, _ = shelf
     view = View(TABLES["systems"], ledger)
     assert view.first(5_000) is view.first(5_000)
     assert view.first(3) is view.first(3) is not view.first(5_000)
-    monkeypatch.setattr("picket.tables.FIRST_KEPT", 2)
+    monkeypatch.setattr("picket.tables.FIRST_KEPT", view.first(2).memory_usage(deep=True).sum())
     fresh = View(TABLES["systems"], ledger)
     assert fresh.first(5_000) is not fresh.first(5_000)
     assert fresh.first(2) is fresh.first(2)
