@@ -37,6 +37,7 @@ DATA = (
 
 PACKAGES = {
     "streamlit": "the dashboard",
+    "uvloop": "the server's messages, except on Windows",
     "plotly": "charts and the map",
     "pandas": "the ledger and its tables",
     "spacy": "tokens and named entities",

@@ -109,6 +109,12 @@ def test_who_calls_the_server_by_another_name_is_refused(visit):
     assert "default-src 'self'" in answered.headers["content-security-policy"]
 
 
+def test_no_page_around_the_dashboard_may_steer_it(visit):
+    visitor = visit()
+    told = visitor.page.request.get(f"{visitor.server.url}/_stcore/host-config").json()
+    assert told["allowedOrigins"] == []
+
+
 def test_the_browser_refuses_another_host(visit):
     visitor = visit()
     visitor.open()
