@@ -83,7 +83,7 @@ def _stages(cut: Cut, table: pd.DataFrame) -> None:
             "stage_before": _history(cut.before), "after": _number("Statements"), "last": _DAYS["last"],
         },
         f"No stage is reported {cut.after} that is not reported {cut.before}.",
-        table.assign(change=table["change"].map(STAGES)),
+        table.head(changes_table.ROWS).assign(change=lambda rows: rows["change"].map(STAGES)),
     )  # fmt: skip
 
 
