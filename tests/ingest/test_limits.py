@@ -1,9 +1,14 @@
 """What would keep a reader busy for hours, or fill the memory, is one sentence, or read in no time."""
 
+import threading
+import time
 import zlib
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 
+from picket import patience
 from picket.errors import UnreadableDocument
 from picket.ingest import READERS, Given, Refused, read_bytes, readers
 from picket.ingest.archive import unpacked
@@ -27,7 +32,30 @@ def test_a_file_that_takes_too_long_is_one_sentence(monkeypatch):
     )
 
 
-def test_a_limit_passes_over_those_who_pass_over_errors():
+def here(work):
+    return work()
+
+
+def elsewhere(work):
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()
+
+
+@pytest.fixture(params=[here, elsewhere])
+def run(request):
+    """In the main thread, as the command line reads, and in another, as a server reads what is pasted."""
+    return request.param
+
+
+@pytest.fixture(params=[True, False], ids=["processor", "wall"])
+def clock(request, monkeypatch):
+    """With the time of a thread, and where the system does not tell it."""
+    if not request.param:
+        monkeypatch.delattr(time, "pthread_getcpuclockid")
+
+
+@pytest.mark.usefixtures("clock")
+def test_a_limit_passes_over_those_who_pass_over_errors(run):
     def careless():
         while True:
             try:
@@ -35,8 +63,72 @@ def test_a_limit_passes_over_those_who_pass_over_errors():
             except Exception:  # noqa: BLE001
                 continue
 
-    with pytest.raises(TimeIsUp), at_most(0.05):
-        careless()
+    def limited():
+        with pytest.raises(TimeIsUp), at_most(0.05):
+            careless()
+        return "on"
+
+    assert run(limited) == "on"
+
+
+def test_who_lets_a_limit_pass_meets_it_again(run, monkeypatch):
+    monkeypatch.setattr(patience, "AGAIN", 0.05)
+    met = []
+
+    def stubborn():
+        try:
+            spin()
+        except TimeIsUp:
+            met.append(1)
+            spin()
+
+    def limited():
+        with pytest.raises(TimeIsUp), at_most(0.05):
+            stubborn()
+
+    run(limited)
+    assert met == [1]
+
+
+@pytest.mark.usefixtures("clock")
+def test_a_limit_ends_with_its_block(run, monkeypatch):
+    monkeypatch.setattr(patience, "AGAIN", 0.02)
+
+    def in_time():
+        for _ in range(50):
+            with suppress(TimeIsUp), at_most(0.01):
+                busy(0.01)  # about as long as it may take
+        busy(0.2)
+        return threading.active_count()
+
+    before = threading.active_count()
+    assert run(in_time) <= before + 1
+
+
+def busy(seconds):
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        pass
+
+
+@pytest.mark.skipif(not hasattr(time, "pthread_getcpuclockid"), reason="the system does not tell a thread's time")
+def test_who_waits_does_not_compute(run):
+    def waiting():
+        with at_most(0.2):
+            time.sleep(0.4)
+            return "done"
+
+    assert run(waiting) == "done"
+
+
+def test_limits_within_each_other(run):
+    def nested():
+        with at_most(30):
+            with pytest.raises(TimeIsUp), at_most(0.05):
+                spin()
+            return "on"
+
+    assert run(nested) == "on"
 
 
 def test_a_file_that_needs_too_much_memory_is_one_sentence(monkeypatch):

@@ -1,5 +1,7 @@
 """Texts made to be read for hours take a time that grows with their length; what still takes too long is said."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from picket.model import Document
@@ -46,7 +48,8 @@ def test_quotes_without_end_around_a_name(edges):
     assert edges.sub("", "Friday's") == edges.sub("", "Friday',") == "Friday"
 
 
-def test_a_document_that_takes_too_long_is_kept_and_said(engine, monkeypatch):
+@pytest.mark.parametrize("in_a_thread", [False, True], ids=["command line", "pasted on a page"])
+def test_a_document_that_takes_too_long_is_kept_and_said(engine, monkeypatch, in_a_thread):
     def spin(doc):
         while True:
             pass
@@ -54,7 +57,11 @@ def test_a_document_that_takes_too_long_is_kept_and_said(engine, monkeypatch):
     monkeypatch.setattr(engine, "desk", spin)
     monkeypatch.setattr(pipeline, "PATIENCE", 0.05)
     document = Document("x", "x.txt", "Japan ordered THAAD.")
-    reading = engine.read(document)
+    if in_a_thread:
+        with ThreadPoolExecutor(1) as pool:
+            reading = pool.submit(engine.read, document).result()
+    else:
+        reading = engine.read(document)
     assert (reading.document, reading.mentions, reading.fingerprint) == (document, (), engine.fingerprint)
     (issue,) = reading.issues
     assert issue.where == "x.txt"
