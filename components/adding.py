@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from components import cached, columns, look, session, working
+from components import cached, columns, look, server, session, working
 from picket.errors import UnreadableDocument
 from picket.ingest import ARCHIVE, MAX_PACKED, READERS, TABLES, Given, from_paste
 from picket.ingest.handed import sorted_out, too_much
@@ -24,8 +24,8 @@ def paste() -> None:
         sent = st.form_submit_button("Add text", type="primary", icon=":material/add:")
     if sent:
         try:
-            with st.spinner("Reading …"), cached.engine_lock():
-                (outcome,) = ingest(cached.library(), cached.engine(), [from_paste(words, title)])
+            with st.spinner("Reading …"), server.engine_lock():
+                (outcome,) = ingest(server.library(), server.engine(), [from_paste(words, title)])
             session.remember(_SAID, outcome)
             session.open_text(outcome.document)
         except UnreadableDocument as error:
@@ -51,7 +51,7 @@ def upload() -> None:
         given = [replace(one, by_hand={"collection": collection}) for one in given]
     chosen = {one.name: columns.choose(one) for one in given if PurePath(one.name).suffix.lower() in TABLES}
     if st.button("Read files", type="primary", icon=":material/add:", key="add-files", disabled=not given):
-        cached.library().hand_in(given, chosen)
+        server.library().hand_in(given, chosen)
         session.next_turn(_UPLOAD)
         working.begin()
         st.rerun()

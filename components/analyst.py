@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import cached, look, presenting, session
+from components import look, presenting, server, session
 
 _NAMED = "analyst-name"
 _FIELD = look.component(
@@ -16,18 +16,18 @@ _FIELD = look.component(
 
 def decides() -> bool:
     """Whether anything may be decided here: not before a meeting, and not where the library is for reading only."""
-    return not presenting.on() and not cached.read_only()
+    return not presenting.on() and not server.read_only()
 
 
 def name() -> str:
     """The name, "" while it is not known in this session: `draw` asks the browser, and then the reader, for it.
     Who only reads has none."""
-    return "" if cached.read_only() else str(session.kept(_NAMED) or "")
+    return "" if server.read_only() else str(session.kept(_NAMED) or "")
 
 
 def wanted() -> str:
     """What stands in the way of deciding while there is no name."""
-    if cached.read_only():
+    if server.read_only():
         return "This library is open for reading only here."
     return "Give your name above: it stands beside every decision."
 
@@ -39,7 +39,7 @@ def called(words: str) -> None:
 
 def draw(key: str) -> None:
     """A field that shows the name, and lets it be set or changed."""
-    if cached.read_only():
+    if server.read_only():
         st.caption(wanted())
         return
     _FIELD(key=key, data={"name": name()}, on_name_change=session.triggered(key, "name", called))

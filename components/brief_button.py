@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from components import cached, download
+from components import cached, download, server
 from picket.brief import MEDIA, brief_of, writer
 from picket.brief.briefings import parts_of
 from picket.filter import Filter
@@ -28,7 +28,7 @@ def draw(scope: Filter) -> None:
         briefing = _briefing()
         for suffix, (label, words) in FORMS.items():
             st.download_button(
-                label, data=partial(_made, suffix, cached.ledger(), scope, briefing, title),
+                label, data=partial(_made, suffix, server.ledger(), scope, briefing, title),
                 file_name=download.file_name("brief", title or (briefing.name if briefing else "")) + suffix,
                 mime=MEDIA[suffix], key=f"brief{suffix}", on_click="ignore", icon=":material/download:", help=words,
                 width="stretch", disabled=briefing is None and cached.where(scope).documents.empty,
@@ -38,7 +38,7 @@ def draw(scope: Filter) -> None:
 
 def _briefing() -> Briefing | None:
     """The briefing to make it of, None for the filter of this page."""
-    kept = {briefing.key: briefing for briefing in cached.library().briefings() if briefing.steps}
+    kept = {briefing.key: briefing for briefing in server.library().briefings() if briefing.steps}
     if not kept:
         return None
     key = st.selectbox(
@@ -51,5 +51,5 @@ def _briefing() -> Briefing | None:
 def _made(suffix: str, ledger: Ledger, scope: Filter, briefing: Briefing | None, title: str) -> bytes:
     if briefing is None:
         return writer(suffix)(brief_of(ledger, scope, title))
-    parts = parts_of(briefing, cached.library(), cached.catalogue())
+    parts = parts_of(briefing, server.library(), server.catalogue())
     return writer(suffix)(brief_of(ledger, parts, title or briefing.name))

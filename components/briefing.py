@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import cached, look, session, visit
+from components import cached, look, server, session, visit
 from picket.library import Briefing
 
 
 def shown() -> Briefing | None:
     """The briefing of the link, None where it names none or one that is not there."""
     key = session.value(session.BRIEFING)
-    return cached.library().briefing(key) if key else None
+    return server.library().briefing(key) if key else None
 
 
 def number(of: Briefing) -> int:

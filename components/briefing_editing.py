@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components import cached, look, session
+from components import cached, look, server, session
 from picket import address, saying
 from picket.brief.titles import title_of
 from picket.errors import FilterError, LibraryError
@@ -21,7 +21,7 @@ VIEWS = "views"
 def listed(page: str) -> None:
     """The briefings of the library: each can be shown and edited; a new one begins with the view that is open."""
     st.markdown("**Briefings**")
-    kept, edits = cached.library().briefings(), not cached.read_only()
+    kept, edits = server.library().briefings(), not server.read_only()
     if not kept:
         st.caption("A briefing is a list of views with titles and notes, shown one after the other to a meeting.")
     for one in kept:
@@ -38,7 +38,7 @@ def listed(page: str) -> None:
     with st.form("new-briefing", border=False, clear_on_submit=True):
         name = st.text_input("New briefing that begins with this view", placeholder="Monday meeting")
         if st.form_submit_button("Make") and name.strip():
-            _begin(cached.library().save_briefing(name, [_here(page)]))
+            _begin(server.library().save_briefing(name, [_here(page)]))
 
 
 def _begin(key: str) -> None:
@@ -57,7 +57,7 @@ def resume(page: str) -> None:
 @st.dialog("Briefing", width="large")
 def edit(key: str, page: str) -> None:
     """The form; every change is kept at once. `page` is the page that is open, whose view can be added."""
-    found = cached.library().briefing(key)
+    found = server.library().briefing(key)
     if found is None:
         st.write("This briefing is no longer in the library.")
         return
@@ -75,7 +75,7 @@ def edit(key: str, page: str) -> None:
         if st.button("Show", icon=":material/slideshow:", key="show-briefing", disabled=not found.steps):
             session.present(found.key)
         if st.button("Forget this briefing", icon=":material/delete:", key="forget-briefing"):
-            cached.library().drop_briefing(found.key)
+            server.library().drop_briefing(found.key)
             st.rerun()
     st.caption(f"The end of its link: `?{session.BRIEFING}={found.key}&{session.STEP}=1`. Its views stay as they are.")
 
@@ -99,7 +99,7 @@ def _step(found: Briefing, number: int) -> None:
 
 def _renamed(found: Briefing) -> None:
     try:
-        cached.library().save_briefing(session.typed("briefing-name"), found.steps, found.key)
+        server.library().save_briefing(session.typed("briefing-name"), found.steps, found.key)
     except LibraryError as error:
         session.remember(_FAILED, str(error))
 
@@ -121,7 +121,7 @@ def _removed(found: Briefing, number: int) -> None:
 
 
 def _keep(found: Briefing, steps: list[Step]) -> None:
-    cached.library().save_briefing(found.name, steps, found.key)
+    server.library().save_briefing(found.name, steps, found.key)
 
 
 def _here(page: str) -> Step:
@@ -130,7 +130,7 @@ def _here(page: str) -> Step:
     cached.forget_views()
     view = cached.saved_view(key)
     shown, scope = (page or "overview").capitalize(), session.scope()
-    asked = f": {title_of(scope, cached.ledger())}" if scope != Filter() else ""
+    asked = f": {title_of(scope, server.ledger())}" if scope != Filter() else ""
     return Step(key, (view.name if view else "") or f"{shown}{asked}")
 
 
@@ -146,4 +146,4 @@ def _about(view: SavedView | None) -> str:
 
 
 def _words(wanted: Filter) -> str:
-    return saying.scope(wanted, cached.ledger())
+    return saying.scope(wanted, server.ledger())

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components import cached, describing, download, look, session, working
+from components import cached, describing, download, look, server, session, working
 from picket.filter import Filter
 from picket.ingest.names import one_line
 from picket.model import SENSES
@@ -32,7 +32,7 @@ def draw(chosen: pd.DataFrame, view: View) -> None:
     with st.container(horizontal=True, key="bulk"):  # the same buttons always, so that nothing moves under a click
         if st.button("Open", key="open", icon=":material/article:", disabled=not one):
             session.open_text(ids[0])
-        edits = not cached.read_only()
+        edits = not server.read_only()
         if edits and st.button("Edit …", key="edit", icon=":material/edit:", disabled=not one):
             describing.edit(ids[0])
         if st.button("Narrow to these", key="narrow-to-ticked", icon=":material/filter_alt:", disabled=not ids):
@@ -48,7 +48,7 @@ def draw(chosen: pd.DataFrame, view: View) -> None:
         if not edits:
             return
         if st.button("Read again", key="read-again", icon=":material/refresh:"):
-            cached.library().forget_readings(list(rows["id"]))
+            server.library().forget_readings(list(rows["id"]))
             working.begin(again=True)
             st.rerun()
         if st.button(f"Remove {what} …", key="remove", icon=":material/delete:"):
@@ -62,7 +62,7 @@ def _tag(rows: pd.DataFrame, what: str) -> None:
             on = st.form_submit_button("Put on", type="primary")
             off = st.form_submit_button("Take off")
     if (on or off) and name.strip():
-        cached.library().tag(list(rows["id"]), name, on)
+        server.library().tag(list(rows["id"]), name, on)
         session.remember(_SAID, f"Tag “{name.strip()}” {'put on' if on else 'taken off'} {what}.")
         st.rerun()
 
@@ -74,7 +74,7 @@ def _collect(rows: pd.DataFrame, what: str) -> None:
         sent = st.form_submit_button("Put in", type="primary", help="A document is in one collection; empty: in none.")
     if sent:
         name = one_line(name)
-        cached.library().edit(list(rows["id"]), {"collection": name})
+        server.library().edit(list(rows["id"]), {"collection": name})
         put = f"put in “{name}”" if name else "taken out of their collections"
         session.remember(_SAID, f"{what} {put}.")
         st.rerun()
@@ -88,7 +88,7 @@ def _confirm(rows: pd.DataFrame, everything: bool) -> None:
     ready = not (everything and len(rows) > 1) or sure.strip() == str(len(rows))
     with st.container(horizontal=True):
         if st.button("Remove", key="remove-confirmed", type="primary", disabled=not ready):
-            gone = cached.library().remove(list(rows["id"]))
+            gone = server.library().remove(list(rows["id"]))
             session.remember(_SAID, f"{look.counted(gone, 'document')} removed: {names}.")
             st.rerun()
         if st.button("Cancel", key="remove-cancelled"):

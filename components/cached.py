@@ -1,14 +1,12 @@
-"""What is kept between reruns: the only file that caches. Keys are revisions and filters, never frames."""
+"""What is kept between reruns: the only file that caches figures. Keys are revisions and filters, never frames."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import wraps
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -16,31 +14,24 @@ import plotly.graph_objects as go
 import streamlit as st
 from numpy.typing import NDArray
 
-from components import document_order, palette, review_rows, text_view, world_figure
+from components import document_order, palette, review_rows, server, text_view, world_figure
 from components import known_names as known_names_
 from components import timeline as timeline_
-from components.moment import once
 from components.text_view import Content
 from picket import board as board_
 from picket import changed as changed_
-from picket import compare, concordance, evidence, facets, fingerprint, readonly, timeline
+from picket import compare, concordance, evidence, facets, fingerprint, timeline
 from picket import dossier as dossiers
 from picket import families as families_
 from picket import together as together_
 from picket.board import Board
-from picket.catalogue.load import Catalogue
-from picket.catalogue.own import library_catalogue
 from picket.changed import Change
 from picket.concordance import Concordance
 from picket.corrections import doubts as doubts_
-from picket.corrections.decision import Decision
 from picket.corrections.doubts import Doubt
-from picket.corrections.standing import Standing
 from picket.filter import Filter
-from picket.following import Following
 from picket.ledger import Ledger, Unit
-from picket.library import Library, Reads, SavedView, Work, seed
-from picket.library.store import place
+from picket.library import SavedView
 from picket.meetings import Within
 from picket.model import SENSES, Document
 from picket.own_readings import behind
@@ -50,9 +41,6 @@ from picket.tables import TABLES, View, listed_systems
 from picket.tables import leading as leading_in
 from picket.tables import pairs as pairs_table
 from picket.together import Order, Together
-
-if TYPE_CHECKING:
-    from picket.nlp.pipeline import Engine
 
 P, T = ParamSpec("P"), TypeVar("T")
 
@@ -113,147 +101,45 @@ def _moment(asked: Sequence[object]) -> tuple[int, str]:
     """The last revision that changes what is asked for, and the catalogue by which what was read is looked at."""
     filters = [one for one in asked if isinstance(one, Filter)]
     if not filters or not all(one.as_read for one in filters):
-        return _standing_now().snapshot.revision, ""
-    read = ledger(as_read=True)
+        return server.ledger().snapshot.revision, ""
+    read = server.ledger(as_read=True)
     return read.snapshot.read_at, read.catalogue.fingerprint
-
-
-@st.cache_resource(show_spinner="Opening the library …")
-def library() -> Library:
-    """The one library of this server; a new one gets the seed article."""
-    opened = Library.open()
-    if not read_only():
-        seed(opened, engine)
-    return opened
-
-
-def read_only() -> bool:
-    """Whether this server shows the library and cannot change it."""
-    return readonly.is_set()
-
-
-def engine() -> Engine:
-    """The one engine of this server, loaded when the first text is to be read: pages never wait for it."""
-    return _engine_over(today := _catalogue(), today.fingerprint)
-
-
-@st.cache_resource(show_spinner="Loading the language model …")
-def _loaded() -> Engine:
-    from picket.nlp.pipeline import Engine
-
-    return Engine()
-
-
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _engine_over(_today: Catalogue, mark: str) -> Engine:
-    return _loaded().over(_today) if _today.own else _loaded()
-
-
-@st.cache_resource
-def engine_lock() -> threading.Lock:
-    """An engine serves one reader at a time."""
-    return threading.Lock()
-
-
-@st.cache_resource
-def work() -> Work:
-    """The background reading of this server's library."""
-    return Work(library(), _borrow, following().notice)
-
-
-def _borrow(documents: int) -> Reads:
-    """Engines in processes of their own: what is read in the background does not slow the pages."""
-    return _borrowed(documents, _catalogue())
-
-
-def _borrowed(documents: int, today: Catalogue) -> Reads:
-    from picket.nlp.parallel import WORTH_IT, Engines, cores
-
-    return Engines(cores() if documents >= WORTH_IT else 1, today)
-
-
-@st.cache_resource
-def following() -> Following:
-    """What keeps this server's library with its own systems."""
-    return Following(library(), _catalogue, _lent)
-
-
-@contextmanager
-def _lent(documents: int, today: Catalogue) -> Iterator[Reads]:
-    """A few documents are read by the engine that is loaded, at once; many by others, so that nobody waits for it."""
-    from picket.nlp.parallel import WORTH_IT
-
-    if documents < WORTH_IT:
-        with engine_lock():
-            yield _engine_over(today, today.fingerprint)
-    else:
-        with closing(_borrowed(documents, today)) as engines:
-            yield engines
-
-
-@once
-def catalogue() -> Catalogue:
-    """The built-in systems and this library's own as they stand now; when these have changed, readings follow."""
-    today = _catalogue()
-    if not read_only():
-        _noticed(today.fingerprint)
-    return today
-
-
-def _catalogue() -> Catalogue:
-    return library_catalogue(place())
-
-
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _noticed(mark: str) -> None:
-    following().notice()
 
 
 def stale() -> int:
     """How many documents another engine, model or catalogue has read, and nobody is reading again now."""
-    current, held = fingerprint.current(catalogue=catalogue()), following()
-    doing = len(behind(library(), catalogue())) if held.running else 0
+    current, held = fingerprint.current(catalogue=server.catalogue()), server.following()
+    doing = len(behind(server.library(), server.catalogue())) if held.running else 0
     return _read_otherwise(current) - doing
 
 
 @_kept(2)
 def _read_otherwise(current: str) -> int:
-    return len(library().stale(current))
-
-
-def ledger(as_read: bool = False) -> Ledger:
-    """The ledger of the library as it stands now: corrected, or as it was read."""
-    found = _standing_now()
-    return found.as_read if as_read else found
-
-
-@once
-def _standing_now() -> Ledger:
-    return _latest().ledger(library().revision())
+    return len(server.library().stale(current))
 
 
 @_kept(2)
 def names() -> dict[str, str]:
     """Document ids and their names, in the order added."""
-    documents = ledger().documents
+    documents = server.ledger().documents
     return dict(zip(documents["id"], documents["name"]))
 
 
 def collections() -> list[str]:
     """Every collection that a document is in, by name."""
-    return sorted(filter(None, ledger().documents["collection"].unique()))
+    return sorted(filter(None, server.ledger().documents["collection"].unique()))
 
 
 @_kept(12)
 def matching(search: str) -> NDArray[np.int64]:
     """Numbers of the documents that a search finds, best first."""
-    return library().matching(search)
+    return server.library().matching(search)
 
 
 @_kept(12)
 def where(wanted: Filter) -> Ledger:
     """The part of it that a filter keeps."""
-    return ledger(wanted.as_read).where(wanted)  # what is as it was read must not hold on to corrections
+    return server.ledger(wanted.as_read).where(wanted)  # what is as it was read must not hold on to corrections
 
 
 def _both(one: Filter, other: Filter) -> tuple[Ledger, Ledger]:
@@ -302,7 +188,7 @@ def documents(wanted: Filter, order: str) -> View:
 @_kept(20)
 def document(key: str) -> Document:
     """A document with its text."""
-    return library().document(key)
+    return server.library().document(key)
 
 
 @_kept(8)
@@ -327,7 +213,7 @@ def world(wanted: Filter, unit: Unit, height: int, compact: bool, dark: bool) ->
 @_kept(2)
 def known_names() -> dict[str, list[list[str]]]:
     """By kind the names that words can be said to mean (components.known_names)."""
-    return known_names_.known(catalogue(), view("entities", Filter()))
+    return known_names_.known(server.catalogue(), view("entities", Filter()))
 
 
 @_kept(12)
@@ -340,22 +226,7 @@ def added(wanted: Filter) -> pd.Series:
 @_kept(2)
 def decided() -> pd.DataFrame:
     """The log as rows (components.review_rows)."""
-    return review_rows.rows(ledger(), names())
-
-
-def standing() -> Standing:
-    """What analysts decided."""
-    return ledger().whole.standing
-
-
-def decide(decisions: Sequence[Decision], given: bool = False) -> list[Decision]:
-    """Keep what an analyst decides now, or as they are decisions that a file has `given`; those that were kept.
-
-    Raises DecisionError.
-    """
-    made = list(decisions) if given else standing().behind(decisions)
-    library().decide(made)
-    return made
+    return review_rows.rows(server.ledger(), names())
 
 
 @_kept(4)
@@ -435,7 +306,7 @@ def dossier(scope: Filter, key: str, parts: bool) -> dossiers.Dossier:
 @_kept(4)
 def _changed(before: Filter, after: Filter, least: int) -> pd.DataFrame:
     whole = changed_.changed(*_both(before, after), least)
-    return changed_.about(whole, after.named, catalogue())
+    return changed_.about(whole, after.named, server.catalogue())
 
 
 @_kept(24)
@@ -472,7 +343,7 @@ def listed(wanted: Filter, what: str, mentioned: bool, order: str) -> View:
 @_kept(12)
 def choices(wanted: Filter) -> list[facets.Facet]:
     """What a filter could ask for next."""
-    return facets.facets(ledger(), wanted)
+    return facets.facets(server.ledger(), wanted)
 
 
 @_kept(4)
@@ -484,32 +355,9 @@ def doubts(wanted: Filter) -> list[Doubt]:
 @st.cache_resource(ttl=5, max_entries=100, show_spinner=False)
 def saved_view(key: str) -> SavedView | None:
     """The view saved under this key; what another dashboard on the library saves is seen within seconds."""
-    return library().view(key)
+    return server.library().view(key)
 
 
 def forget_views() -> None:
     """Look them up again: one was saved or dropped."""
     saved_view.clear()
-
-
-class _Latest:
-    """The ledger last asked for, from which the next one is made: only what changed since is read."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._ledger: Ledger | None = None
-
-    def ledger(self, revision: int) -> Ledger:
-        """The ledger of this revision or a later one."""
-        with self._lock:
-            known = self._ledger
-            if known is None or known.snapshot.revision < revision:
-                self._ledger = known = Ledger.of(library(), catalogue(), known.snapshot if known else None)
-            return known
-
-
-@st.cache_resource(show_spinner="Counting …")
-def _latest() -> _Latest:
-    latest = _Latest()
-    latest.ledger(-1)
-    return latest

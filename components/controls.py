@@ -15,6 +15,7 @@ from components import (
     facets,
     look,
     presenting,
+    server,
     session,
     take_away,
 )
@@ -165,10 +166,10 @@ def _views(page: str) -> None:
     ) as panel:
         if not panel.open:
             return
-        edits = not cached.read_only()
+        edits = not server.read_only()
         if edits:
             _keep(page)
-        kept = cached.library().views()
+        kept = server.library().views()
         if not kept:
             st.caption("A view is a page with its filter and what is open on it. Its link is short and can be sent on.")
         for view in kept:
@@ -177,7 +178,7 @@ def _views(page: str) -> None:
                     session.open_view(view)
                 if edits and st.button("Forget", key=f"forget-{view.key}", icon=":material/delete:", type="tertiary",
                              help=look.verbatim(f"Forget the view “{view.name}”")):  # fmt: skip
-                    cached.library().drop_view(view.key)
+                    server.library().drop_view(view.key)
                     cached.forget_views()
                     st.rerun()
         briefing_editing.listed(page)

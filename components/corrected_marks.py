@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import cached
+from components import cached, server
 from picket.filter import Filter
 from picket.tables import View
 
@@ -18,7 +18,7 @@ COLUMN = "as_read"
 
 def kinds(scope: Filter) -> pd.DataFrame:
     """The table of kinds as it was read; the same table where nothing is corrected."""
-    raw = scope if cached.ledger().corrections is None else replace(scope, as_read=True)
+    raw = scope if server.ledger().corrections is None else replace(scope, as_read=True)
     return cached.table("kinds", raw)
 
 

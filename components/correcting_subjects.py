@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from components import cached, correcting_words
+from components import correcting_words, server
 from components.correcting_words import fields, scopes_of
 from picket.corrections import behind, making, saying
 from picket.corrections.decision import Decision, Does, Named, Read, Said, Scope
@@ -58,7 +58,7 @@ class Mention:
 
     @property
     def _ledger(self) -> Ledger:
-        return cached.ledger(self.as_read)
+        return server.ledger(self.as_read)
 
     def _point(self) -> Pointed:
         return making.mention(self._ledger, self.document, self.start, self.end, self.label)
@@ -66,9 +66,9 @@ class Mention:
     def form(self) -> Form:
         point = self._point()
         assert point.shown is not None
-        facts = [("Read as", saying.named(point.shown, cached.catalogue())), ("Found by", self.found)]
+        facts = [("Read as", saying.named(point.shown, server.catalogue())), ("Found by", self.found)]
         scopes = scopes_of(
-            (scope, making.preview(cached.ledger(), making.about(point, "reject", NOBODY, scope=scope)))
+            (scope, making.preview(server.ledger(), making.about(point, "reject", NOBODY, scope=scope)))
             for scope in ("mention", "document", "everywhere")
         )
         entity = point.shown.entity
@@ -92,9 +92,9 @@ class Mention:
         if does == "reject":
             return [making.about(point, does, who, scope=scope, why=asked["why"])]
         if does == "merge":
-            named = correcting_words.named({"label": self.label, **asked}, cached.catalogue())
+            named = correcting_words.named({"label": self.label, **asked}, server.catalogue())
             return [_of_entity(point.shown.entity, named, self.document if scope == "document" else "", who, asked)]
-        named = correcting_words.named(asked, cached.catalogue())
+        named = correcting_words.named(asked, server.catalogue())
         if (named.entity, named.sense) == (point.shown.entity, point.shown.sense):
             raise DecisionError("That is what it is read as; choose something else.")
         return [making.about(point, does, who, scope=scope, named=named, why=asked["why"])]
@@ -109,20 +109,20 @@ class Words:
     end: int
 
     def form(self) -> Form:
-        point = making.selection(cached.ledger(), self.document, self.start, self.end)
+        point = making.selection(server.ledger(), self.document, self.start, self.end)
         likely = correcting_words.likely(point.wording)
         here = making.about(point, "add", NOBODY, scope="document", named=likely)
         scopes = [
             ["mention", "Only here", "1 mention"],
-            ["document", "In this document", correcting_words.counted(making.preview(cached.ledger(), here))],
+            ["document", "In this document", correcting_words.counted(making.preview(server.ledger(), here))],
             ["everywhere", "Everywhere", correcting_words.holding(point.wording)],
         ]
         way = {"does": "add", "title": "", "note": "", "fields": fields(likely), "scopes": scopes}
         return _around(point) | {"facts": [], "ways": [way]}
 
     def decisions(self, asked: Asked, who: str) -> list[Decision]:
-        point = making.selection(cached.ledger(), self.document, self.start, self.end)
-        named = correcting_words.named(asked, cached.catalogue())
+        point = making.selection(server.ledger(), self.document, self.start, self.end)
+        named = correcting_words.named(asked, server.catalogue())
         return [making.about(point, "add", who, scope=asked["scope"], named=named, why=asked["why"])]
 
 
@@ -137,7 +137,7 @@ class Name:
 
     @property
     def _ledger(self) -> Ledger:
-        return cached.ledger(self.as_read)
+        return server.ledger(self.as_read)
 
     def form(self) -> Form:
         read = Read(self.label, self.key)
@@ -172,7 +172,7 @@ class Name:
         read, document = Read(self.label, self.key), self.document if asked["scope"] == "document" else ""
         if asked["does"] == "reject":
             return [making.of_entity(read, who, document=document, why=asked["why"])]
-        named = correcting_words.named(asked, cached.catalogue())
+        named = correcting_words.named(asked, server.catalogue())
         if asked["does"] == "merge":
             return [_of_entity(read, named, document, who, asked)]
         spelled = behind.spelled(self._ledger, read)
@@ -193,7 +193,7 @@ class Statement:
     as_read: bool = False
 
     def form(self) -> Form:
-        catalogue = cached.catalogue()
+        catalogue = server.catalogue()
         system = catalogue.systems[self.shown.system].short if self.shown.system in catalogue.systems else ""
         country = catalogue.countries[self.shown.actor].name if self.shown.actor in catalogue.countries else ""
         parts = [
@@ -209,18 +209,18 @@ class Statement:
              "scopes": []},
             {"does": "restate", "title": "It states something else", "note": "", "fields": parts, "scopes": []},
         ]  # fmt: skip
-        quote = making.selection(cached.ledger(), self.document, self.start, self.end)
+        quote = making.selection(server.ledger(), self.document, self.start, self.end)
         return _around(quote) | {"facts": [("Read as", saying.stated(self.shown, catalogue))], "ways": ways}
 
     def decisions(self, asked: Asked, who: str) -> list[Decision]:
         meant = None
         if asked["does"] == "restate":
-            actor = correcting_words.named({"label": "COUNTRY", "target": asked["actor"]}, cached.catalogue()).target
-            system = correcting_words.named({"label": "SYSTEM", "target": asked["system"]}, cached.catalogue()).target
+            actor = correcting_words.named({"label": "COUNTRY", "target": asked["actor"]}, server.catalogue()).target
+            system = correcting_words.named({"label": "SYSTEM", "target": asked["system"]}, server.catalogue()).target
             meant = Said(actor, system, asked["stage"], bool(asked["negated"]), bool(asked["hedged"]))
             if meant == self.shown:
                 raise DecisionError("That is what it is read as; change something.")
-        ledger, place = cached.ledger(self.as_read), (self.document, self.start, self.end)
+        ledger, place = server.ledger(self.as_read), (self.document, self.start, self.end)
         return [making.of_statement(ledger, *place, self.shown, who, meant=meant, why=asked["why"])]
 
 
@@ -231,7 +231,7 @@ def _around(point: Pointed) -> Form:
 
 def _whole(read: Read, document: str = "") -> tuple[Scope, making.Effect]:
     one = making.of_entity(read, NOBODY, document=document)
-    return one.scope, making.preview(cached.ledger(), one)
+    return one.scope, making.preview(server.ledger(), one)
 
 
 def _of_entity(read: Read, named: Named, document: str, who: str, asked: Asked) -> Decision:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from components import cached, look
+from components import cached, look, server
 from picket.catalogue.load import Catalogue
 from picket.corrections.decision import Named, Scope
 from picket.corrections.making import Effect
@@ -58,7 +58,7 @@ def fields(shown: Named, kind: bool = True, sense: bool = True) -> list[dict[str
 
 def called(one: Named) -> str:
     """The name on screen of what is meant."""
-    catalogue = cached.catalogue()
+    catalogue = server.catalogue()
     if one.label == "COUNTRY" and one.target in catalogue.countries:
         return catalogue.countries[one.target].name
     return catalogue.systems[one.target].short if one.target in catalogue.systems else one.target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import analyst, cached, deciding, look, session
+from components import analyst, deciding, look, server, session
 from picket.address import RAW
 from picket.corrections.decision import Decision
 from picket.filter import Filter
@@ -28,8 +28,8 @@ def _contents(wanted: Filter) -> None:
         help="As read: without what analysts corrected. Links and files keep the choice.",
         **session.control("read", RAW if wanted.as_read else "", drops=("p",)),
     )  # fmt: skip
-    standing = cached.standing()
-    whole = cached.ledger().corrections
+    standing = server.standing()
+    whole = server.ledger().corrections
     changed = int(whole.changed.sum()) + len(whole.rejected) if whole else 0
     st.caption(
         f"{look.counted(len(standing.decisions), 'decision')} noted; they change {look.counted(changed, 'mention')}."
@@ -47,7 +47,7 @@ def _step(label: str, icon: str, one: Decision | None) -> None:
     """A button that takes a decision of the reader's back, with its words."""
     if one is None:
         return
-    log = {other.id: other for other in cached.standing().log}
+    log = {other.id: other for other in server.standing().log}
     words = deciding.told(log[one.other] if one.does == "withdraw" else one)
     st.button(f"{label}: {look.verbatim(words)}", key=f"corrections-{icon}", icon=f":material/{icon}:",
               type="tertiary", on_click=deciding.undo, args=([one],))  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components import cached, look, presenting, session
+from components import cached, look, presenting, server, session
 from picket import saying
 from picket.filter import TERMS, Filter
 
@@ -13,7 +13,7 @@ _LINE = look.component(__file__, '<div class="crumbs" part="crumbs"></div>')
 
 def draw(wanted: Filter) -> None:
     """The line; it stands there without a filter too, so that nothing jumps when there is one."""
-    whole, kept = cached.ledger(), cached.where(wanted)
+    whole, kept = server.ledger(), cached.where(wanted)
     parts = saying.parts(wanted, whole)
     every = look.counted(len(whole.documents), "document")
     data = {

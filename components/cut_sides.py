@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import cached, heading, look, selection, session, tally
+from components import cached, heading, look, selection, server, session, tally
 from components.selection import ALL, Selection
 from picket import address, saying
 from picket.filter import Filter
@@ -45,7 +45,7 @@ def draw(cut: Cut, undated: bool) -> None:
 
 def _words(scope: Filter) -> str:
     """What a side asks for, by when its documents were published or added."""
-    said = [part for part in saying.parts(scope, cached.ledger()) if part.field in ("dates", "added")]
+    said = [part for part in saying.parts(scope, server.ledger()) if part.field in ("dates", "added")]
     return "; ".join(f"{part.title} {part.words}" for part in said)
 
 
@@ -60,7 +60,7 @@ def _span(scope: Filter) -> str:
 
 def _undated(side: Filter) -> None:
     chosen: Selection = {"label": ALL, "undated": "only", "by": "documents"}
-    number = cached.counted(selection.within(chosen, side, cached.catalogue())).documents
+    number = cached.counted(selection.within(chosen, side, server.catalogue())).documents
     if number:
         words = "is undated and on neither side." if number == 1 else "are undated and on neither side."
         tally.draw([(look.figure(number, "documents"), chosen), f" {words}"], "cut-undated")

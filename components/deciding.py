@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components import analyst, cached, look, session
+from components import analyst, look, server, session
 from picket.corrections import saying
 from picket.corrections.decision import Decision
 from picket.corrections.standing import withdrawal
@@ -21,7 +21,7 @@ def decide(decisions: Sequence[Decision], given: bool = False) -> None:
     Raises DecisionError.
     """
     if decisions:
-        made = cached.decide(decisions, given)
+        made = server.decide(decisions, given)
         session.next_turn(_SAID)
         session.remember(_SAID, made)
 
@@ -33,11 +33,11 @@ def undo(decisions: Sequence[Decision]) -> None:
 
 def told(one: Decision) -> str:
     """A decision in words; one that takes back, by what it takes back."""
-    log = {other.id: other for other in cached.standing().log}
+    log = {other.id: other for other in server.standing().log}
     undone = log.get(one.other)
     if undone and undone.does == "withdraw":
-        return f"Done again: {saying.said(log[undone.other], cached.ledger())}"
-    words = saying.said(one, cached.ledger(), undone)
+        return f"Done again: {saying.said(log[undone.other], server.ledger())}"
+    words = saying.said(one, server.ledger(), undone)
     return words[:1].upper() + words[1:]
 
 
@@ -56,4 +56,4 @@ def draw() -> None:
 
 def _undid(one: Decision) -> bool:
     """Whether a withdrawal takes back what was decided, and not another withdrawal."""
-    return all(other.does != "withdraw" for other in cached.standing().log if other.id == one.other)
+    return all(other.does != "withdraw" for other in server.standing().log if other.id == one.other)

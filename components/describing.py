@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import cached, session, stated
+from components import cached, server, session, stated
 from picket.ingest.names import one_line
 from picket.model import Document
 
@@ -49,7 +49,7 @@ def _dialog(key: str) -> None:
             said.error("Give the date as 2026-11-26, or leave it empty for undated.", icon=":material/error:")
             return
         if changed:
-            cached.library().edit([key], changed)
+            server.library().edit([key], changed)
         st.rerun()
 
 

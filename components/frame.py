@@ -10,7 +10,6 @@ from streamlit.navigation.page import StreamlitPage
 
 from components import (
     briefing,
-    cached,
     controls,
     deciding,
     faults,
@@ -19,6 +18,7 @@ from components import (
     presenting,
     reconnecting,
     selection,
+    server,
     session,
     signing_in,
 )
@@ -74,12 +74,12 @@ def _filtered(page: StreamlitPage) -> bool:
             controls.few(page.url_path, reads=page.title in READ)
         else:
             controls.draw(page.url_path)
-            selection.within(session.selected(), session.scope(), cached.catalogue())  # refused here, not in a part
+            selection.within(session.selected(), session.scope(), server.catalogue())  # refused here, not in a part
     except FilterError as error:
         title(page.title, "Nothing is shown until the filter can be applied.")
         _wrong(error)
         return False
-    if page.title not in ("Library", "About") and not len(cached.ledger().documents):
+    if page.title not in ("Library", "About") and not len(server.ledger().documents):
         _empty()
     return True
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import cached, heading, kwic, look, session
+from components import cached, heading, kwic, look, server, session
 from picket import concordance, saying
 from picket.address import entity_of, name_of
 from picket.concordance import ORDERS, Concordance, Order
@@ -77,7 +77,7 @@ def draw(scope: Filter) -> None:
         st.warning(look.verbatim(str(error)), icon=":material/search_off:")
         return
     title = f"Places of {words}: {ORDER_NAMES[order].lower()}"
-    _show(Lines(cached.ledger(), _ordered(found, order), title), found, words, label)
+    _show(Lines(server.ledger(), _ordered(found, order), title), found, words, label)
 
 
 def _found(scope: Filter, typed: str, name: str) -> tuple[Concordance, str, str]:
@@ -85,8 +85,8 @@ def _found(scope: Filter, typed: str, name: str) -> tuple[Concordance, str, str]
     if typed:
         return cached.found(scope, typed, session.value("all") == "yes"), f"“{typed.strip()}”", "other"
     one = entity_of(name)
-    wanted = replace(scope, label=one.label, key=one.key).check(cached.catalogue())
-    return concordance.mentions(cached.where(wanted)), saying.focus(wanted, cached.ledger()), one.label
+    wanted = replace(scope, label=one.label, key=one.key).check(server.catalogue())
+    return concordance.mentions(cached.where(wanted)), saying.focus(wanted, server.ledger()), one.label
 
 
 def _names(scope: Filter, name: str) -> None:
@@ -94,7 +94,7 @@ def _names(scope: Filter, name: str) -> None:
     rows = cached.view("entities", scope).first(NAMES)
     offered = {name_of(Entity(label, key)): str(words) for label, key, words in rows[["label", "key", "entity"]].values}
     if name and name not in offered:
-        offered = {name: saying.entity(entity_of(name), cached.ledger()), **offered}
+        offered = {name: saying.entity(entity_of(name), server.ledger()), **offered}
     st.selectbox(
         "or a name", list(offered), index=None, placeholder="Any name", width=240,
         format_func=lambda one: offered.get(one, one), **session.control("of", name or None, drops=("w", "p", "all")),
@@ -103,7 +103,7 @@ def _names(scope: Filter, name: str) -> None:
 
 def _ordered(found: Concordance, order: Order) -> pd.DataFrame:
     """The places in an order; by the words around them only if not too many texts must be read for it."""
-    ledger, rows = cached.ledger(), found.rows
+    ledger, rows = server.ledger(), found.rows
     if order not in ("left", "right"):
         return concordance.ordered(rows, order, {}, ledger.documents["published"])
     if len(rows) > SORTED:

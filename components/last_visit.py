@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from components import cached, look, session
+from components import cached, look, server, session
 from picket.filter import Filter
 
 _LINE = look.component(__file__, '<p class="visit" part="visit"></p>')
@@ -35,7 +35,7 @@ def draw(scope: Filter, act: Callable[[str], None], always: bool = False) -> Non
     """
     minutes = cached.added(scope)
     data = {
-        "library": cached.ledger().snapshot.lineage, "always": always, "more": len(minutes) > MOST,
+        "library": server.ledger().snapshot.lineage, "always": always, "more": len(minutes) > MOST,
         "added": [[minute, int(number)] for minute, number in minutes.head(MOST).items()],
     }  # fmt: skip
     _LINE(key="last-visit", data=data, on_since_change=session.triggered("last-visit", "since", act))

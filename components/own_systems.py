@@ -10,7 +10,7 @@ from typing import get_args
 
 import streamlit as st
 
-from components import cached, heading, look, presenting, session
+from components import cached, heading, look, presenting, server, session
 from picket.catalogue.draft import LABELS, Draft, beside_of, beside_text, draft_of, lines, remove, write
 from picket.catalogue.load import Catalogue
 from picket.catalogue.own import own_folder
@@ -24,10 +24,10 @@ _FORM, _EDITED, _REMOVING, _SEEN, _SAID = "own-system", "own-edited", "own-remov
 
 def draw() -> None:
     """The own systems with what is being read again for them, and the form."""
-    catalogue = cached.catalogue()
+    catalogue = server.catalogue()
     if said := session.recall(_SAID):
         st.toast(said)
-    if cached.read_only():
+    if server.read_only():
         st.caption("This dashboard is for reading only: own systems are added where the library is edited.")
         return
     _doing()
@@ -37,7 +37,7 @@ def draw() -> None:
 
 def _doing() -> None:
     """How many documents are being read again; the page is drawn anew when that is done."""
-    held = cached.following()
+    held = server.following()
     if held.running:
         _watch()
     elif held.failure:
@@ -46,7 +46,7 @@ def _doing() -> None:
 
 @st.fragment(run_every=0.5)
 def _watch() -> None:
-    held = cached.following()
+    held = server.following()
     progress = held.progress
     if not held.running:
         st.rerun()
@@ -102,7 +102,7 @@ def _ask(key: str) -> None:
 
 def _remove(system: System) -> None:
     try:
-        remove(own_folder(cached.library().location), system.key)
+        remove(own_folder(server.library().location), system.key)
     except CatalogueError as error:
         st.error(look.verbatim(str(error)), icon=":material/error:")
         return
@@ -194,7 +194,7 @@ def _tidy(words: str) -> str:
 
 def _save(draft: Draft, catalogue: Catalogue, key: str) -> None:
     """Write what was typed; or say what is wrong with it, or what to think over first."""
-    folder = own_folder(cached.library().location)
+    folder = own_folder(server.library().location)
     looked = review(draft, catalogue, folder, key)
     for complaint in looked.complaints:
         st.error(look.verbatim(complaint.sentence), icon=":material/error:")

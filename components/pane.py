@@ -7,7 +7,19 @@ from typing import Any
 
 import streamlit as st
 
-from components import analyst, cached, correcting, evidence, heading, look, palette, presenting, selection, session
+from components import (
+    analyst,
+    cached,
+    correcting,
+    evidence,
+    heading,
+    look,
+    palette,
+    presenting,
+    selection,
+    server,
+    session,
+)
 from components.correcting_subjects import Name
 from components.selection import COPIES, Selection
 from picket import saying
@@ -56,11 +68,11 @@ def show(
     """The evidence of the selection, or of `default`."""
     chosen = session.selected() or default
     scope = other if chosen.get("side") == "other" and other else here or session.scope()
-    wanted = selection.within(chosen, scope, cached.catalogue())
-    asked = selection.within(chosen, session.scope(), cached.catalogue()) if here else wanted  # not for one side alone
+    wanted = selection.within(chosen, scope, server.catalogue())
+    asked = selection.within(chosen, session.scope(), server.catalogue()) if here else wanted  # not for one side alone
     what = selection.listed(chosen)
     view = rows(wanted, what, chosen, session.value("sort"))
-    words = saying.focus(wanted, cached.ledger()) + _where(chosen)
+    words = saying.focus(wanted, server.ledger()) + _where(chosen)
     note = called if chosen.get("side") else "" if session.selected() else first
     if presenting.on():
         few = f", the first {FEW}" if len(view) > FEW else ""
@@ -76,7 +88,7 @@ def show(
 def rows(wanted: Filter, what: str, chosen: Selection, order: str = "") -> View:
     """What the panel lists for a selection, which makes the filter `wanted`."""
     if what == COPIES:
-        return copies(cached.ledger(), chosen.get("document", ""))
+        return copies(server.ledger(), chosen.get("document", ""))
     return cached.listed(wanted, what, "label" in chosen, order)
 
 

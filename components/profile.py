@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from components import cached, look, picture, session
+from components import cached, look, picture, server, session
 from components.selection import Selection, same
 from picket.catalogue.facts import GRADES, HEADINGS, Fact, facts
 from picket.catalogue.load import Catalogue
@@ -36,7 +36,7 @@ def show(systems: list[System], scope: Filter, parts: bool, key: str) -> None:
 
     For a part of the page that is drawn anew with the selection.
     """
-    catalogue = cached.catalogue()
+    catalogue = server.catalogue()
     opens: list[Selection] = []
     chosen = session.selected()
     held = [_held(system, scope, parts) for system in systems]

@@ -10,7 +10,6 @@ from pathlib import Path
 import streamlit as st
 
 from components import (
-    cached,
     heading,
     look,
     palette,
@@ -21,6 +20,7 @@ from components import (
     reach_grid,
     reach_marks,
     reach_table,
+    server,
 )
 from components.reach_controls import Asked
 from components.reach_lines import KM, Line, family, joined, lines
@@ -46,7 +46,7 @@ def draw(system: str, iso3: str = "") -> None:
 
     Call it inside a fragment that follows the selection: its controls then draw it anew alone.
     """
-    catalogue = cached.catalogue()
+    catalogue = server.catalogue()
     st.html(f"<style>{STYLE}</style>")
     asked = reach_controls.draw(catalogue, system, iso3)
     members = asked.members(catalogue)

@@ -11,7 +11,6 @@ import streamlit as st
 
 from components import (
     analyst,
-    cached,
     correcting,
     judging,
     look,
@@ -20,6 +19,7 @@ from components import (
     review_acts,
     review_places,
     review_precision,
+    server,
     session,
 )
 from components.correcting_subjects import Asked, Form, Mention
@@ -57,12 +57,12 @@ def draw(scope: Filter) -> None:
     if presenting.on():
         review_precision.draw(label, KINDS)
         return
-    sample = sampling.kept(cached.library(), label)
+    sample = sampling.kept(server.library(), label)
     left, right = st.columns([1.7, 1], gap="medium")
     with left:
         _kinds(label, scope)
         if sample:
-            _board(sample, cached.ledger(scope.as_read))
+            _board(sample, server.ledger(scope.as_read))
         else:
             st.html(
                 f'<p class="picket-hint">{SIZE} mentions are drawn at random from the whole library, whatever the '
@@ -81,21 +81,21 @@ def _kinds(label: str, scope: Filter) -> None:
         st.button(f"Draw {SIZE} {KINDS[label].lower()}", key="draw-sample", icon=":material/shuffle:",
                   help="From the whole library, each mention as likely as any other; it takes the place of what is "
                   "left of the last sample of the kind", on_click=_draw, args=(label, scope),
-                  disabled=cached.read_only())  # fmt: skip
+                  disabled=server.read_only())  # fmt: skip
 
 
 def _draw(label: str, scope: Filter) -> None:
-    sampling.keep(cached.library(), sampling.draw(cached.ledger(scope.as_read), label))
+    sampling.keep(server.library(), sampling.draw(server.ledger(scope.as_read), label))
 
 
 def _board(sample: Sample, ledger: Ledger) -> None:
-    standing = cached.standing()
+    standing = server.standing()
     waiting = sample.left(standing.decisions)
     found = dict(zip(sample.mentions, review_places.at(sample.mentions)))
     there = [(place, found[place]) for place in waiting if found[place]]
     mine, nameless = standing.to_undo(analyst.name()), not analyst.name()
     tools = [Choice("o", "open", "Open in text"), Choice("z", "undo", "Undo", of=False, off=mine is None)]
-    last = f"Last: {saying.said(mine, cached.ledger())}" if mine else ""
+    last = f"Last: {saying.said(mine, server.ledger())}" if mine else ""
     judging.draw(
         [_item(place, row, ledger, nameless) for place, row in there[: judging.AHEAD]], tools, KEY,
         partial(_act, sample, ledger), left=len(there), noun=f"of {len(sample.mentions)} left", label="Sample",
@@ -116,7 +116,7 @@ def _gone(sample: Sample, decisions: Sequence[Decision], found: Mapping[Place, M
 
 def _item(place: Place, row: dict[str, Any], ledger: Ledger, nameless: bool) -> Item:
     point = making.mention(ledger, *place)
-    read = saying.named(point.shown, cached.catalogue()) if point.shown else ""
+    read = saying.named(point.shown, server.catalogue()) if point.shown else ""
     choices = [
         Choice("a", "right", "Right", f"it is {read}", answers=True, off=nameless),
         Choice("r", "wrong", "Wrong", "it is not a name here", answers=True, off=nameless),
@@ -138,7 +138,7 @@ def _act(sample: Sample, ledger: Ledger, act: str, of: str) -> None:
 
 def _verdict(sample: Sample, ledger: Ledger, act: str, place: Place) -> Sequence[Decision]:
     """Nothing for what was judged already."""
-    if place not in sample.left(cached.standing().decisions):
+    if place not in sample.left(server.standing().decisions):
         return []
     does = "confirm" if act == "right" else "reject"
     return [making.about(making.mention(ledger, *place), does, analyst.name(), sample=sample.id)]

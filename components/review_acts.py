@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from components import analyst, cached, deciding, look, session
+from components import analyst, cached, deciding, look, server, session
 from picket.corrections.anchor import find
 from picket.corrections.decision import Decision
 from picket.corrections.standing import withdrawal
@@ -22,7 +22,7 @@ def decide(decisions: Sequence[Decision], quietly: bool = False, given: bool = F
     """Keep decisions of the reader, or `given` by a file, and say so in passing unless `quietly`. For callbacks: what
     prevents it is said when the page is drawn next."""
     try:
-        (cached if quietly else deciding).decide(decisions, given)
+        (server if quietly else deciding).decide(decisions, given)
     except PicketError as error:
         session.remember(_WRONG, str(error))
     session.next_turn(LOG)
@@ -30,19 +30,19 @@ def decide(decisions: Sequence[Decision], quietly: bool = False, given: bool = F
 
 def take_back(some: Iterable[Decision]) -> None:
     """Take back those that stand."""
-    gone = cached.standing().withdrawn
+    gone = server.standing().withdrawn
     decide([withdrawal(one, analyst.name()) for one in some if one.id not in gone])
 
 
 def put_back(some: Iterable[Decision]) -> None:
     """Let those stand again that were taken back."""
-    gone = cached.standing().withdrawn
+    gone = server.standing().withdrawn
     decide([withdrawal(gone[one.id], analyst.name()) for one in some if one.id in gone])
 
 
 def undo() -> None:
     """Take back the reader's own last decision that stands, quietly."""
-    if mine := cached.standing().to_undo(analyst.name()):
+    if mine := server.standing().to_undo(analyst.name()):
         decide([withdrawal(mine, analyst.name())], quietly=True)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 import streamlit as st
 
-from components import analyst, cached, heading, look, presenting, review_acts
+from components import analyst, cached, heading, look, presenting, review_acts, server
 from picket.corrections import saying
 from picket.corrections.decision import Decision
 from picket.corrections.standing import Conflict
@@ -17,7 +17,7 @@ SHOWN = 25
 
 def draw(wanted: Set[str]) -> None:
     """Those in which one of the decisions of these ids is a side."""
-    found = [one for one in cached.standing().conflicts if {one.overruled.id, one.holds.id} & wanted]
+    found = [one for one in server.standing().conflicts if {one.overruled.id, one.holds.id} & wanted]
     more = f", the first {SHOWN} here" if len(found) > SHOWN else ""
     note = f"{look.counted(len(found), 'conflict')}{more}; the later decision holds until one is chosen"
     heading.plain("In conflict", note)
@@ -37,7 +37,7 @@ def _conflict(one: Conflict) -> None:
 def _side(side: Decision, other: Decision, told: str) -> None:
     facts = [f"{side.who}, {side.when:%Y-%m-%d %H:%M} UTC", side.why, cached.names().get(side.document, "")]
     st.html(
-        f'<div class="picket-pane"><h2>{look.escape(saying.said(side, cached.ledger()))}</h2>'
+        f'<div class="picket-pane"><h2>{look.escape(saying.said(side, server.ledger()))}</h2>'
         f"<p>{look.escape(' · '.join(filter(None, facts)))}</p><p>{told}</p></div>"
     )
     if not presenting.on():

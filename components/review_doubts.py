@@ -8,7 +8,19 @@ from typing import Any
 
 import streamlit as st
 
-from components import analyst, cached, correcting, judging, look, pane, presenting, review_acts, review_places, session
+from components import (
+    analyst,
+    cached,
+    correcting,
+    judging,
+    look,
+    pane,
+    presenting,
+    review_acts,
+    review_places,
+    server,
+    session,
+)
 from components.correcting_subjects import NOBODY, Mention
 from components.correcting_words import LATER, counted
 from components.judging import Choice, Item
@@ -61,7 +73,7 @@ def _kinds(doubts: Sequence[Doubt], kind: str) -> None:
 
 def _board(queue: Sequence[Doubt], scope: Filter, whole: bool) -> None:
     """`whole`: as many are in doubt as are offered at once, and there may be more."""
-    nameless, mine = not analyst.name(), cached.standing().to_undo(analyst.name())
+    nameless, mine = not analyst.name(), server.standing().to_undo(analyst.name())
     first = queue[: judging.AHEAD]
     rows = review_places.at([(*one.example, one.read.label) for one in first])
     tools = [
@@ -69,7 +81,7 @@ def _board(queue: Sequence[Doubt], scope: Filter, whole: bool) -> None:
         Choice("o", "open", "Open in text"), Choice("z", "undo", "Undo", of=False, off=mine is None),
     ]  # fmt: skip
     noun = f"left of the first {MOST}" if whole else "left"
-    last = f"Last: {saying.said(mine, cached.ledger())}" if mine else ""
+    last = f"Last: {saying.said(mine, server.ledger())}" if mine else ""
     judging.draw(
         [_item(one, row, nameless) for one, row in zip(first, rows) if row], tools, KEY, partial(_act, scope),
         left=len(queue), noun=noun, label="Doubts", empty=EMPTY, said=analyst.wanted() if nameless else last,
@@ -77,7 +89,7 @@ def _board(queue: Sequence[Doubt], scope: Filter, whole: bool) -> None:
 
 
 def _item(one: Doubt, row: dict[str, Any], nameless: bool) -> Item:
-    read = saying.named(one.shown, cached.catalogue()) if one.shown else "a country, but not which"
+    read = saying.named(one.shown, server.catalogue()) if one.shown else "a country, but not which"
     why = f"{one.why} {look.counted(one.mentions, 'mention')} of “{one.wording}” {'is' if one.mentions == 1 else 'are'}"
     return Item(_id(one), one.read.label, one.wording, f"{why} read as {read}.", **review_places.shown(row),
                 choices=_choices(one, nameless))  # fmt: skip
@@ -85,8 +97,8 @@ def _item(one: Doubt, row: dict[str, Any], nameless: bool) -> Item:
 
 def _choices(one: Doubt, nameless: bool) -> list[Choice]:
     """What can be decided of a doubt; where nothing is proposed for a country, the dialog has the list of all."""
-    catalogue = cached.catalogue()
-    changed = counted(making.preview(cached.ledger(), one.accepted(NOBODY)), places=True)
+    catalogue = server.catalogue()
+    changed = counted(making.preview(server.ledger(), one.accepted(NOBODY)), places=True)
     reach = f"{'however it is written' if one.kind == 'near' else 'wherever it is read so'}: {changed}, {LATER}"
     made = []
     if one.proposed or one.kind != "unresolved":

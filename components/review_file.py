@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components import analyst, cached, download, heading, look, review_acts, session
+from components import analyst, download, heading, look, review_acts, server, session
 from picket.corrections import commands, saying
 from picket.corrections.decision import Decision
 from picket.corrections.exchange import Received, handed, received
@@ -23,7 +23,7 @@ _LISTED = 8
 
 def away(some: Sequence[Decision], label: str, key: str, *what: str) -> None:
     """A button that downloads decisions, with what takes them back."""
-    log = cached.standing()
+    log = server.standing()
     st.download_button(
         label, data=lambda: written(handed(some, log)), file_name=f"{download.file_name('decisions', *what)}.jsonl",
         mime="application/jsonl", key=key, on_click="ignore", icon=":material/download:", disabled=not some,
@@ -33,7 +33,7 @@ def away(some: Sequence[Decision], label: str, key: str, *what: str) -> None:
 
 def draw(rules: bool) -> None:
     """The whole log to take away, and a file to merge; of `rules` also what they can become."""
-    log = cached.standing()
+    log = server.standing()
     heading.plain("With colleagues", "Decisions travel as a file; what came with one can be taken back.")
     away(log.log, "All decisions as a file", "decisions-all")
     file = st.file_uploader(
@@ -55,7 +55,7 @@ def _offer(found: Received, name: str) -> None:
         st.button(
             f"Merge {look.counted(len(found.new), 'decision')}", key="merge-file", type="primary",
             icon=":material/merge:", on_click=_done, args=(found.new,),
-            disabled=cached.read_only() or not (found.sound and found.new),
+            disabled=server.read_only() or not (found.sound and found.new),
         )  # fmt: skip
         if found.standing:
             st.button(
@@ -70,11 +70,11 @@ def _taught() -> None:
     heading.plain("What is learnt", "catalogue entries and annotated documents, to be read before they are used")
     with st.container(horizontal=True):
         st.download_button(
-            "Catalogue entries", data=lambda: commands.entries(cached.library()), mime="application/yaml",
+            "Catalogue entries", data=lambda: commands.entries(server.library()), mime="application/yaml",
             file_name=f"{download.file_name('entries')}.yml", key="taught-entries", on_click="ignore",
             icon=":material/download:", help="The rules that hold, by what they name (YAML)",
         )  # fmt: skip
-        ledger = cached.ledger()
+        ledger = server.ledger()
         st.download_button(
             "Gold documents", data=lambda: commands.gold(ledger), mime="application/jsonl",
             file_name=f"{download.file_name('gold')}.jsonl", key="taught-gold", on_click="ignore",
@@ -105,7 +105,7 @@ def _tell(found: Received) -> None:
 
 
 def _says(one: Decision) -> str:
-    return f"{one.who}: {saying.said(one, cached.ledger())}"
+    return f"{one.who}: {saying.said(one, server.ledger())}"
 
 
 def _list(told: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ from components import (
     review_conflicts,
     review_file,
     review_rows,
+    server,
     session,
 )
 from components.review_rows import CONFLICT, DOES, OFF
@@ -77,7 +78,7 @@ def _narrowed(parts: dict[str, pd.DataFrame], shown: str) -> pd.DataFrame:
     """The controls, and the decisions that they leave."""
     table, everybody = parts[shown], sorted(parts["all"]["who"].unique(), key=str.casefold)
     who, does = session.value("who", everybody) if everybody else "", session.value("does", DOES)
-    counts = {name: len(part) for name, part in parts.items()} | {"conflicts": len(cached.standing().conflicts)}
+    counts = {name: len(part) for name, part in parts.items()} | {"conflicts": len(server.standing().conflicts)}
     if not presenting.on():
         with st.container(horizontal=True, vertical_alignment="center"):
             st.segmented_control(
@@ -100,7 +101,7 @@ def _narrowed(parts: dict[str, pd.DataFrame], shown: str) -> pd.DataFrame:
 def _table(listed: pd.DataFrame, shown: str) -> None:
     note = look.counted(len(listed), "rule" if shown == "rules" else "decision")
     note += f"; the first {ROWS:,} are shown" if len(listed) > ROWS else ""
-    decisions = review_rows.named(listed["id"], cached.standing())
+    decisions = review_rows.named(listed["id"], server.standing())
     heading.draw(
         SHOWN[shown] if shown != "all" else "Decisions", note, Finished(listed), "decisions", key="log",
         columns=review_rows.COLUMNS, beside=lambda: review_file.away(decisions, "JSONL", "log-jsonl", shown),
@@ -114,12 +115,12 @@ def _table(listed: pd.DataFrame, shown: str) -> None:
     event = grid.draw(rows[list(columns)], columns, key, 430, on_select="rerun", selection_mode="multi-row")
     ticked = rows.iloc[[row for row in event["selection"]["rows"] if row < len(rows)]]
     with tools:
-        _tools(review_rows.named(ticked["id"], cached.standing()), shown)
+        _tools(review_rows.named(ticked["id"], server.standing()), shown)
 
 
 def _tools(ticked: list[Decision], shown: str) -> None:
     """The same buttons always, so that nothing moves under a click."""
-    withdrawn, nameless = cached.standing().withdrawn, not analyst.name()
+    withdrawn, nameless = server.standing().withdrawn, not analyst.name()
     stand, gone = ([one for one in ticked if (one.id in withdrawn) == back] for back in (False, True))
     off, on = ("Switch off", "Switch on") if shown == "rules" else ("Take back", "Put back")
     here = len(ticked) == 1 and ticked[0].document in cached.names()

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import cached, grid, heading, look, palette, presenting, session
+from components import grid, heading, look, palette, presenting, server, session
 from picket.corrections import sampling
 from picket.corrections.sampling import Precision
 from picket.tables import Finished
@@ -27,7 +27,7 @@ _COLUMNS = {
 
 def draw(label: str, kinds: Mapping[str, str]) -> None:
     """The samples of a kind as a chart, and those of all kinds as a table, latest first; a click lists the verdicts."""
-    told = sampling.precisions(cached.standing().decisions)
+    told = sampling.precisions(server.standing().decisions)
     chosen = [one for one in told if one.label == label]
     if chosen:
         heading.plain(f"{kinds[label]}: {chosen[-1].share:.0%} right", in_words(chosen[-1]))

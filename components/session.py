@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import cached, faults, visit
+from components import cached, faults, server, visit
 from components.selection import Selection, read, same, written
 from picket import address
 from picket.address import Query
@@ -116,10 +116,10 @@ def _write(wanted: Mapping[str, Sequence[str]]) -> None:
     if held and scope == _scope_of(held) and held.keys() <= full.keys():
         st.query_params.from_dict({VIEW: list(wanted[VIEW]), **_beyond(full, held)})
     elif (
-        not cached.read_only()
+        not server.read_only()
         and sum(len(name) + len(v) + 2 for name, values in scope.items() for v in values) > _LONGEST
     ):
-        key = cached.library().save_view("", scope)
+        key = server.library().save_view("", scope)
         cached.forget_views()
         st.query_params.from_dict({VIEW: [key], **_beyond(full, scope)})
     else:
@@ -145,7 +145,7 @@ def _beyond(parameters: Query, held: Query) -> Query:
 
 def save_view(page: str, name: str) -> None:
     """Keep this page, with all that its link holds, under a name; the link becomes that name."""
-    key = cached.library().save_view(page, _seen(), name)
+    key = server.library().save_view(page, _seen(), name)
     cached.forget_views()
     st.query_params.from_dict({VIEW: [key]})
 
@@ -156,7 +156,7 @@ def view_here(page: str) -> str:
     view = cached.saved_view(key) if key else None
     if view and view.page == page and {name: list(values) for name, values in view.query.items()} == held:
         return key
-    return cached.library().save_view(page, held)
+    return server.library().save_view(page, held)
 
 
 def _seen() -> Query:
@@ -180,7 +180,7 @@ def lost_view() -> str:
 
 def scope() -> Filter:
     """The filter of every page. Raises FilterError when the link asks for what there is not."""
-    return address.asked(query()).check(cached.catalogue())
+    return address.asked(query()).check(server.catalogue())
 
 
 def narrow(wanted: Filter, **more: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import cached, grid, heading, look, opening, presenting, session
+from components import grid, heading, look, opening, presenting, server, session
 from components.document_order import BEST, ORDERS
 from components.selection import Selection
 from picket.tables import View
@@ -76,7 +76,7 @@ def draw(view: View) -> pd.DataFrame:
     if session.names_hidden():
         columns = {name: column for name, column in columns.items() if name != "name"}
     shown = view.part(first, last)[list(columns)]
-    key = session.fresh("documents") + f"-{cached.ledger().snapshot.revision}"
+    key = session.fresh("documents") + f"-{server.ledger().snapshot.revision}"
     follow = session.clicked_cell("documents", key, lambda row, column: _opens(rows.iloc[row].to_dict(), column))
     event = grid.draw(
         shown, columns, key, 430, presenting.ROOM - 32, on_select=follow, selection_mode=["multi-row", "single-cell"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import cached, grid, heading, look, opening, selection, session
+from components import cached, grid, heading, look, opening, selection, server, session
 from components.selection import Selection
 from picket.filter import Filter
 
@@ -21,7 +21,7 @@ def draw(scope: Filter) -> None:
 def _show(scope: Filter) -> None:
     chosen = session.selected()
     about: Selection = {} if chosen.get("by") == "statements" else chosen
-    wanted = selection.within(about, scope, cached.catalogue())
+    wanted = selection.within(about, scope, server.catalogue())
     view = cached.view("statements", wanted)
     shown_of = f"the first {ROWS} of " if len(view) > ROWS else ""
     note = f"{shown_of}{look.figure(len(view), 'statements')}, newest document first; click one to read it"

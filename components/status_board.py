@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import board_content, cached, heading, look, picture, presenting, selection, session
+from components import board_content, cached, heading, look, picture, presenting, selection, server, session
 from components.selection import Selection
 from picket.board import Board
 from picket.filter import Filter
@@ -59,7 +59,7 @@ def opened(system: str, country: str, stage: str = "", negated: str = "", hedged
 def _show(shown: Board) -> None:
     fit = IN_MEETING if presenting.on() else COUNTRIES
     most = None if session.value("countries") == "all" and len(shown.countries) > fit else fit
-    data = board_content.content(shown, cached.catalogue(), most) | {"selected": _selected(session.selected())}
+    data = board_content.content(shown, server.catalogue(), most) | {"selected": _selected(session.selected())}
     _BOARD(
         key="status-board", data=data, on_all_change=session.triggered("status-board", "all", _widen),
         on_open_change=session.triggered("status-board", "open", _open),

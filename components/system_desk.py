@@ -20,6 +20,7 @@ from components import (
     presenting,
     profile,
     reach,
+    server,
     session,
     stages,
     status_board,
@@ -90,7 +91,7 @@ def own(scope: Filter) -> None:
 
 def card(scope: Filter) -> None:
     """One system in full, or two side by side; beside it the evidence of what is clicked in it."""
-    systems = cached.catalogue().systems
+    systems = server.catalogue().systems
     key, against = _asked("system") or system_side.meant(scope), _asked("against")
     parts = session.value("parts") == "true"
     left, right = st.columns([1.7, 1], gap="medium")
@@ -110,7 +111,7 @@ def card(scope: Filter) -> None:
 def _asked(name: str) -> str:
     """The system that the link names, "" for none. Raises FilterError when there is no such system."""
     key = session.value(name)
-    if key and key not in cached.catalogue().systems:
+    if key and key not in server.catalogue().systems:
         raise FilterError(f"There is no system '{key}' in the catalogue or among your systems; choose another.")
     return key
 
@@ -121,7 +122,7 @@ def _families_controls() -> bool:
 
 
 def _choice(label: str, name: str, key: str | None, none: str | None) -> None:
-    systems = cached.catalogue().systems
+    systems = server.catalogue().systems
     st.selectbox(
         label, list(systems), index=None, placeholder=none or "", width=220,
         format_func=lambda one: systems[one].short, **session.control(name, key),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import beside, cached, pane, profile, session
+from components import beside, cached, pane, profile, server, session
 from picket.catalogue.load import FIRST
 from picket.filter import Filter
 
@@ -19,14 +19,14 @@ def draw(scope: Filter) -> None:
 def meant(scope: Filter) -> str:
     """The key of the system selected, else of one asked for, else of the first of all."""
     asked = [entity.key for entity in scope.named if entity.label == "SYSTEM"]
-    systems = cached.catalogue().systems
+    systems = server.catalogue().systems
     return next(key for key in (session.selected_key("SYSTEM"), *asked, *FIRST) if key in systems)
 
 
 def _show(scope: Filter) -> None:
     key = meant(scope)
     tab = session.value("tab", TABS, "said" if session.selected() else "card")
-    shown = [cached.catalogue().systems[key]]
+    shown = [server.catalogue().systems[key]]
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.segmented_control(
             "Show", list(TABS), required=True, format_func=TABS.__getitem__, label_visibility="collapsed",

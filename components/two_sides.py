@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlencode
 import pandas as pd
 import streamlit as st
 
-from components import cached, corrected_marks, grid, heading, look, presenting, session, tally
+from components import cached, corrected_marks, grid, heading, look, presenting, server, session, tally
 from components.selection import ALL, Selection
 from picket import address, saying
 from picket.compare import COLUMNS, PARTS, Part, part
@@ -33,7 +33,7 @@ def other() -> Filter:
     if said.startswith(_VIEW):
         view = cached.saved_view(said.removeprefix(_VIEW))
         return address.asked(view.query if view else {})
-    return address.asked(parse_qs(said, keep_blank_values=True)).check(cached.catalogue())
+    return address.asked(parse_qs(said, keep_blank_values=True)).check(server.catalogue())
 
 
 def draw(here: Filter, there: Filter, unit: Unit) -> None:
@@ -75,12 +75,12 @@ def _side(title: str, key: str, scope: Filter, side: Selection) -> None:
 
 
 def _said(scope: Filter) -> str:
-    return saying.scope(scope, cached.ledger()) if scope != Filter() else WHOLE
+    return saying.scope(scope, server.ledger()) if scope != Filter() else WHOLE
 
 
 def _choose_other(there: Filter) -> None:
     said = session.value(OTHER)
-    choices = {"": WHOLE, **{f"{_VIEW}{view.key}": view.name for view in cached.library().views()}}
+    choices = {"": WHOLE, **{f"{_VIEW}{view.key}": view.name for view in server.library().views()}}
     if said and said not in choices:
         choices[said] = "A filter kept"
     st.selectbox(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import cached, look
+from components import cached, look, server
 from picket.library import Outcome
 
 LISTED = 8
@@ -13,14 +13,14 @@ LISTED = 8
 
 def draw(stale: int) -> None:
     """The panel; `stale` documents were read by another engine, model or catalogue."""
-    work = cached.work()
+    work = server.work()
     if work.running:
         _watch()
         return
     _came_of_it()
-    if cached.read_only():
+    if server.read_only():
         return
-    if waiting := cached.library().waits():
+    if waiting := server.library().waits():
         _offer(f"{look.counted(len(waiting), 'file')} handed in and not yet read whole.", "Go on", again=False)
     elif stale:
         were = "document was" if stale == 1 else "documents were"
@@ -29,13 +29,13 @@ def draw(stale: int) -> None:
 
 def begin(*, again: bool = False) -> None:
     """Start the background reading, and have the page follow it."""
-    cached.work().start(again=again)
+    server.work().start(again=again)
 
 
 @st.fragment(run_every=1.0)
 def _watch() -> None:
     """Looks every second how far it is; the page itself is drawn again only when it is done."""
-    work = cached.work()
+    work = server.work()
     progress = work.progress
     if not work.running:
         st.rerun()
@@ -57,7 +57,7 @@ def _offer(words: str, label: str, *, again: bool) -> None:
 
 def _came_of_it() -> None:
     """What became of the files since this was last shown."""
-    work = cached.work()
+    work = server.work()
     if work.failure:
         st.error(look.verbatim(work.failure), icon=":material/error:")
     counts, told = dict(work.counts), work.tell()

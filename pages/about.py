@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import accuracy, cached, first_look, frame, grid, presenting, signing_in
+from components import accuracy, first_look, frame, grid, presenting, server, signing_in
 from picket import about
 
 frame.title("About", "How the figures are made, how right they are, and what this installation is made of.")
@@ -34,7 +34,7 @@ with right:
         st.subheader("This installation", anchor=False)
         versions = pd.DataFrame(about.versions().items(), columns=["part", "version"])
         grid.draw(versions, {name: st.column_config.TextColumn(name.capitalize()) for name in versions}, "versions")
-        st.markdown(f"The library lies in `{cached.library().location}`.")
+        st.markdown(f"The library lies in `{server.library().location}`.")
         signing_in.way_out()
     st.subheader("Hosts contacted", anchor=False)
     st.markdown(

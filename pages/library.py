@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import adding, bulk, cached, frame, hits, listing, pane, presenting, session, shelf, working
+from components import adding, bulk, cached, frame, hits, listing, pane, presenting, server, session, shelf, working
 
 frame.title(
     "Library",
@@ -35,7 +35,7 @@ with left:
     )  # fmt: skip
 with right, st.container(key="pane"):
     pane.draw(lambda: hits.draw(listed) if scope.search else None)
-    if cached.read_only():
+    if server.read_only():
         st.caption("This dashboard shows the library and cannot change it.")
     elif not presenting.on():
         st.subheader("Add documents", anchor=False)

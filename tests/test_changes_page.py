@@ -10,7 +10,7 @@ import pytest
 import streamlit as st
 
 from benchmarks import made_library
-from components import cached, changes_table, pane, selection, session
+from components import cached, changes_table, pane, selection, server, session
 from components.correcting_subjects import Name
 from picket.changed import CHANGES, COLUMNS
 from picket.corrections.standing import withdrawal
@@ -64,7 +64,7 @@ def test_every_figure_opens_as_many_rows_as_it_says_on_its_side(query, kept: Kep
     visit, seen = Visit("changes", **query), set()
     for called, shown, chosen in figures(visit, kept):
         scope = sides["other"] if chosen.get("side") else sides["here"]
-        wanted = selection.within(chosen, scope, cached.catalogue())
+        wanted = selection.within(chosen, scope, server.catalogue())
         assert len(pane.rows(wanted, selection.listed(chosen), chosen)) == shown, (called, chosen)
         seen.add(called.partition(",")[0])
     assert len(seen) > 2
@@ -106,14 +106,14 @@ def rejected_before():
         decision for one in listed["id"]
         for decision in Name("SYSTEM", key, one).decisions({"does": "reject", "scope": "document", "why": ""}, "Ana")
     ]  # fmt: skip
-    kept_ = cached.decide(made)
+    kept_ = server.decide(made)
     yield key, int(before.loc[key, "mentions"]), int(after.loc[key, "mentions"])
-    cached.decide([withdrawal(one, "Ana") for one in kept_])
+    server.decide([withdrawal(one, "Ana") for one in kept_])
 
 
 def test_what_is_new_by_corrections_says_what_was_read_and_opens_it(kept: Kept, rejected_before):  # noqa: F811
     key, before, after = rejected_before
-    name = cached.catalogue().systems[key].short
+    name = server.catalogue().systems[key].short
     table = Visit("changes", day="2017-01-01").frame("new-systems")
     place = table["system_name"].tolist().index(name)
     assert table["as_read"].iloc[place] == f"{before:,} before, {after:,} after"

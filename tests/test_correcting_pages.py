@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 import streamlit as st
 
-from components import cached, deciding
+from components import cached, deciding, server
 from components.correcting_subjects import Mention, Name, Statement, Words
 from picket.corrections.decision import Decision, Said
 from picket.corrections.standing import withdrawal
@@ -35,12 +35,12 @@ def seeded(tmp_path_factory):
 def taken_back():
     """Nothing stands when a test begins."""
     yield
-    cached.decide([withdrawal(one, WHO) for one in cached.standing().decisions])
+    server.decide([withdrawal(one, WHO) for one in server.standing().decisions])
 
 
 def decide(subject, **filled) -> list[Decision]:
     decisions = subject.decisions({**FILLED, **filled}, WHO)
-    cached.decide(decisions)
+    server.decide(decisions)
     return decisions
 
 
@@ -85,7 +85,7 @@ def test_a_rejected_mention_is_gone_from_every_figure_until_it_is_taken_back():
     assert people() == ["8", "8 mentions", "", "10 mentions"]
     assert people(read="raw") == ["8", "10 mentions", "", ""]
     assert Visit("entities").frame("entities").set_index("entity").loc["Donald Trump", "as_read"] == 3
-    cached.decide([withdrawal(one, WHO)])
+    server.decide([withdrawal(one, WHO)])
     assert people() == ["8", "10 mentions", "", ""]
 
 
@@ -203,10 +203,10 @@ def test_what_was_decided_is_told_in_words():
     (one,) = decide(trump(), does="name", scope="document", label="COUNTRY", target="USA", sense="metonym")
     assert deciding.told(one) == "“Trump” is United States (country, capital acting) in this document"
     back = withdrawal(one, WHO)
-    cached.decide([back])
+    server.decide([back])
     assert deciding.told(back) == f"Taken back: {deciding.told(one)[0]}{deciding.told(one)[1:]}"
     again = withdrawal(back, WHO)
-    cached.decide([again])
+    server.decide([again])
     assert deciding.told(again) == f"Done again: {deciding.told(one)}"
 
 

@@ -14,7 +14,7 @@ import pytest
 import streamlit as st
 
 from benchmarks import made_library
-from components import cached, pane, selection, session
+from components import pane, selection, server, session
 from picket import address
 from picket.export import EXPORTERS
 from picket.export.csv import read_csv
@@ -217,7 +217,7 @@ def checked(visit: Visit, kept: Kept, scope: Filter, there: Filter, every: int =
     number = 0
     for number, (called, shown, chosen) in enumerate(figures(visit, kept), 1):
         assert chosen, called
-        wanted = selection.within(chosen, there if chosen.get("side") else scope, cached.catalogue())
+        wanted = selection.within(chosen, there if chosen.get("side") else scope, server.catalogue())
         rows = pane.rows(wanted, selection.listed(chosen), chosen)
         assert len(rows) == shown, (called, chosen)
         if number % every == 0:

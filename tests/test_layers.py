@@ -73,8 +73,9 @@ def test_one_file_touches_session_state_and_url():
     assert found_in(r"\bst\.(session_state|query_params)") == {"components/session.py"}
 
 
-def test_one_file_caches():
-    assert found_in(r"\bst\.cache_(data|resource)") == {"components/cached.py"}
+def test_one_file_caches_and_one_holds_what_a_server_has_one_of():
+    assert found_in(r"\bst\.cache_data") == set()
+    assert found_in(r"\bst\.cache_resource") == {"components/cached.py", "components/server.py"}
 
 
 def test_no_markup_is_built_where_text_could_enter_it():

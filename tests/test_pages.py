@@ -268,15 +268,15 @@ def test_an_empty_library_says_what_to_do(tmp_path, monkeypatch):
 
 
 def test_a_stale_reading_is_shown_as_stale_and_read_again_in_the_background():
-    from components import cached
+    from components import server
 
-    library = cached.library()
+    library = server.library()
     library.forget_readings([SEED])
     visit = Visit("library")
     assert "1 document was read by another engine, model or catalogue." in [text.value for text in visit.at.text]
     visit.at.button(key="go-on").click()
     visit.run()
-    assert cached.work().wait(120)
+    assert server.work().wait(120)
     assert library.stale(fingerprint.current()) == []
     words = [text.value for text in Visit("library").at.text]
     assert not any("another engine" in said for said in words)

@@ -21,10 +21,10 @@ def seeded(tmp_path_factory):
 
 @pytest.fixture
 def library():
-    from components import cached
+    from components import server
 
     Visit()
-    return cached.library()
+    return server.library()
 
 
 def strip(visit: Visit) -> dict:

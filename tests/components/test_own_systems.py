@@ -4,7 +4,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import cached
+from components import server
 from picket.catalogue.draft import LABELS
 from picket.library import Library
 from tests.own_at_hand import own
@@ -20,10 +20,10 @@ def shelf(tmp_path, monkeypatch):
     """A library with the seed article, and the folder of its own systems."""
     monkeypatch.setenv("PICKET_LIBRARY", str(tmp_path))
     st.cache_resource.clear()
-    cached.library()
+    server.library()
     yield tmp_path / "systems"
-    assert cached.following().wait(60)
-    cached.library().close()
+    assert server.following().wait(60)
+    server.library().close()
     st.cache_resource.clear()
 
 
@@ -59,8 +59,8 @@ class Form:
 
 
 def mentions(key):
-    assert cached.following().wait(60)
-    library = cached.library()
+    assert server.following().wait(60)
+    library = server.library()
     return sum(m.target == key for one in library.ids() for m in library.reading(one).mentions)
 
 
@@ -144,7 +144,7 @@ def test_an_ordinary_word_counts_beside_the_words_it_needs(shelf):
 
 def test_a_system_of_ordinary_words_alone_is_safe_with_the_word_it_needs(shelf):
     assert Form().send(name="Source", kind="sensor", beside="Source: missile") == []
-    assert cached.catalogue().systems["source"].names == ("Source missile",)
+    assert server.catalogue().systems["source"].names == ("Source missile",)
 
 
 def test_a_broken_file_is_told_and_keeps_nothing_from_working(shelf):
@@ -191,4 +191,4 @@ def test_names_of_every_kind_make_a_file_of_their_own(shelf):
     for name in ("Стена", "../../etc/x", "no: [x]", "yes"):
         assert form.send(name=name, kind="sensor") == [], name
     assert sorted(path.name for path in shelf.iterdir()) == ["etc-x.yml", "no-x.yml", "own-e1300f32.yml", "yes.yml"]
-    assert len(Library.open(shelf.parent).ids()) == 1 and len(cached.catalogue().own) == 4
+    assert len(Library.open(shelf.parent).ids()) == 1 and len(server.catalogue().own) == 4
