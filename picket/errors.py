@@ -21,6 +21,10 @@ class LibraryError(PicketError):
     """The library on disk cannot be opened, read or written."""
 
 
+class NewerLibraryError(LibraryError):
+    """The library on disk was made by a newer Picket."""
+
+
 class FilterError(PicketError):
     """A filter names something that does not exist."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from picket import readonly
-from picket.errors import LibraryError
+from picket.errors import LibraryError, NewerLibraryError
 from picket.library import dialect, schema
 from picket.library.store import Library, place
 
@@ -36,18 +36,18 @@ def restore(path: Path, folder: str | os.PathLike[str] | None, *, replace: bool 
     """Make the library in `folder` what it was when `path` was written; how many documents it holds now.
 
     A library that holds documents is replaced only with `replace`, and is copied first: the second of the pair is
-    that file. Open dashboards show the restored one from their next click on. Raises LibraryError.
+    that file. One that a newer Picket has made is replaced like any other. Open dashboards show the restored one from
+    their next click on. Raises LibraryError.
     """
     readonly.check(place(folder))
     documents = _documents(path)
-    library = Library.open(folder)
-    there = bool(library.ids())
-    revision = library.revision()
-    library.close()
-    target = library.location / dialect.FILE
+    with suppress(NewerLibraryError):  # whoever goes back to an older Picket replaces just such a one
+        Library.open(folder).close()
+    target = place(folder) / dialect.FILE
+    there, revision = _held(target)
     if there and not replace:
         raise LibraryError(
-            f"The library '{library.location}' holds documents; add --replace to put '{path}' in their place "
+            f"The library '{target.parent}' holds documents; add --replace to put '{path}' in their place "
             "(they are copied to a file first), or name an empty folder with --library."
         )
     before = target.with_name(f"before-restore-{datetime.now():%Y-%m-%d-%H%M%S}.picket") if there else None
@@ -58,6 +58,14 @@ def restore(path: Path, folder: str | os.PathLike[str] | None, *, replace: bool 
         _make_its_own(live, revision)
     Library.open(folder).close()  # brings an older one up to date
     return documents, before
+
+
+def _held(path: Path) -> tuple[bool, int]:
+    """Whether a library holds documents, and its revision."""
+    with _told(path), _opened(path, read_only=True) as library:
+        (there,) = library.execute("SELECT EXISTS (SELECT 1 FROM document)").fetchone()
+        (revision,) = library.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()
+        return bool(there), int(revision)
 
 
 def _make_its_own(live: sqlite3.Connection, before: int) -> None:
@@ -74,11 +82,12 @@ def _copy(source: Path, path: Path) -> None:
     try:
         with _told(path), _opened(source, read_only=True) as live, closing(sqlite3.connect(part)) as copy:
             live.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
-            if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            if not _sound(copy):
                 raise LibraryError(
-                    f"The library '{source.parent}' is damaged and was not copied; restore an older copy."
+                    f"The library '{source.parent}' is damaged and was not copied; move its {dialect.FILE} "
+                    "out of the folder and restore an older copy."
                 )
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         os.rename(part, path)
@@ -97,12 +106,22 @@ def _documents(path: Path) -> int:
         tables = {row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not {"meta", "document"} <= tables:
             raise LibraryError(f"'{path}' is no copy of a library; name a file that 'picket backup' wrote.")
-        if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
+        if not _sound(copy):
             raise LibraryError(f"'{path}' is damaged; restore another copy.")
         (version,) = copy.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
         if int(version) > schema.SCHEMA:
             raise LibraryError(f"'{path}' was written by a newer Picket; update Picket to restore it.")
         return int(copy.execute("SELECT count(*) FROM document").fetchone()[0])
+
+
+def _sound(copy: sqlite3.Connection) -> bool:
+    """Whether all of it can be read."""
+    try:
+        return bool(copy.execute("PRAGMA quick_check").fetchone() == ("ok",))
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_CORRUPT:
+            raise
+        return False
 
 
 @contextmanager

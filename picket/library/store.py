@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, delete, insert, inspect, select, upda
 
 from picket import readonly
 from picket.corrections.decision import Decision
-from picket.errors import LibraryError
+from picket.errors import LibraryError, NewerLibraryError
 from picket.ingest import Given, corrected
 from picket.ingest.expected import expected
 from picket.library import briefings, carrying, changes, deciding, dialect, query, schema, search, views, writing
@@ -383,7 +383,7 @@ class Library:
                 "choose another folder."
             )
         if int(version) > schema.SCHEMA:
-            raise LibraryError(
+            raise NewerLibraryError(
                 f"The library '{self.location}' was made by a newer Picket (tables version {version}, "
                 f"this one knows {schema.SCHEMA}); update Picket or choose another library."
             )

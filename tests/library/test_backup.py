@@ -85,6 +85,39 @@ def test_an_older_copy_is_brought_up_to_date(tmp_path):
     library.close()
 
 
+def test_one_that_a_newer_picket_made_is_replaced_when_told(tmp_path):
+    library = Library.open(tmp_path / "one")
+    fill(library, "Japan said no.")
+    backup(tmp_path / "one", tmp_path / "copy")
+    fill(library, "Seoul agreed.")
+    library.close()
+    newer = sqlite3.connect(tmp_path / "one" / "picket.db")
+    newer.execute("UPDATE meta SET value = value + 1 WHERE key = 'schema'")
+    newer.commit()
+    newer.close()
+    with pytest.raises(LibraryError, match="add --replace"):
+        restore(tmp_path / "copy", tmp_path / "one")
+    documents, before = restore(tmp_path / "copy", tmp_path / "one", replace=True)
+    assert documents == 1 and len(Library.open(tmp_path / "one").ids()) == 1
+    with sqlite3.connect(before) as kept:
+        assert kept.execute("SELECT count(*) FROM document").fetchone() == (2,)
+
+
+def test_a_damaged_library_is_not_replaced_without_a_copy_and_the_way_out_is_said(tmp_path):
+    library = Library.open(tmp_path / "one")
+    fill(library, "Japan said no.")
+    backup(tmp_path / "one", tmp_path / "copy")
+    fill(library, *(f"Seoul agreed, part {n}. " * 40 for n in range(40)))
+    library.close()
+    raw = bytearray((tmp_path / "one" / "picket.db").read_bytes())
+    raw[len(raw) * 2 // 3 : len(raw) * 2 // 3 + 20_000] = b"\xff" * 20_000
+    (tmp_path / "one" / "picket.db").write_bytes(raw)
+    with pytest.raises(LibraryError, match=r"damaged.*move its picket\.db out of the folder"):
+        restore(tmp_path / "copy", tmp_path / "one", replace=True)
+    (tmp_path / "one" / "picket.db").rename(tmp_path / "damaged.db")
+    assert restore(tmp_path / "copy", tmp_path / "one") == (1, None)
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
