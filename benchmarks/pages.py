@@ -26,7 +26,7 @@ from tests.browser.conftest import FLAGS, Server, chromium
 
 PAGES = {
     "Overview": "", "Entities": "entities", "Map": "map", "Systems": "systems", "Systems: card": "systems?desk=card",
-    "Systems: board": "systems?desk=board", "Systems: reach": "systems?way=reach", "Timeline": "timeline",
+    "Systems: board": "systems?desk=board", "Systems: reach": "systems?desk=reach", "Timeline": "timeline",
     "What changed": "changes", "Review": "review", "Together": "together", "Concordance": "concordance?w=missile",
     "Compare": "compare", "Text": "text", "Library": "library", "About": "about",
 }  # fmt: skip

@@ -138,12 +138,12 @@ def matching(search: str) -> NDArray[np.int64]:
 
 @_kept(12)
 def where(wanted: Filter) -> Ledger:
-    """The part of it that a filter keeps."""
+    """The part of the ledger that a filter keeps."""
     return server.ledger(wanted.as_read).where(wanted)  # what is as it was read must not hold on to corrections
 
 
 def _both(one: Filter, other: Filter) -> tuple[Ledger, Ledger]:
-    """The parts of it that two filters keep at one moment, whatever another process adds in between.
+    """The parts of the ledger that two filters keep at one moment, whatever another process adds in between.
 
     What is as it was read is kept through corrections, so that its revision may be an older one.
     """

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from components import cached, look, session
+from components.selection import Selection, written
 from picket.filter import Entity
 
 _CARD = look.component(__file__, '<section class="card" aria-label="First look" hidden></section>')
@@ -43,22 +44,39 @@ STEPS = (
 """Title, what it is about, and the words on the button that does it."""
 
 
+_NEXT = "first-look-page"
+_SYSTEMS: Selection = {"label": "SYSTEM", "by": "mentions"}
+
+
 def draw(always: bool = False) -> None:
-    """The steps, until they are put away; with `always` also after that."""
+    """The steps, until they are put away; with `always` also after that, and on a page that shows nothing of them, so
+    that each leads to one that does.
+    """
     data = {"steps": STEPS, "always": always}
-    _CARD(key="first-look", data=data, on_step_change=session.triggered("first-look", "step", _do))
-    if page := session.recall("first-look-page"):
-        session.go(page)
+    _CARD(key="first-look", data=data, on_step_change=session.triggered("first-look", "step", _lead if always else _do))
+    if (going := session.recall(_NEXT)) is not None:
+        page, shown = going
+        session.go(page, show=shown)
 
 
 def _do(step: int) -> None:
     acts: dict[int, Callable[[], None]] = {
-        0: lambda: session.select({"label": "SYSTEM", "by": "mentions"}),
+        0: lambda: session.select(_SYSTEMS),
         1: _ask_for_the_first_system,
-        2: lambda: session.remember("first-look-page", "timeline"),
-        4: lambda: session.remember("first-look-page", "library"),
+        2: lambda: session.remember(_NEXT, ("timeline", "")),
+        4: lambda: session.remember(_NEXT, ("library", "")),
     }
     acts[step]()
+
+
+def _lead(step: int) -> None:
+    """The same from elsewhere: what is shown or asked for on the page is to be seen on the Overview."""
+    if step == 0:
+        session.remember(_NEXT, ("", written(_SYSTEMS)))
+        return
+    _do(step)
+    if step == 1:
+        session.remember(_NEXT, ("", ""))
 
 
 def _ask_for_the_first_system() -> None:

@@ -71,11 +71,12 @@ def _leave() -> None:
 def _may(user: Mapping[str, Any]) -> bool:
     """Whether this reader is admitted, by an address that the provider does not call unverified.
 
-    Where nobody is named, everybody is whom the provider signs in. A list that slipped below `[auth]`, where TOML
-    takes it for a part of that, counts too.
+    Some providers say so in a word, "false". Where nobody is named, everybody is whom the provider signs in. A list
+    that slipped below `[auth]`, where TOML takes it for a part of that, counts too.
     """
     named = st.secrets.get(ADMITTED, st.secrets[SECTION].get(ADMITTED))
     if named is None:
         return True
     admitted = {str(one).casefold() for one in ([named] if isinstance(named, str) else named)}
-    return user.get("email_verified") is not False and str(user.get("email") or "").casefold() in admitted
+    unverified = str(user.get("email_verified")).casefold() == "false"
+    return not unverified and str(user.get("email") or "").casefold() in admitted

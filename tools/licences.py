@@ -25,8 +25,8 @@ READ: dict[str, str] = {}
 """Packages whose metadata say too little, with the licence that their own files hold."""
 
 
-def pinned(path: Path = ROOT / "requirements.txt") -> list[str]:
-    """Names of the packages in a requirements file that this platform installs."""
+def pinned(path: Path = ROOT / "requirements-sign-in.txt") -> list[str]:
+    """Names of the packages in a requirements file that this platform installs; of the one that holds all others."""
     from packaging.markers import Marker
 
     found = PINNED.findall(path.read_text(encoding="utf-8"))

@@ -109,6 +109,15 @@ def test_who_calls_the_server_by_another_name_is_refused(visit):
     assert "default-src 'self'" in answered.headers["content-security-policy"]
 
 
+def test_an_upload_without_the_token_of_the_page_is_refused(visit):
+    visitor = visit()
+    visitor.open()
+    place = f"{visitor.server.url}/_stcore/upload_file/session/file"
+    file = {"name": "one.txt", "mimeType": "text/plain", "buffer": b"Japan said no."}
+    answered = visitor.page.request.put(place, multipart={"file": file})
+    assert answered.status == 403 and "XSRF" in answered.text()
+
+
 def test_no_page_around_the_dashboard_may_steer_it(visit):
     visitor = visit()
     told = visitor.page.request.get(f"{visitor.server.url}/_stcore/host-config").json()

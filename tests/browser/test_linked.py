@@ -321,6 +321,21 @@ def test_the_first_look_does_what_it_tells_and_is_put_away_for_good(at):
     assert page.get_by_role("heading", name="A first look").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("step", "comes"), [("Show the mentions of systems", "show=SYSTEM"), ("Ask for the first system", "name=SYSTEM")]
+)
+def test_the_first_look_of_the_about_page_leads_to_what_it_shows(at, step, comes):
+    page = at.page
+    at.open("about")
+    page.get_by_role("button", name=step).click()
+    page.locator("h1", has_text="Overview").wait_for()
+    page.wait_for_url(re.compile(comes))
+    if "show" in comes:
+        assert total(page) > 0
+    else:
+        left(page, r"\d+ of 200 documents")
+
+
 def read_back(page, *parts: str) -> None:
     """Wait until the filter reads so."""
     for _ in range(200):

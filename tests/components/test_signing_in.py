@@ -77,6 +77,8 @@ def test_who_is_not_signed_in_sees_nothing_else(monkeypatch, secrets):
         ({"email": "Ann@example.org"}, True),
         ({"email": "ann@example.org", "email_verified": True}, True),
         ({"email": "ann@example.org", "email_verified": False}, False),
+        ({"email": "ann@example.org", "email_verified": "false"}, False),
+        ({"email": "ann@example.org", "email_verified": "true"}, True),
         ({"email": "eve@example.org"}, False),
         ({"email": ""}, False),
         ({"email": None}, False),
