@@ -26,8 +26,7 @@ def draw(chosen: pd.DataFrame, view: View) -> None:
     if len(chosen):
         st.caption(f"{what} ticked.")
     else:
-        every = f"all {what}" if len(rows) > 1 else "the one document"
-        st.caption(f"Tick a document to open or edit it; without a tick the buttons mean {every} listed here.")
+        st.caption(_untold(what, len(rows)))
     ids, one = list(chosen["id"]), len(chosen) == 1
     with st.container(horizontal=True, key="bulk"):  # the same buttons always, so that nothing moves under a click
         if st.button("Open", key="open", icon=":material/article:", disabled=not one):
@@ -53,6 +52,14 @@ def draw(chosen: pd.DataFrame, view: View) -> None:
             st.rerun()
         if st.button(f"Remove {what} …", key="remove", icon=":material/delete:"):
             _confirm(rows, everything=not len(chosen))
+
+
+def _untold(what: str, many: int) -> str:
+    """What can be done while nothing is ticked."""
+    if server.read_only():
+        return "Tick a document to open it, several to narrow to them."
+    every = f"all {what}" if many > 1 else "the one document"
+    return f"Tick a document to open or edit it; without a tick, tags, collection, reading and removing mean {every}."
 
 
 def _tag(rows: pd.DataFrame, what: str) -> None:

@@ -69,7 +69,7 @@ def _new_pairs(cut: Cut, table: pd.DataFrame) -> None:
         f"New pairs: {len(table):,}",
         f"a country and a system in one sentence, never {cut.before}{_within()}", table, "new-pairs",
         {"country": _TEXT("Country"), "system_name": _TEXT("System"), "after": _number("Sentences"), **_DAYS},
-        f"No country and system stand in one sentence {cut.after} that do not {cut.before}.",
+        f"Every country and system in one sentence {cut.after} stand so {cut.before} too.",
     )  # fmt: skip
 
 

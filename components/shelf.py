@@ -78,7 +78,8 @@ def draw(view: View) -> pd.DataFrame:
     shown = view.part(first, last)[list(columns)]
     key = session.fresh("documents") + f"-{server.ledger().snapshot.revision}"
     follow = session.clicked_cell("documents", key, lambda row, column: _opens(rows.iloc[row].to_dict(), column))
+    ticks = [] if presenting.on() else ["multi-row"]  # a shared screen has no buttons for what is ticked
     event = grid.draw(
-        shown, columns, key, 430, presenting.ROOM - 32, on_select=follow, selection_mode=["multi-row", "single-cell"]
-    )  # fmt: skip
+        shown, columns, key, 430, presenting.ROOM - 32, on_select=follow, selection_mode=[*ticks, "single-cell"]
+    )
     return rows.iloc[[row for row in event["selection"]["rows"] if row < len(rows)]]

@@ -124,7 +124,7 @@ def _families_controls() -> bool:
 def _choice(label: str, name: str, key: str | None, none: str | None) -> None:
     systems = server.catalogue().systems
     st.selectbox(
-        label, list(systems), index=None, placeholder=none or "", width=220,
+        label, list(systems), index=0 if none is None else None, placeholder=none or "", width=220,
         format_func=lambda one: systems[one].short, **session.control(name, key),
     )  # fmt: skip
 
