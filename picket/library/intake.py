@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 from typing import Literal
 
-from picket.errors import LibraryError, UnreadableDocument
+from picket.errors import LibraryError, PicketError, UnreadableDocument
 from picket.ingest import READERS, Given, load
 from picket.ingest.archive import Refused, Source, unpacked
+from picket.ingest.names import shown
 from picket.library.store import Library
 from picket.library.taking import Known, Reads, Taken, take
 from picket.model import Document, Reading
+from picket.unread import unfinished, unreadable
+
+logger = logging.getLogger(__name__)
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 """The sample articles of a checkout; an installed package has none and starts empty."""
@@ -69,7 +74,7 @@ def ingest(
     known = set(library.ids())
     waiting: list[tuple[int, Taken]] = []
     last = monotonic()
-    for place, taken in engine.each(_take, _opened(sources, known, columns, stopped, collection)):
+    for place, taken in engine.each(_take, _opened(sources, known, columns, stopped, collection), _lost):
         waiting.append((place, taken))
         if len(waiting) >= AT_ONCE or monotonic() - last > AT_LEAST:
             yield from _keep(library, waiting, known)
@@ -86,7 +91,9 @@ def refresh(library: Library, engine: Reads, ids: Iterable[str] | None = None) -
     """
     waiting: list[Reading] = []
     wanted = library.stale(engine.fingerprint) if ids is None else ids
-    for found in engine.each(_read_again, _there(library, wanted)):
+    for found in engine.each(
+        _read_again, _there(library, wanted), lambda item: unfinished(item[0], engine.fingerprint)
+    ):  # fmt: skip
         waiting.append(found)
         if len(waiting) >= AT_ONCE:
             yield from _renew(library, waiting)
@@ -127,7 +134,7 @@ def _opened(
     for place, source in enumerate(sources):
         by_hand = {"collection": collection} if collection else {}
         by_hand |= source.by_hand if isinstance(source, Given) else {}
-        for one in unpacked(source, columns(place)):
+        for one in _apart(source, columns(place)):
             if stopped():
                 return
             given = _loaded(one)
@@ -137,6 +144,18 @@ def _opened(
                 yield place, Known(given.name, given.key)
             else:
                 yield place, replace(given, by_hand={**by_hand, **given.by_hand})
+
+
+def _apart(source: Source, columns: Columns) -> Iterator[Source]:
+    """What is in an archive or a table; an error that nobody foresaw ends it alone, not what comes after it."""
+    try:
+        yield from unpacked(source, columns)
+    except PicketError:
+        raise
+    except Exception:
+        logger.exception("A collection was given up")
+        name = shown(source.name)
+        yield Refused(name, unreadable(name))
 
 
 def _loaded(source: Source) -> Given | Refused:
@@ -150,6 +169,11 @@ def _loaded(source: Source) -> Given | Refused:
 
 def _take(engine: Reads, opened: list[_Opened]) -> list[tuple[int, Taken]]:
     return list(zip((place for place, _ in opened), take(engine, [given for _, given in opened])))
+
+
+def _lost(opened: _Opened) -> tuple[int, Taken]:
+    place, given = opened
+    return place, Taken(given, refused=unreadable(given.name))
 
 
 def _keep(library: Library, waiting: list[tuple[int, Taken]], known: set[str]) -> Iterator[Outcome]:

@@ -24,8 +24,12 @@ class Reads(Protocol):
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]: ...
 
-    def each(self, work: Callable[[Any, list[Item]], list[Result]], items: Iterable[Item]) -> Iterator[Result]:
-        """What `work(engine, some items)` returns, in the order of the items, wherever it is done."""
+    def each(
+        self, work: Callable[[Any, list[Item]], list[Result]], items: Iterable[Item], lost: Callable[[Item], Result]
+    ) -> Iterator[Result]:
+        """What `work(engine, some items)` returns, in the order of the items, wherever it is done; what `lost` makes of
+        an item that ended the process which was at it.
+        """
         ...
 
     def close(self) -> None:

@@ -78,6 +78,9 @@ class Work:
             self._read_again() if self.again else self._read_inbox()
         except PicketError as error:
             self.failure = str(error)
+        except Exception:  # the thread ends by it, so that the log tells where it came from
+            self.failure = "The reading stopped at an error that nobody foresaw, of which the log tells more."
+            raise
         finally:
             self._after()
 

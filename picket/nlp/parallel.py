@@ -5,6 +5,7 @@ Each process loads an engine of its own (about a second, 200 MB), so it pays fro
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 from collections import deque
@@ -17,17 +18,21 @@ from multiprocessing import get_context
 from typing import TypeVar
 from weakref import finalize
 
-from picket import fingerprint
+from picket import fingerprint, patience
 from picket.catalogue.load import Catalogue
-from picket.errors import ModelError
+from picket.errors import ModelError, PicketError
 from picket.model import Document, Reading
 from picket.nlp.pipeline import Engine
+from picket.unread import unfinished
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 AT_ONCE = 8
 """Documents handed to a process together: enough for full batches, few enough to share out evenly."""
+
+MEMORY = 4_000_000_000
+"""Bytes that a process may hold: a text of 5 MB needs a quarter of it."""
 
 WORTH_IT = 24
 """Documents from which on several processes are faster than one."""
@@ -42,33 +47,75 @@ class Engines:
     def __init__(self, jobs: int, catalogue: Catalogue | None = None) -> None:
         self.jobs = jobs
         self.fingerprint = fingerprint.current(catalogue=catalogue)
-        self._pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(catalogue,))
-        finalize(self, self._pool.shutdown)  # in good order, before the interpreter takes its pipes away
+        self._catalogue = catalogue
+        self._begin()
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Readings in the order of the documents; at most three portions a process are held at a time."""
-        return self.each(_read, documents)
+        return self.each(_read, documents, lambda document: unfinished(document, self.fingerprint))
 
-    def each(self, work: Callable[[Engine, list[Item]], list[Result]], items: Iterable[Item]) -> Iterator[Result]:
-        """What `work(engine, some items)` returns, in the order of the items. `work` is a function of a module."""
+    def each(
+        self, work: Callable[[Engine, list[Item]], list[Result]], items: Iterable[Item], lost: Callable[[Item], Result]
+    ) -> Iterator[Result]:
+        """What `work(engine, some items)` returns, in the order of the items. `work` is a function of a module.
+
+        Of an item at which a process ended, or an error came that nobody foresaw, comes what `lost` makes of it.
+        Raises ModelError as an Engine does, or if no process can be kept running.
+        """
         rest = iter(items)
-        waiting: deque[Future[list[Result]]] = deque()
+        waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
         while True:
             while len(waiting) < 3 * self.jobs and (portion := list(islice(rest, AT_ONCE))):
-                waiting.append(self._pool.submit(_do, work, portion))
+                waiting.append((portion, self._submit(work, portion)))
             if not waiting:
                 return
+            portion = waiting[0][0]
             try:
-                yield from waiting.popleft().result()
-            except BrokenProcessPool as error:
-                raise ModelError(
-                    "A process that was reading ended unexpectedly, perhaps for want of memory; what was done is kept, "
-                    "so try again with fewer processes (--jobs 1)."
-                ) from error
+                found = waiting.popleft()[1].result()
+            except PicketError:
+                raise
+            except Exception:
+                logger.exception("Documents are read anew one by one, as a process ended or failed at one of them")
+                found = [self._alone(work, item, lost) for item in portion]
+            yield from found
 
     def close(self) -> None:
         """End the processes; what they are at is thrown away."""
         self._pool.shutdown(cancel_futures=True)
+
+    def _begin(self) -> None:
+        spawn = get_context("spawn")
+        self._pool = ProcessPoolExecutor(self.jobs, spawn, initializer=_begin, initargs=(self._catalogue,))
+        self._end = finalize(self, self._pool.shutdown)  # in good order, before the interpreter takes its pipes away
+
+    def _submit(self, work: Callable[[Engine, list[Item]], list[Result]], items: list[Item]) -> Future[list[Result]]:
+        """Hand items to a process; to a new one, if the others have ended."""
+        try:
+            return self._pool.submit(_do, work, items)
+        except BrokenProcessPool:
+            self._end()
+            self._begin()
+        try:
+            self._pool.submit(_ready).result()
+        except BrokenProcessPool as error:
+            raise ModelError(
+                "A process that was to read ended unexpectedly, perhaps for want of memory; what was done is kept, "
+                "so try again with fewer processes (--jobs 1)."
+            ) from error
+        return self._pool.submit(_do, work, items)
+
+    def _alone(
+        self, work: Callable[[Engine, list[Item]], list[Result]], item: Item, lost: Callable[[Item], Result]
+    ) -> Result:
+        """What comes of an item that was in a portion of which nothing came."""
+        try:
+            (found,) = self._submit(work, [item]).result()
+        except PicketError:
+            raise
+        except Exception:
+            logger.exception("A document was given up")
+            return lost(item)
+        return found
 
 
 def engine_for(documents: int, jobs: int | None = None, catalogue: Catalogue | None = None) -> Engine | Engines:
@@ -82,19 +129,42 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+logger = logging.getLogger(__name__)
+
 _catalogue: list[Catalogue | None] = [None]
 """What the engine of a process made by `Engines` looks for."""
 
 
 def _begin(catalogue: Catalogue | None) -> None:
-    """Ctrl-C is for the process that gives out the work; it ends the others in good order."""
+    """Ctrl-C is for the process that gives out the work; it ends the others in good order.
+
+    A document may hold up or fill a process of this kind; then it is the process that ends.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    patience.spare()
+    _bounded()
     _catalogue[0] = catalogue
+
+
+def _bounded() -> None:
+    """Let this process have MEMORY at most, where the system sees to it (Linux)."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    wanted = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
+    resource.setrlimit(resource.RLIMIT_DATA, (wanted, most))
 
 
 @cache
 def _engine() -> Engine:
     return Engine(catalogue=_catalogue[0])
+
+
+def _ready() -> None:
+    """Whether a process can be had at all."""
+    _engine()
 
 
 def _do(work: Callable[[Engine, list[Item]], list[Result]], items: list[Item]) -> list[Result]:

@@ -107,8 +107,11 @@ class Engine:
                 else:
                     yield Reading(document, (), (), (_not_english(document),), self.fingerprint)
 
-    def each(self, work: Callable[[Engine, list[Item]], list[Result]], items: Iterable[Item]) -> Iterator[Result]:
-        """What `work(engine, some items)` returns, in the order of the items."""
+    def each(
+        self, work: Callable[[Engine, list[Item]], list[Result]], items: Iterable[Item],
+        lost: Callable[[Item], Result] | None = None,
+    ) -> Iterator[Result]:  # fmt: skip
+        """What `work(engine, some items)` returns, in the order of the items; here none is `lost`."""
         rest = iter(items)
         while portion := list(islice(rest, DOCUMENTS_AT_ONCE)):
             yield from work(self, portion)

@@ -11,7 +11,7 @@ class Capitals:
         self.fingerprint = fingerprint
         self.read = []
 
-    def each(self, work, items):
+    def each(self, work, items, lost=None):
         items = iter(items)
         while portion := list(islice(items, 4)):
             yield from work(self, portion)

@@ -4,8 +4,11 @@ import threading
 import zipfile
 from io import BytesIO
 
+import pytest
+
 from picket.ingest import Given
-from picket.library import Library, Work
+from picket.ingest.archive import unpacked
+from picket.library import Library, Work, intake
 from tests.library.fakes import Capitals
 
 
@@ -49,6 +52,34 @@ def test_what_is_handed_in_is_read_and_then_out_of_the_inbox(library):
     assert (work.progress.done, work.progress.total, work.failure) == (4, 4, "")
     assert library.waits() == [] and len(library.ids()) == 3
     assert work.tell() == [], "each outcome is told once"
+
+
+def test_what_nobody_foresaw_is_refused_and_what_waits_behind_it_is_read(library, monkeypatch, caplog):
+    def apart(source, columns):
+        if source.name == "bad.zip":
+            raise ZeroDivisionError
+        return unpacked(source, columns)
+
+    monkeypatch.setattr(intake, "unpacked", apart)
+    library.hand_in([Given("a.txt", b"Japan said."), Given("bad.zip", b"PK"), Given("c.txt", b"Seoul agreed.")])
+    work = Work(library, lambda documents: Capitals())
+    work.start()
+    assert work.wait(20)
+    assert (work.failure, library.waits(), len(library.ids())) == ("", [], 2)
+    (refused,) = [outcome for outcome in work.tell() if outcome.result == "refused"]
+    assert refused.message.startswith("'bad.zip' could not be read")
+    assert "ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_reading_that_fails_as_nobody_foresaw_says_so(library, monkeypatch):
+    library.hand_in([Given("a.txt", b"Japan said.")])
+    monkeypatch.setattr(Library, "keep", lambda *_: 1 / 0)
+    work = Work(library, lambda documents: Capitals())
+    work.start()
+    assert work.wait(20)
+    assert work.failure.startswith("The reading stopped at an error that nobody foresaw")
+    assert [name for name, _ in library.waits()] == ["a.txt"]
 
 
 def test_columns_chosen_by_hand_go_with_the_table(library):

@@ -1,7 +1,13 @@
 """Several processes read what one engine reads, in the same order."""
 
+import os
+import re
+import signal
+import sys
+
 import pytest
 
+from picket import patience
 from picket.catalogue.own import catalogue_with
 from picket.errors import ModelError
 from picket.model import Document
@@ -20,10 +26,56 @@ def test_two_processes_read_as_one_engine_does_in_order(engine):
     assert list(engines.read_many([])) == []
 
 
+def told(engine, items):
+    """Each item in capitals, but those that end a process, fail in it, hold it up outside of Python, or fill it."""
+    for item in items:
+        if item == "end":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if item == "fail":
+            raise ValueError(item)
+        if item == "hold up":
+            with patience.at_most(0.2):
+                re.match(r"(a+)+$", "a" * 60 + "!")
+        if item == "fill":
+            bytearray(100 * 2**30)
+    return [item.upper() for item in items]
+
+
+HARMFUL = ["end", "fail", *(["hold up", "fill"] if sys.platform == "linux" else [])]
+
+
+def test_what_ends_a_process_is_told_and_all_else_is_read():
+    items = [f"item {n}" for n in range(5 * AT_ONCE)]
+    for place, harmful in enumerate(HARMFUL):
+        items.insert(7 * place, harmful)
+    engines = Engines(2)
+    found = list(engines.each(told, items, lambda item: f"lost: {item}"))
+    assert found == [f"lost: {item}" if item in HARMFUL else item.upper() for item in items]
+    engines.close()
+
+
+def test_processes_that_cannot_be_kept_running_are_one_sentence(monkeypatch):
+    engines = Engines(1)
+    list(engines.each(told, ["item"], str))
+    engines._catalogue = Killer()
+    with pytest.raises(ModelError, match="A process that was to read ended unexpectedly"):
+        list(engines.each(told, ["end"], str))
+    engines.close()
+
+
+class Killer:
+    """Whoever is sent this ends as it takes it up."""
+
+    def __reduce__(self):
+        return os._exit, (1,)
+
+
 def test_a_missing_model_is_the_same_error_from_another_process(monkeypatch):
     monkeypatch.setenv("PICKET_MODEL", "en_nothing")
+    engines = Engines(2)
     with pytest.raises(ModelError, match="'en_nothing' is not installed"):
-        list(Engines(2).read_many([Document("x", "x.txt", "Japan.")]))
+        list(engines.read_many([Document("x", "x.txt", "Japan.")]))
+    engines.close()
 
 
 def test_few_documents_are_read_by_one_engine_unless_asked_otherwise():

@@ -1,0 +1,25 @@
+"""What is told of a document that could not be read: it took too much time or memory, or met an unforeseen error."""
+
+from __future__ import annotations
+
+from picket.model import Document, Issue, Reading
+
+
+def unreadable(name: str) -> str:
+    """Why a file is refused that ended, or failed, whoever tried to open it."""
+    return (
+        f"'{name}' could not be read: it took more time or memory than one document may, or met an error that nobody "
+        "foresaw, of which the log tells more; save its text as .txt and add that."
+    )
+
+
+def unfinished(document: Document, fingerprint: str) -> Reading:
+    """A reading of a text that ended, or failed, whoever tried to read it."""
+    issue = Issue(
+        "warning",
+        document.name,
+        f"'{document.name}' was not read to its end: it took more time or memory than one document may, or met an "
+        "error that nobody foresaw, so that nothing is marked in it.",
+        "It is kept as it is. Split it, or take out what is no text, and add it again.",
+    )
+    return Reading(document, (), (), (issue,), fingerprint)
