@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components import cached, look, server, session
+from components import apart, cached, faults, look, server, session
 from picket import address, saying
 from picket.brief.titles import title_of
 from picket.errors import FilterError, LibraryError
@@ -54,7 +54,7 @@ def resume(page: str) -> None:
         edit(key, page)
 
 
-@st.dialog("Briefing", width="large")
+@apart.dialog("Briefing", width="large")
 def edit(key: str, page: str) -> None:
     """The form; every change is kept at once. `page` is the page that is open, whose view can be added."""
     found = server.library().briefing(key)
@@ -63,7 +63,9 @@ def edit(key: str, page: str) -> None:
         return
     if said := session.recall(_FAILED):
         st.error(look.verbatim(said))
-    st.text_input("Name", key=session.show("briefing-name", found.name), on_change=_renamed, args=(found,))
+    st.text_input(
+        "Name", key=session.show("briefing-name", found.name), on_change=faults.heard(_renamed), args=(found,)
+    )
     for number in range(len(found.steps)):
         _step(found, number)
     if not found.steps:
@@ -86,14 +88,14 @@ def _step(found: Briefing, number: int) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", border=True, gap="small"):
         for field, label, room in (("title", f"{number + 1}. Title", 250), ("notes", "Notes", "stretch")):
             name = session.show(f"step-{number}-{field}", str(getattr(step, field)))
-            st.text_input(label, key=name, width=room, on_change=_typed, args=(found, number, field),
+            st.text_input(label, key=name, width=room, on_change=faults.heard(_typed), args=(found, number, field),
                           help=_about(cached.saved_view(step.view)) if field == "title" else None)  # fmt: skip
         for words, icon, to in (("Up", "arrow_upward", number - 1), ("Down", "arrow_downward", number + 1)):
             st.button(words, key=f"step-{number}-{words}", icon=f":material/{icon}:", type="tertiary",
-                      disabled=not 0 <= to <= last, on_click=_moved, args=(found, number, to),
+                      disabled=not 0 <= to <= last, on_click=faults.heard(_moved), args=(found, number, to),
                       help=f"Step {number + 1}: {words.lower()}")  # fmt: skip
         st.button("Remove", key=f"step-{number}-remove", icon=":material/close:", type="tertiary",
-                  on_click=_removed, args=(found, number),
+                  on_click=faults.heard(_removed), args=(found, number),
                   help=f"Step {number + 1}: remove; its view stays")  # fmt: skip
 
 

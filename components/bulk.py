@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components import cached, describing, download, look, server, session, working
+from components import apart, cached, describing, download, look, server, session, working
 from picket.filter import Filter
 from picket.ingest.names import one_line
 from picket.model import SENSES
@@ -87,7 +87,7 @@ def _collect(rows: pd.DataFrame, what: str) -> None:
         st.rerun()
 
 
-@st.dialog("Remove from the library?")
+@apart.dialog("Remove from the library?")
 def _confirm(rows: pd.DataFrame, everything: bool) -> None:
     names = ", ".join(rows["name"].head(5)) + (f" and {len(rows) - 5:,} more" if len(rows) > 5 else "")
     st.text(f"{names}: {look.counted(int(rows['mentions'].sum()), 'mention')} will leave every figure.")

@@ -13,6 +13,7 @@ from components import (
     corrections_menu,
     crumbs,
     facets,
+    faults,
     look,
     presenting,
     server,
@@ -85,7 +86,7 @@ def few(page: str, reads: bool) -> None:
 
 
 def _present_button() -> None:
-    st.button("Present", icon=":material/present_to_all:", key="present", on_click=_present,
+    st.button("Present", icon=":material/present_to_all:", key="present", on_click=faults.heard(_present),
               help="For a shared screen: larger, without controls; Escape leaves, H holds the view")  # fmt: skip
 
 
@@ -125,7 +126,7 @@ def _dates(wanted: Filter) -> None:
     for name, label, day in (("from", "Published from", wanted.since), ("until", "until", wanted.until)):
         st.text_input(
             label, placeholder="2017, 2017-03, …", width=140, key=session.show(f"{name}-typed", str(day or "")),
-            on_change=_dated, args=(name,), help="A year, a month or a day; Enter applies it.",
+            on_change=faults.heard(_dated), args=(name,), help="A year, a month or a day; Enter applies it.",
         )  # fmt: skip
     if said := session.recall(_DATE_SAID):
         st.caption(f":red[{look.verbatim(said)}]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import analyst, cached, deciding, look, session
+from components import analyst, apart, cached, deciding, look, session
 from components.correcting_subjects import Asked, Subject
 from picket.errors import DecisionError, PicketError
 
@@ -18,14 +18,13 @@ def draw(subject: Subject) -> None:
     _dialog(subject)
 
 
-@st.dialog("Correct", width="medium")
+@apart.dialog("Correct", width="medium")
 def _dialog(subject: Subject) -> None:
-    try:
-        form = subject.form()
-    except DecisionError as error:
-        st.error(str(error))
-        return
-    data = form | {"known": cached.known_names(), "who": analyst.name(), "message": session.recall(_SAID) or ""}
+    data = subject.form() | {
+        "known": cached.known_names(),
+        "who": analyst.name(),
+        "message": session.recall(_SAID) or "",
+    }
     if asked := _FORM(key="correcting", data=data, on_apply_change=lambda: None).apply:
         st.rerun(scope="app" if _applied(subject, asked) else "fragment")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import analyst, deciding, look, server, session
+from components import analyst, deciding, faults, look, server, session
 from picket.address import RAW
 from picket.corrections.decision import Decision
 from picket.filter import Filter
@@ -50,4 +50,4 @@ def _step(label: str, icon: str, one: Decision | None) -> None:
     log = {other.id: other for other in server.standing().log}
     words = deciding.told(log[one.other] if one.does == "withdraw" else one)
     st.button(f"{label}: {look.verbatim(words)}", key=f"corrections-{icon}", icon=f":material/{icon}:",
-              type="tertiary", on_click=deciding.undo, args=([one],))  # fmt: skip
+              type="tertiary", on_click=faults.heard(deciding.undo), args=([one],))  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from components import cached, cut_sides, last_visit, look, session
+from components import cached, cut_sides, faults, last_visit, look, session
 from components.cut_sides import Cut
 from picket import address
 from picket.errors import FilterError
@@ -119,7 +119,7 @@ def _typed(
         session.choose(**{name: written, "show": ""})
 
     st.text_input(
-        label, key=session.show(f"{name}-typed", shown), on_change=apply, width=width, placeholder=empty,
+        label, key=session.show(f"{name}-typed", shown), on_change=faults.heard(apply), width=width, placeholder=empty,
         help="A year, a month or a day (2017, 2017-03, 2017-03-31), with or without a time where it says UTC; Enter "
              "applies it, and an empty field is as usual.",
     )  # fmt: skip

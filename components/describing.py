@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import cached, server, session, stated
+from components import apart, cached, server, session, stated
 from picket.ingest.names import one_line
 from picket.model import Document
 
@@ -31,7 +31,7 @@ def edit(key: str) -> None:
     _dialog(key)
 
 
-@st.dialog("Edit what is known of a document", width="medium")
+@apart.dialog("Edit what is known of a document", width="medium")
 def _dialog(key: str) -> None:
     """A form with all fields; what is changed counts as given by hand and survives every new reading."""
     found = cached.document(key)

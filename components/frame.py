@@ -87,7 +87,7 @@ def _filtered(page: StreamlitPage) -> bool:
 def _wrong(error: FilterError) -> None:
     """What is wrong with a filter or a link, and a way out."""
     faults.say(error)
-    st.button("Start over without a filter", on_click=session.start_over)
+    st.button("Start over without a filter", on_click=faults.heard(session.start_over))
 
 
 def _ways(pages: Sequence[StreamlitPage]) -> None:

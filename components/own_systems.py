@@ -10,7 +10,7 @@ from typing import get_args
 
 import streamlit as st
 
-from components import cached, heading, look, presenting, server, session
+from components import apart, cached, faults, heading, look, presenting, server, session
 from picket.catalogue.draft import LABELS, Draft, beside_of, beside_text, draft_of, lines, remove, write
 from picket.catalogue.load import Catalogue
 from picket.catalogue.own import own_folder
@@ -39,12 +39,11 @@ def _doing() -> None:
     """How many documents are being read again; the page is drawn anew when that is done."""
     held = server.following()
     if held.running:
-        _watch()
+        apart.part(_watch, run_every=0.5)()
     elif held.failure:
         st.error(look.verbatim(held.failure), icon=":material/error:")
 
 
-@st.fragment(run_every=0.5)
 def _watch() -> None:
     held = server.following()
     progress = held.progress
@@ -80,11 +79,11 @@ def _one(system: System, mentions: int) -> None:
             st.caption(f"Written by hand: change {look.verbatim(system.key)}.yml itself.", width="content")
         else:
             st.button(
-                "Edit", key=f"own-edit-{system.key}", on_click=_edit, args=(system.key,),
+                "Edit", key=f"own-edit-{system.key}", on_click=faults.heard(_edit), args=(system.key,),
                 help=f"Put {look.verbatim(system.short)} into the form",
             )  # fmt: skip
         st.button(
-            "Remove …", key=f"own-remove-{system.key}", on_click=_ask, args=(system.key,),
+            "Remove …", key=f"own-remove-{system.key}", on_click=faults.heard(_ask), args=(system.key,),
             help=f"Take {look.verbatim(system.short)} away",
         )  # fmt: skip
     if session.turn(f"{_REMOVING}-{system.key}") % 2:
@@ -92,7 +91,7 @@ def _one(system: System, mentions: int) -> None:
             st.text(f"Remove “{system.short}”, and its mentions from every document?", width="stretch")
             if st.button("Remove", key=f"own-yes-{system.key}", type="primary"):
                 _remove(system)
-            st.button("Keep", key=f"own-no-{system.key}", on_click=_ask, args=(system.key,))
+            st.button("Keep", key=f"own-no-{system.key}", on_click=faults.heard(_ask), args=(system.key,))
 
 
 def _ask(key: str) -> None:
@@ -134,7 +133,7 @@ def _form(catalogue: Catalogue) -> None:
         said = st.container()
         saved = st.form_submit_button("Save" if system else "Add system", type="primary", icon=":material/save:")
     if system:
-        st.button("Cancel", key="own-cancel", on_click=_edit, args=("",))
+        st.button("Cancel", key="own-cancel", on_click=faults.heard(_edit), args=("",))
     if saved:
         with said:
             _save(typed, catalogue, key)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import look, session
+from components import apart, look, session
 from picket.export import BOOKS, EXPORTERS, Taken, pieces
 from picket.export.making import Making
 
@@ -42,7 +42,7 @@ def draw(file: File, key: str, label: str = "") -> None:
         return
     making = _known(file, key)
     running = making is not None and making.running
-    st.fragment(_prepared, key=f"{key}-preparing", run_every=1.0 if running else None)(file, key, label, running)
+    apart.part(_prepared, f"{key}-preparing", 1.0 if running else None)(file, key, label, running)
 
 
 def _download(file: File, key: str, label: str, data: Callable[[], bytes]) -> None:

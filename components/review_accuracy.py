@@ -12,6 +12,7 @@ import streamlit as st
 from components import (
     analyst,
     correcting,
+    faults,
     judging,
     look,
     palette,
@@ -80,7 +81,7 @@ def _kinds(label: str, scope: Filter) -> None:
         )  # fmt: skip
         st.button(f"Draw {SIZE} {KINDS[label].lower()}", key="draw-sample", icon=":material/shuffle:",
                   help="From the whole library, each mention as likely as any other; it takes the place of what is "
-                  "left of the last sample of the kind", on_click=_draw, args=(label, scope),
+                  "left of the last sample of the kind", on_click=faults.heard(_draw), args=(label, scope),
                   disabled=server.read_only())  # fmt: skip
 
 

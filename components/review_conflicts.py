@@ -6,7 +6,7 @@ from collections.abc import Set
 
 import streamlit as st
 
-from components import analyst, cached, heading, look, presenting, review_acts, server
+from components import analyst, cached, faults, heading, look, presenting, review_acts, server
 from picket.corrections import saying
 from picket.corrections.decision import Decision
 from picket.corrections.standing import Conflict
@@ -44,5 +44,5 @@ def _side(side: Decision, other: Decision, told: str) -> None:
         st.button(
             f"Keep what {look.verbatim(side.who)} decided", key=f"keep-{side.id}-{other.id}",
             help="The other decision is taken back; it can be put back later", disabled=not analyst.name(),
-            on_click=review_acts.take_back, args=([other],),
+            on_click=faults.heard(review_acts.take_back), args=([other],),
         )  # fmt: skip

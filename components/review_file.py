@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components import analyst, download, heading, look, review_acts, server, session
+from components import analyst, download, faults, heading, look, review_acts, server, session
 from picket.corrections import commands, saying
 from picket.corrections.decision import Decision
 from picket.corrections.exchange import Received, handed, received
@@ -54,13 +54,14 @@ def _offer(found: Received, name: str) -> None:
     with st.container(horizontal=True):
         st.button(
             f"Merge {look.counted(len(found.new), 'decision')}", key="merge-file", type="primary",
-            icon=":material/merge:", on_click=_done, args=(found.new,),
+            icon=":material/merge:", on_click=faults.heard(_done), args=(found.new,),
             disabled=server.read_only() or not (found.sound and found.new),
         )  # fmt: skip
         if found.standing:
             st.button(
                 f"Take back the {len(found.standing):,} that stand", key="unmerge-file", icon=":material/undo:",
-                disabled=not analyst.name(), on_click=_done, help="All decisions of the file that hold in this library",
+                disabled=not analyst.name(), on_click=faults.heard(_done),
+                help="All decisions of the file that hold in this library",
                 args=([withdrawal(one, analyst.name(), f"file {name} taken back") for one in found.standing],),
             )  # fmt: skip
 

@@ -8,6 +8,7 @@ import streamlit as st
 from components import (
     analyst,
     cached,
+    faults,
     grid,
     heading,
     look,
@@ -93,7 +94,8 @@ def _narrowed(parts: dict[str, pd.DataFrame], shown: str) -> pd.DataFrame:
     sample = session.value("verdicts")
     if sample:
         st.button(f"Verdicts of the sample {sample}", key="leave-verdicts", icon=":material/close:", type="tertiary",
-                  help="List all decisions again", on_click=session.choose, kwargs={"verdicts": ""})  # fmt: skip
+                  help="List all decisions again", on_click=faults.heard(session.choose),
+                  kwargs={"verdicts": ""})  # fmt: skip
     asked = {"who": who, "does": does, "sample": sample}
     return table[[all(row[name] == one for name, one in asked.items() if one) for row in table.to_dict("records")]]
 
@@ -127,9 +129,9 @@ def _tools(ticked: list[Decision], shown: str) -> None:
     if st.button("Open in text", key="log-open", icon=":material/article:", disabled=not here):
         review_acts.open_text(ticked[0])
     st.button(f"{off}{_many(stand)}", key="take-back", icon=":material/undo:", disabled=not stand or nameless,
-              on_click=review_acts.take_back, args=(stand,))  # fmt: skip
+              on_click=faults.heard(review_acts.take_back), args=(stand,))  # fmt: skip
     st.button(f"{on}{_many(gone)}", key="put-back", icon=":material/redo:", disabled=not gone or nameless,
-              on_click=review_acts.put_back, args=(gone,))  # fmt: skip
+              on_click=faults.heard(review_acts.put_back), args=(gone,))  # fmt: skip
     if not ticked or nameless:
         st.caption("Tick decisions to take them back or to open them." if not ticked else analyst.wanted())
 

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import cached, faults, server, visit
+from components import apart, cached, faults, server, visit
 from components.selection import Selection, read, same, written
 from picket import address
 from picket.address import Query
@@ -87,7 +87,7 @@ def choose(**values: str | Sequence[str]) -> None:
 def control(name: str, shown: Any, *, drops: Sequence[str] = ()) -> dict[str, Any]:
     """Arguments for a widget that shows a parameter of the URL and writes it; `drops` are those it makes void."""
     st.session_state[name] = shown
-    return {"key": name, "on_change": _chosen, "args": (name, tuple(drops))}
+    return {"key": name, "on_change": faults.heard(_chosen), "args": (name, tuple(drops))}
 
 
 def show(key: str, words: str) -> str:
@@ -305,6 +305,7 @@ def _light(name: str, act: Callable[[], None]) -> Callable[[], None]:
     return partial(_act, name)
 
 
+@faults.heard
 def _act(name: str) -> None:
     if act := st.session_state[_ACTS].get(name):
         act()
@@ -318,13 +319,13 @@ def toggle(chosen: Selection) -> None:
 def follows(key: str, draw: Callable[[], None]) -> None:
     """Draw a part of the page that shows the selection: it is drawn anew by itself when something is selected."""
     st.session_state[_FOLLOWING].append(key)
-    st.fragment(faults.told(draw), key=key)()
+    apart.part(draw, key)()
 
 
 def marks(widget: str, draw: Callable[[], None]) -> None:
     """Draw a table or chart that shows by itself what was clicked in it: it can be drawn anew alone to forget that."""
     st.session_state[_MARKING].append(widget)
-    st.fragment(faults.told(draw), key=_mark(widget))()
+    apart.part(draw, _mark(widget))()
 
 
 def _mark(widget: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import cached, look, server
+from components import apart, cached, look, server
 from picket.library import Outcome
 
 LISTED = 8
@@ -15,7 +15,7 @@ def draw(stale: int) -> None:
     """The panel; `stale` documents were read by another engine, model or catalogue."""
     work = server.work()
     if work.running:
-        _watch()
+        apart.part(_watch, run_every=1.0)()
         return
     _came_of_it()
     if server.read_only():
@@ -32,7 +32,6 @@ def begin(*, again: bool = False) -> None:
     server.work().start(again=again)
 
 
-@st.fragment(run_every=1.0)
 def _watch() -> None:
     """Looks every second how far it is; the page itself is drawn again only when it is done."""
     work = server.work()

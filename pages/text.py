@@ -5,6 +5,7 @@ import streamlit as st
 from components import (
     adding,
     analyst,
+    apart,
     cached,
     correcting,
     download,
@@ -61,7 +62,6 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         )  # fmt: skip
 
 
-@st.fragment
 def _text() -> None:
     """A click on a mark draws this alone anew."""
     shared = presenting.on()
@@ -76,4 +76,4 @@ def _text() -> None:
         correcting.draw(Mention.of(row.to_dict(), as_read))
 
 
-_text()
+apart.part(_text)()

@@ -78,6 +78,15 @@ def test_one_file_caches_and_one_holds_what_a_server_has_one_of():
     assert found_in(r"\bst\.cache_resource") == {"components/cached.py", "components/server.py"}
 
 
+def test_one_file_draws_parts_and_dialogs_so_that_each_is_of_one_moment_and_says_what_failed():
+    assert found_in(r"\bst\.(fragment|dialog)\b") == {"components/apart.py"}
+
+
+def test_what_a_click_calls_says_what_failed():
+    """Either Streamlit's own answer, or one of the two that hear what fails: `faults.heard` and those of `session`."""
+    assert found_in(r"\bon_(click|change)=(?!\"|faults\.heard\(|st\.)") == set()
+
+
 def test_no_markup_is_built_where_text_could_enter_it():
     assert not found_in(r"unsafe_allow_html|innerHTML|pickle\.loads?|\beval\(")
     for script in (ROOT / "components").glob("*.js"):
