@@ -63,7 +63,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     return [bar];
   }
 
-  function line(row, number) {
+  function line(row) {
     const box = made("div", "row");
     const said = made("div", "said");
     for (const [words, kind] of row.pieces) {
@@ -85,7 +85,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     if (row.correct && data.corrects) {
       const correct = made("button", "open correct", "Correct");
       correct.setAttribute("aria-label", `Correct “${row.said}”`);
-      correct.addEventListener("click", () => setTriggerValue("correct", number));
+      correct.addEventListener("click", () => setTriggerValue("correct", row.correct));
       acts.append(correct);
     }
     box.append(acts);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -17,11 +17,11 @@ _LIST = look.component(__file__, '<div class="evidence" part="evidence"></div>')
 Row = dict[str, Any]
 
 
-def draw(data: Mapping[str, Any], key: str, asked: Callable[[], None], opened: Callable[[], None]) -> int | None:
-    """Show the list; `asked` and `opened` are callbacks for what it reports under these names. Returns the place among
-    its rows of the one that is to be corrected, None while none is."""
+def draw(data: Mapping[str, Any], key: str, asked: Callable[[], None], opened: Callable[[], None]) -> Row | None:
+    """Show the list; `asked` and `opened` are callbacks for what it reports under these names. Returns what identifies
+    the row that is to be corrected, for `subject`, None while none is."""
     found = _LIST(key=key, data=data, on_ask_change=asked, on_open_change=opened, on_correct_change=lambda: None)
-    return None if found.correct is None else int(found.correct)
+    return cast(Row | None, found.correct)
 
 
 def rows(table: pd.DataFrame, what: str, chosen: Selection) -> list[Row]:
@@ -31,7 +31,21 @@ def rows(table: pd.DataFrame, what: str, chosen: Selection) -> list[Row]:
     """
     found = [_SHOWN[what](row, chosen) for row in table.to_dict("records")]
     told = table["corrected"] if "corrected" in table else [""] * len(table)
-    return [row | {"correct": what in SUBJECTS, "corrected": words} for row, words in zip(found, told)]
+    named = [_identity(row, what) for row in table.to_dict("records")]
+    return [row | {"correct": one, "corrected": words} for row, one, words in zip(found, named, told)]
+
+
+def subject(identity: Row, as_read: bool) -> Subject:
+    """What can be corrected in the row that was shown with this identity."""
+    return _SUBJECTS[identity["of"]][1](identity, as_read)
+
+
+def _identity(row: Row, what: str) -> Row | None:
+    """What tells a row from every other one, in whatever list of whatever moment; None where it cannot be corrected.
+
+    The list may be another one by the time that the reader asks for a row of what is on the screen.
+    """
+    return {"of": what} | {name: row[name] for name in _SUBJECTS[what][0]} if what in _SUBJECTS else None
 
 
 def _read_mention(row: Row, as_read: bool) -> Subject:
@@ -47,10 +61,12 @@ def _read_statement(row: Row, as_read: bool) -> Subject:
     return Statement(row["document"], int(row["start"]), int(row["end"]), said, as_read)
 
 
-SUBJECTS: dict[str, Callable[[Row, bool], Subject]] = {
-    "mentions": _read_mention, "names": _read_name, "statements": _read_statement,
+_SUBJECTS: dict[str, tuple[tuple[str, ...], Callable[[Row, bool], Subject]]] = {
+    "mentions": (("document", "start", "end", "label", "found_by", "rule"), _read_mention),
+    "names": (("label", "key"), _read_name),
+    "statements": (("document", "start", "end", "actor", "system", "stage", "negated", "hedged"), _read_statement),
 }  # fmt: skip
-"""By what is listed, what can be corrected in a row of it; and whether that is as it was read."""
+"""By what is listed: the columns that identify a row of it, and what can be corrected there, as it was read or not."""
 
 
 def _mention(row: Row, chosen: Selection) -> Row:

@@ -121,7 +121,7 @@ def _list(view: View, what: str, chosen: Selection, wanted: Filter) -> None:
     wrong = evidence.draw(data, "evidence", session.triggered("evidence", "ask", ask),
                           session.triggered("evidence", "open", opened))  # fmt: skip
     if wrong is not None:
-        correcting.draw(evidence.SUBJECTS[what](table.iloc[wrong].to_dict(), wanted.as_read))
+        correcting.draw(evidence.subject(wrong, wanted.as_read))
     if place := session.recall("opened"):
         session.open_text(place["document"], int(place["start"]), int(place["end"]))
 

@@ -21,7 +21,7 @@ from components import (
     server,
     session,
 )
-from components.correcting_subjects import NOBODY, Mention
+from components.correcting_subjects import NOBODY
 from components.correcting_words import LATER, counted
 from components.judging import Choice, Item
 from components.selection import Selection
@@ -145,5 +145,4 @@ def _leave(queue: Sequence[Doubt]) -> None:
     if one and act == "open":
         session.open_text(*one.example)
     elif one:
-        (row,) = review_places.at([(*one.example, one.read.label)])
-        correcting.draw(Mention.of(row, session.scope().as_read))
+        correcting.draw(review_places.subject((*one.example, one.read.label)))

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from components import cached, session
+from components.correcting_subjects import Mention
 from picket.corrections.acting import rows_of
 from picket.labels import LABELS
 from picket.ledger import Ledger
@@ -23,6 +24,12 @@ def at(places: Sequence[Place]) -> list[dict[str, Any]]:
     rows = [_row(ledger, place) for place in places]
     found = iter(of_rows(ledger, [row for row in rows if row >= 0]))
     return [next(found) if row >= 0 else {} for row in rows]
+
+
+def subject(place: Place) -> Mention:
+    """The mention there, to be corrected; of one that is gone meanwhile the dialog says so."""
+    (row,), as_read = at([place]), session.scope().as_read
+    return Mention.of(row, as_read) if row else Mention(*place, as_read=as_read)
 
 
 def of_rows(ledger: Ledger, rows: Sequence[int]) -> list[dict[str, Any]]:

@@ -43,7 +43,7 @@ class View {
     this.view.classList.toggle("dark", data.dark);
     this.view.classList.toggle("labelled", data.labelled);
     this.view.style.height = data.height;
-    if (fresh) data.text === before?.text ? this.markAnew() : this.rebuild();
+    if (fresh) data.text === before?.text ? this.markAnew(before) : this.rebuild();
     if (this.legend.takeChoice(data) || fresh) this.legend.show();
     else if (data.dark !== before.dark) this.measure();
     if (data.text !== before?.text || String(data.focus) !== String(before.focus)) this.place.show();
@@ -63,23 +63,39 @@ class View {
     this.finder.search();
   }
 
-  // The same text with other marks: what is in the window stays there.
-  markAnew() {
-    const { parts, scroll } = this;
-    const [chosen, top] = [this.steps.at, scroll.getBoundingClientRect().top];
+  // The same text with other marks: what is in the window stays there, and what was chosen stays so if it still stands.
+  markAnew(before) {
+    const { parts, scroll, card } = this;
+    const [place, chosen, pinned] = [this.steps.at, this.steps.current, card.pinned];
+    const top = scroll.getBoundingClientRect().top;
     const part = parts.parts.length ? parts.partAbove(top) : 0;
     const [offset, deep] = [parts.partStarts[part] ?? 0, top - (parts.parts[part]?.getBoundingClientRect().top ?? top)];
     this.rebuild();
-    this.steps.at = chosen;
+    this.steps.at = place;
     if (!parts.parts.length) return;
     parts.layOut(offset, offset);
     scroll.scrollTop += parts.parts[parts.partOf(offset)].getBoundingClientRect().top - top + deep;
+    const mention = chosen === null ? -1 : this.find(this.identity(chosen, before));
+    if (mention < 0) return;
+    this.steps.choose(mention);
+    if (pinned) card.pin(mention);
   }
 
   start(mention) { return this.data.spans[mention][0]; }
   end(mention) { return this.data.spans[mention][1]; }
   note(mention) { return this.data.notes[this.data.spans[mention][3]]; }
   kind(mention) { return this.data.kinds[this.data.spans[mention][2]]; }
+
+  // What tells a mention from every other one of the text, whatever is marked in it meanwhile.
+  identity(mention, { spans, labels } = this.data) {
+    return { start: spans[mention][0], end: spans[mention][1], label: labels[mention] };
+  }
+
+  // The mention of this identity, -1 where there is none any more.
+  find({ start, end, label }) {
+    const { spans, labels } = this.data;
+    return spans.findIndex(([first, last], mention) => first === start && last === end && labels[mention] === label);
+  }
 
   // ---- what is in the window ----
 

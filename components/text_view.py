@@ -38,6 +38,8 @@ _SCRIPTS = tuple(
 )
 _FACTS = ("start", "end", "label", "entity", "key", "sense", "variant", "found_by", "rule", "corrected")
 _Note = tuple[str, str, tuple[tuple[str, str], ...]]
+Asked = tuple[int, int, str]
+"""A mention in a text by its start and end (code points) and label, or words that none marks, with the label ""."""
 
 
 HEIGHT = "max(20rem, calc(100vh - 15.6rem))"
@@ -75,7 +77,7 @@ class Content:
 def draw(
     text: str, mentions: Sequence[Marked], *, key: str, dark: bool, focus: tuple[int, int] | None = None,
     kinds_on: Iterable[str] | None = None, height: str = HEIGHT, pages: Sequence[int] = (),
-) -> int | tuple[int, int] | None:  # fmt: skip
+) -> Asked | None:  # fmt: skip
     """`show` for what is drawn once: for a long text keep its `content` between reruns."""
     return show(content(text, mentions, pages), key=key, dark=dark, focus=focus, kinds_on=kinds_on, height=height)
 
@@ -83,9 +85,8 @@ def draw(
 def show(
     made: Content, *, key: str, dark: bool, focus: tuple[int, int] | None = None,
     kinds_on: Iterable[str] | None = None, height: str = HEIGHT, labelled: bool = False, corrects: bool = False,
-) -> int | tuple[int, int] | None:  # fmt: skip
-    """Show the text; return what the reader wants to correct, else None: the index of a mention in `mentions`, or
-    start and end (code points) of words. Only where it `corrects` that is offered.
+) -> Asked | None:  # fmt: skip
+    """Show the text; return what the reader wants to correct, else None. Only where it `corrects` that is offered.
 
     `focus` (code points, end exclusive) is scrolled to and tinted, mention or not. `kinds_on` are keys of
     `palette.KINDS` to mark; None leaves the reader's own choice. `height` is a CSS length. `labelled`: larger, and
@@ -98,7 +99,7 @@ def show(
     asked = _view(key=key, data=data, on_clicked_change=lambda: None, on_correct_change=lambda: None).correct
     if asked is None:
         return None
-    return int(asked["mention"]) if "mention" in asked else made.points(int(asked["start"]), int(asked["end"]))
+    return (*made.points(int(asked["start"]), int(asked["end"])), str(asked.get("label", "")))
 
 
 def marks(table: pd.DataFrame) -> list[Marked]:
@@ -130,6 +131,7 @@ def content(text: str, mentions: Sequence[Marked], pages: Sequence[int] = ()) ->
     sent: dict[str, Any] = {
         "text": text,
         "spans": spans,
+        "labels": [mention["label"] for mention in mentions],
         "pieces": _nested((start, end) for start, end, *_ in spans),
         "notes": list(notes),
         "kinds": [

@@ -17,7 +17,7 @@ class Correct {
     if (!this.view.data.corrects) return false;
     const words = this.words();
     if (words) this.view.correct(words);
-    else if (mention !== null) this.view.correct({ mention });
+    else if (mention !== null) this.view.correct(this.view.identity(mention));
     else return false;
     this.box.hidden = true;
     return true;

@@ -13,12 +13,13 @@ from components import (
     look,
     picture,
     presenting,
+    review_places,
     session,
     shelf,
     stated,
     text_view,
 )
-from components.correcting_subjects import Mention, Words
+from components.correcting_subjects import Words
 from picket.filter import Filter
 from picket.model import SENSES
 
@@ -69,11 +70,10 @@ def _text() -> None:
         cached.marked(key, as_read), key=f"text-{key}", dark=look.dark(), focus=place, labelled=shared,
         corrects=analyst.decides(), height=text_view.SHARED_HEIGHT if shared else text_view.HEIGHT,
     )  # fmt: skip
-    if isinstance(asked, tuple):
-        correcting.draw(Words(key, *asked))
-    elif asked is not None:
-        row = view.part(asked, asked + 1).iloc[0]
-        correcting.draw(Mention.of(row.to_dict(), as_read))
+    if not asked:
+        return
+    start, end, label = asked
+    correcting.draw(review_places.subject((key, *asked)) if label else Words(key, start, end))
 
 
 apart.part(_text)()
