@@ -123,6 +123,43 @@ def test_the_dialog_closes_with_escape_and_is_reached_by_what_is_selected(visit)
     assert not visitor.complaints
 
 
+def test_the_dialog_is_about_what_was_clicked_though_another_reader_has_corrected_meanwhile(visit, shelf):
+    server = shelf()
+    ann, bob = visit(of=server), visit(of=server)
+    page, form = ann.page, ann.page.locator("form")
+
+    def bob_rejects(button):
+        button.click()
+        theirs = bob.page.locator("form")
+        theirs.get_by_label("Not a name").check()
+        theirs.get_by_label("Your name").fill("B. Cole")
+        bob.page.keyboard.press("Enter")
+        expect(theirs).to_have_count(0)
+
+    ann.open("entities?show=PERSON~donald trump~by.mentions")
+    bob.open("entities?show=PERSON~donald trump~by.mentions")
+    rows, theirs = page.locator(".evidence .row"), bob.page.locator(".evidence .row")
+    said, count = rows.nth(1).locator(".said").inner_text(), rows.count()
+    bob_rejects(theirs.first.get_by_role("button", name="Correct"))
+    expect(theirs).to_have_count(count - 1)
+    rows.nth(1).get_by_role("button", name="Correct").click()
+    expect(rows).to_have_count(count - 1)
+    assert rows.nth(0).locator(".said").inner_text() == said
+    expect(form).to_contain_text(said[:25])
+    page.keyboard.press("Escape")
+
+    ann.open("text")
+    bob.open("text")
+    bob.page.locator("mark").first.click()
+    bob_rejects(bob.page.get_by_role("button", name="Correct", exact=True))
+    page.locator("mark", has_text="Shinzo Abe").click()
+    expect(page.locator("mark")).to_have_count(bob.page.locator("mark").count())
+    expect(page.locator(".card.pinned")).to_contain_text("Shinzo Abe")
+    page.keyboard.press("c")
+    expect(form.locator("mark")).to_have_text("Shinzo Abe")
+    assert not ann.complaints and not bob.complaints
+
+
 @pytest.mark.slow
 def test_names_become_one_or_two_and_nothing_serious_is_found_for_those_who_do_not_see(visit, shelf):
     visitor = visit(of=shelf())

@@ -142,3 +142,22 @@ def test_a_click_while_the_library_is_gone_is_answered_in_a_sentence_and_works_o
     page.get_by_role("button", name=re.compile("^Organisations: 3 mentions")).click()  # it was selected all the same
     expect(said).to_have_count(0)
     expect(page.get_by_role("heading", name="Seoul")).to_be_visible()
+
+
+def test_a_document_removed_meanwhile_is_missed_in_a_sentence_by_a_click_in_its_text_and_by_its_form(visit, shelf):
+    server, place = shelf
+    reading, editing = visit(of=server), visit(of=server)
+    reading.open("text?q=Tokyo")
+    editing.open("library?q=Tokyo")
+    editing.page.locator(".stDataFrame").first.click(position={"x": 15, "y": 48})
+    editing.page.get_by_role("button", name="Edit …").click()
+    editing.page.get_by_label("Title").last.fill("Tokyo asks")
+    library = Library.open(place)
+    library.remove([one for one in library.ids() if "Tokyo" in library.document(one).text])
+    library.close()
+    reading.page.locator("mark").first.click()
+    editing.page.get_by_role("button", name="Save").click()
+    for page in (reading.page, editing.page):
+        expect(page.get_by_text("There is no document").first).to_be_visible()
+        assert page.get_by_test_id("stException").count() == 0
+    assert "Traceback" not in server.log.read_text()
