@@ -155,7 +155,7 @@ class Name:
              "scopes": scopes},
         ]  # fmt: skip
         if len(spelled) > 1:
-            ticks = [[f"{place}", wording, f"{number:,}"] for place, (wording, _, number) in enumerate(spelled)]
+            ticks = [[_spelling(wording, one), wording, f"{number:,}"] for wording, one, number in spelled]
             ways.append({
                 "does": "split", "title": "Some spellings are another name", "note": "they are split off",
                 "fields": [{"name": "spellings", "title": "Written so", "type": "ticks", "options": ticks},
@@ -175,11 +175,13 @@ class Name:
         named = correcting_words.named(asked, server.catalogue())
         if asked["does"] == "merge":
             return [_of_entity(read, named, document, who, asked)]
-        spelled = behind.spelled(self._ledger, read)
-        chosen = [spelled[int(place)] for place in asked["spellings"]]
-        if not chosen or named.entity == read:
+        spelled = {_spelling(wording, one): (wording, one) for wording, one, _ in behind.spelled(self._ledger, read)}
+        if not asked["spellings"] or named.entity == read:
             raise DecisionError("Choose the spellings that are another name, and which it is.")
-        return [behind.of_spelling(wording, one, named, who, why=asked["why"]) for wording, one, _ in chosen]
+        if not spelled.keys() >= set(asked["spellings"]):
+            raise DecisionError("A spelling chosen is not there any more; look again, and choose anew.")
+        chosen = [spelled[one] for one in asked["spellings"]]
+        return [behind.of_spelling(wording, one, named, who, why=asked["why"]) for wording, one in chosen]
 
 
 @dataclass(frozen=True)
@@ -227,6 +229,11 @@ class Statement:
 def _around(point: Pointed) -> Form:
     before, after = (folded(f"|{words}|")[1:-1] for words in (point.anchor.before, point.anchor.after))
     return {"before": f"… {before}", "words": point.wording, "after": f"{after} …"}
+
+
+def _spelling(wording: str, read: Read) -> str:
+    """By what a spelling of a name is chosen: how it is written, and as what it was read."""
+    return f"{read.label} {read.key} {wording}"
 
 
 def _whole(read: Read, document: str = "") -> tuple[Scope, making.Effect]:

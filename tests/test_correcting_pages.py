@@ -116,10 +116,12 @@ def test_two_names_become_one_and_a_spelling_is_split_off():
     table = Visit("entities").frame("entities").set_index("entity")
     assert table.loc["White House", ["kind", "mentions", "as_read"]].tolist() == ["Organisations", 3, 0]
     split = Name("ORG", "white house").form()["ways"][-1]
-    assert [tick[1:] for tick in split["fields"][0]["options"]] == [["Trump", "2"], ["Donald Trump", "1"]]
-    decide(
-        Name("ORG", "white house"), does="split", scope="everywhere", spellings=["0"], label="PERSON", target="Trump"
-    )
+    ticks = split["fields"][0]["options"]
+    assert [tick[1:] for tick in ticks] == [["Trump", "2"], ["Donald Trump", "1"]]
+    filled = {"does": "split", "scope": "everywhere", "label": "PERSON", "target": "Trump"}
+    with pytest.raises(DecisionError, match="not there any more"):
+        decide(Name("ORG", "white house"), spellings=["PERSON donald trump The Donald"], **filled)
+    decide(Name("ORG", "white house"), spellings=[ticks[0][0]], **filled)
     counts = Visit("entities").frame("entities").set_index("entity")["mentions"]
     assert (counts["White House"], counts["Trump"]) == (1, 2)
 
