@@ -110,7 +110,7 @@ def _table(listed: pd.DataFrame, shown: str) -> None:
     )  # fmt: skip
     tools = st.container(horizontal=True, vertical_alignment="center", key="log-tools")
     columns, rows = presenting.first(_COLUMNS, 5), listed.head(ROWS)
-    key = f"log-{shown}-{session.turn(review_acts.LOG)}"
+    key = _key(shown, rows)
     if presenting.on():
         grid.draw(rows[list(columns)], columns, key, 430)
         return
@@ -120,13 +120,23 @@ def _table(listed: pd.DataFrame, shown: str) -> None:
         _tools(review_rows.named(ticked["id"], server.standing()), shown)
 
 
+def _key(shown: str, rows: pd.DataFrame) -> str:
+    """The key of the table of these decisions: another one when it lists others, so that nothing is ticked in it."""
+    key, listed = f"log-{shown}-{session.turn(review_acts.LOG)}", grid.mark(rows["id"])
+    if session.kept(f"{key}:rows", listed) != listed:
+        session.next_turn(review_acts.LOG)
+        key = f"log-{shown}-{session.turn(review_acts.LOG)}"
+    session.remember(f"{key}:rows", listed)
+    return key
+
+
 def _tools(ticked: list[Decision], shown: str) -> None:
     """The same buttons always, so that nothing moves under a click."""
     withdrawn, nameless = server.standing().withdrawn, not analyst.name()
     stand, gone = ([one for one in ticked if (one.id in withdrawn) == back] for back in (False, True))
     off, on = ("Switch off", "Switch on") if shown == "rules" else ("Take back", "Put back")
     here = len(ticked) == 1 and ticked[0].document in cached.names()
-    if st.button("Open in text", key="log-open", icon=":material/article:", disabled=not here):
+    if st.button("Open in text", key="log-open", icon=":material/article:", disabled=not here) and here:
         review_acts.open_text(ticked[0])
     st.button(f"{off}{_many(stand)}", key="take-back", icon=":material/undo:", disabled=not stand or nameless,
               on_click=faults.heard(review_acts.take_back), args=(stand,))  # fmt: skip

@@ -76,7 +76,7 @@ def draw(view: View) -> pd.DataFrame:
     if session.names_hidden():
         columns = {name: column for name, column in columns.items() if name != "name"}
     shown = view.part(first, last)[list(columns)]
-    key = session.fresh("documents") + f"-{server.ledger().snapshot.revision}"
+    key = f"{session.fresh('documents')}-{grid.mark([str(server.ledger().snapshot.revision), *rows['id']])}"
     follow = session.clicked_cell("documents", key, lambda row, column: _opens(rows.iloc[row].to_dict(), column))
     ticks = [] if presenting.on() else ["multi-row"]  # a shared screen has no buttons for what is ticked
     event = grid.draw(

@@ -1,5 +1,6 @@
 """A page is drawn to its end, and a click means what its reader saw, whatever others add and decide meanwhile."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +13,8 @@ from picket.corrections.decision import Said
 from picket.filter import Filter
 from tests.corrections.shelf import THREE, fill, point, reading
 from tests.pages_at_hand import Visit
+
+CHANGED = "The list was changed meanwhile and nothing was done; look again, and tick anew."
 
 
 @pytest.fixture
@@ -135,3 +138,44 @@ def test_words_that_none_marks_are_reported_without_a_label(library, monkeypatch
     reporting(monkeypatch, text_view, "_view", {"start": 8, "end": 13})
     Visit("text", doc="one")
     assert opened == [Words("one", 8, 13)]
+
+
+def tick(visit: Visit, name: str, *rows: int) -> Visit:
+    """Tick these rows of the table whose key begins so."""
+    (key,) = (re.search(rf"-({name}[-\w]*)$", e.proto.id)[1] for e in visit.at.dataframe if f"-{name}-" in e.proto.id)
+    return visit.trigger(key, {"selection": {"rows": list(rows), "columns": [], "cells": []}})
+
+
+@pytest.mark.parametrize("button", ["read-again", "edit", "remove", "narrow-to-ticked"])
+def test_a_button_for_ticked_documents_does_nothing_to_others_when_the_list_was_changed(library, button):
+    visit = tick(Visit("library"), "documents", 1)
+    assert "1 document ticked." in [caption.value for caption in visit.at.caption]
+    read = library.stale("none")
+    library.add(reading("three", THREE, {}), THREE.encode())
+    visit.at.button(key=button).click()
+    visit.run()
+    assert [toast.value for toast in visit.at.toast] == [look.verbatim(CHANGED)]
+    assert library.stale("none") == [*read, "three"] and not visit.at.get("dialog")
+    assert "documents" not in visit.at.query_params
+    visit.at.button(key="remove").click()
+    assert not visit.run().at.toast, "it means all three now, as it says"
+
+
+def test_no_other_document_is_ticked_when_the_list_is_put_in_another_order(library):
+    visit = tick(Visit("library"), "documents", 1)
+    visit.at.query_params["order"] = "added first"
+    visit.run()
+    assert not [caption.value for caption in visit.at.caption if caption.value.endswith(" ticked.")]
+
+
+def test_a_decision_is_not_ticked_in_place_of_another_that_came_in_above_it(library):
+    reject(library, "one", "Guam")
+    visit = tick(Visit("review", review="log"), "log-all", 0)
+    visit.trigger("analyst-name", "A. Baker")
+    assert not visit.at.button(key="take-back").disabled
+    reject(library, "one", "Uncle Sam")
+    visit.at.button(key="log-open").click()
+    visit.run()
+    assert len(visit.frame("log-all")) == 2
+    assert visit.at.button(key="take-back").disabled and visit.at.button(key="log-open").disabled
+    assert len(server.standing().decisions) == 2
