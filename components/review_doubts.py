@@ -114,7 +114,9 @@ def _choices(one: Doubt, nameless: bool) -> list[Choice]:
 
 
 def _id(one: Doubt) -> str:
-    return "|".join((one.kind, one.read.label, one.read.key, one.wording))
+    """What is in doubt and what is offered for it: with another offer it is another doubt, to be looked at anew."""
+    offered = [f"{named.label} {named.target}" if named else "" for named in (one.shown, one.proposed, *one.choices)]
+    return "|".join((one.kind, one.read.label, one.read.key, one.wording, *offered))
 
 
 def _concerned(one: Doubt) -> Selection:

@@ -1,9 +1,11 @@
 """The Review page through app.py: doubts decided by a key, samples judged, decisions listed, merged and taken back."""
 
+from dataclasses import replace
+
 import pytest
 import streamlit as st
 
-from components import session
+from components import cached, session
 from picket.corrections import making
 from picket.corrections.decision import Named, Read
 from picket.corrections.files import written
@@ -117,6 +119,19 @@ def test_what_is_no_longer_in_doubt_is_not_decided_twice(shelf):
     stale = {"act": "accept", "of": board(page)["items"][0]["id"]}
     report(report(page, "doubts", stale), "doubts", stale)
     assert len(log(shelf).log) == 1
+
+
+def test_a_doubt_for_which_something_else_is_offered_by_now_is_not_decided_by_a_key_pressed_before(shelf, monkeypatch):
+    page = visit(doubt="unresolved")
+    seen = {"act": "choice-1", "of": board(page)["items"][0]["id"]}
+    doubts = cached.doubts
+
+    def turned(scope):
+        return [replace(one, choices=one.choices[::-1]) for one in doubts(scope)]
+
+    monkeypatch.setattr(cached, "doubts", turned)
+    report(page, "doubts", seen)
+    assert log(shelf).log == ()
 
 
 def test_one_of_several_countries_is_chosen_by_a_digit(shelf):
