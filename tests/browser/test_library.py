@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import expect
 
-from picket.ingest import Given
+from picket.ingest import MAX_PACKED, Given
 from picket.library import Library, ingest
 from picket.nlp.pipeline import Engine
 from tests.browser.conftest import Server
@@ -240,3 +240,18 @@ def test_what_is_handed_in_is_read_in_the_background_and_each_outcome_is_said(at
     page.get_by_text("6 were already in the library.").wait_for()
     page.get_by_text("11 documents", exact=True).first.wait_for()
     assert page.get_by_text("added and read").count() == 0
+
+
+def test_a_file_that_is_too_large_is_refused_in_a_sentence_that_is_seen(at, tmp_path):
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(MAX_PACKED + 10_000_000)
+    page = at.page
+    page.get_by_role("tab", name="Upload").click()
+    page.locator('input[type="file"]').set_input_files(large)
+    refused = page.get_by_test_id("stFileChip").get_by_role("alert")
+    expect(refused).to_have_text("Error: File must be 50.0MB or smaller.")
+    room = refused.bounding_box()
+    assert room["width"] > 150 and room["height"] > 10, "not for those alone who hear the page"
+    expect(page.get_by_role("button", name="Read files")).to_be_disabled()
+    at.shot("library-too-large")
