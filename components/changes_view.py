@@ -108,7 +108,7 @@ def _silent(cut: Cut, changed: Callable[..., pd.DataFrame], least: int, before: 
             label_visibility="collapsed", **session.control("silent", which, drops=("show",)),
         )  # fmt: skip
         st.selectbox(
-            f"Named {look.verbatim(cut.before)} at least", TIMES, width=150, format_func=_times,
+            "Named at least", TIMES, width=150, format_func=_times,
             **session.control("least", str(least), drops=("show",)),
         )  # fmt: skip
 

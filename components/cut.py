@@ -69,7 +69,7 @@ def _by_collections(scope: Filter) -> Cut | str:
     chosen = [session.value(name, names, usual) for name, usual in (("before", names[0]), ("after", names[-1]))]
     for name, label, one in (("after", "New if in", chosen[1]), ("before", "against those in", chosen[0])):
         st.selectbox(
-            label, names, width=220, format_func=lambda one: look.verbatim(_collection(one)),
+            label, names, width=220, format_func=_collection,
             **session.control(name, one, drops=("show",))
         )  # fmt: skip
     sides = by_collections(scope, *("" if name == address.NONE else name for name in chosen))

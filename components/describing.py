@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import apart, cached, server, session, stated
+from components import apart, cached, look, server, session, stated
 from picket.ingest.names import one_line
 from picket.model import Document
 
@@ -55,10 +55,11 @@ def _dialog(key: str) -> None:
 
 def _field(found: Document, name: str, place: DeltaGenerator) -> str:
     origin = found.origins.get(name, "")
-    told = ORIGINS.get(origin, f"from {origin}" if origin else "not known")
+    told = ORIGINS.get(origin, "from a column" if origin else "not known")
+    column = look.verbatim(f"From {origin}") if origin and origin not in ORIGINS else None
     hint = "2026-11-26, or empty" if name == "published" else "en, fr, ja …" if name == "language" else None
     key = f"{_EDIT}-{name}-{session.turn(_EDIT)}"
-    words = place.text_input(f"{NAMES[name]} ({told})", _shown(found, name), key=key, placeholder=hint)
+    words = place.text_input(f"{NAMES[name]} ({told})", _shown(found, name), key=key, placeholder=hint, help=column)
     return one_line(words)
 
 

@@ -126,7 +126,7 @@ def _form(catalogue: Catalogue) -> None:
         return
     key = _edited(catalogue)
     system = catalogue.systems.get(key)
-    title = f"Change “{look.verbatim(system.short)}”" if system else "Add a system of your own"
+    title = f"Change “{system.short}”" if system else "Add a system of your own"
     heading.plain(title, "Only a name and a kind are needed; what is typed is looked over before it is saved.")
     with st.form(f"{_FORM}-{session.turn(_FORM)}", border=True):
         typed = _fields(catalogue, (draft_of(system) if system else None) or Draft(), key)

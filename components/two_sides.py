@@ -85,7 +85,7 @@ def _choose_other(there: Filter) -> None:
         choices[said] = "A filter kept"
     st.selectbox(
         "The other side is", list(choices), width=260, label_visibility="collapsed",
-        format_func=lambda one: look.verbatim(choices.get(one, one)),
+        format_func=lambda one: choices.get(one, one),
         **session.control(OTHER, said, drops=("show",)),
     )  # fmt: skip
 

@@ -91,6 +91,14 @@ def test_a_system_is_added_found_changed_and_removed(shelf):
     assert form.listed == [] and list(shelf.glob("*.yml")) == []
 
 
+def test_the_heading_over_a_system_to_change_reads_as_it_is_named(shelf):
+    form = Form()
+    assert form.send(name="Zeta R&D_Shield *1*", kind="sensor") == []
+    (key,) = (file.stem for file in shelf.glob("*.yml"))
+    form.run().click(f"own-edit-{key}")
+    assert any("<h2>Change “Zeta R&amp;D_Shield *1*”</h2>" in one.proto.body for one in form.at.get("html"))
+
+
 GOOD = {"name": "Zone Watch", "kind": "sensor"}
 WRONG = [
     ({"name": ""}, ["“Name” is empty; give the full name of the system."]),
