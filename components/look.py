@@ -38,9 +38,22 @@ def escape(words: str) -> str:
     return html.escape(words, quote=True)
 
 
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
+_BREAK = re.compile(r"[\n\r]")
+_SEAM = re.compile(r"(?<=[:@])(?=\S)|(?<=www)(?=\.|\Z)|(?<=[<>~-])(?=[>=-])|(?<!\S)(?=\s)|(?<=\s)(?!\S)", re.IGNORECASE)
+"""Where words are taken apart. When all Markdown is read, Streamlit still makes links, icons and arrows of what is left
+in one piece, so that no escape helps: https://, www., a@b.example, :material_home:, -- and >=. Spaces side by side or
+at an end would be lost, or keep two asterisks from being bold."""
+
+
 def verbatim(words: str) -> str:
-    """Words of a document or a reader made safe to stand in Markdown: no sign of theirs means anything there."""
-    return re.sub(r"([\\`*_~\[\]<>$:&|!])", r"\\\1", words)
+    """Words of a document or a reader made safe to stand in Markdown: no sign of theirs means anything there.
+
+    They are escaped, and taken apart by an empty directive, of which nothing is seen or copied. So they must not stand
+    in what is no Markdown, as the options of a selectbox; nor in the label of a field, which is read aloud as written.
+    """
+    parts = (_SIGN.sub(r"\\\g<0>", part) for part in _SEAM.split(words))
+    return _BREAK.sub(lambda end: f"&#{ord(end[0])};", ":small[]".join(parts))
 
 
 def figure(number: int, unit: str) -> str:

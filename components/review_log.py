@@ -93,8 +93,8 @@ def _narrowed(parts: dict[str, pd.DataFrame], shown: str) -> pd.DataFrame:
                          **session.control("does", does or None))  # fmt: skip
     sample = session.value("verdicts")
     if sample:
-        st.button(f"Verdicts of the sample {sample}", key="leave-verdicts", icon=":material/close:", type="tertiary",
-                  help="List all decisions again", on_click=faults.heard(session.choose),
+        st.button(f"Verdicts of the sample {look.verbatim(sample)}", key="leave-verdicts", icon=":material/close:",
+                  type="tertiary", help="List all decisions again", on_click=faults.heard(session.choose),
                   kwargs={"verdicts": ""})  # fmt: skip
     asked = {"who": who, "does": does, "sample": sample}
     return table[[all(row[name] == one for name, one in asked.items() if one) for row in table.to_dict("records")]]

@@ -26,6 +26,12 @@ PAGES = (
 )
 
 
+def seen(markdown: str) -> str:
+    """What a reader sees of words that components.look made safe for Markdown."""
+    whole = re.sub(r"&#(\d+);", lambda end: chr(int(end[1])), markdown.replace(":small[]", ""))
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", whole)
+
+
 class NavigationPages(PagesManager):
     """AppTest takes a folder named pages/ for Streamlit's automatic one; the server (app.py) does not."""
 

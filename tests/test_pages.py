@@ -11,7 +11,7 @@ from picket.export import EXPORTERS
 from picket.export.csv import read_csv
 from picket.filter import Filter
 from picket.library import Library
-from tests.pages_at_hand import PAGES, Visit
+from tests.pages_at_hand import PAGES, Visit, seen
 
 TITLES = {page: page.capitalize() for page in PAGES} | {"changes": "What changed"}
 SEED = "9067f178789c47c3"
@@ -184,7 +184,7 @@ def test_the_text_page_is_given_the_text_and_every_mention():
 def test_the_text_page_says_who_published_it_and_in_which_words():
     (facts,) = [c for c in Visit("text").at.caption if "undated" in c.value]
     assert facts.value.startswith("Kyodo · undated · ")
-    assert "- Source: `Kyodo`, characters 2 to 7" in facts.help
+    assert "- Source: “Kyodo”, characters 2 to 7" in facts.help
 
 
 def test_a_link_into_the_text_asks_for_its_place():
@@ -233,7 +233,7 @@ def test_pasted_text_is_read_kept_and_counted():
     page, _, query = visit.component("picket_visit")["url"].partition("?")
     visit.go(page, **dict(parse_qsl(query)))
     assert visit.component("picket_text_view")["text"] == "Poland ordered six Patriot radars, Warsaw said."
-    assert visit.at.toast[0].value == "“radars-for-poland.txt” was added and read."
+    assert seen(visit.at.toast[0].value) == "“radars-for-poland.txt” was added and read."
     assert Visit("library").frame("documents")["name"].iloc[0] == "radars-for-poland.txt"
     assert "Poland" in set(Visit("map").frame("countries")["country"])
 
@@ -301,4 +301,4 @@ def test_a_switch_is_turned_on_and_off(page, query, key):
 
 def test_a_link_to_a_system_that_is_not_there_says_so():
     (error,) = Visit("systems", desk="card", system="gone").at.error
-    assert error.value.startswith("There is no system 'gone'")
+    assert seen(error.value).startswith("There is no system 'gone'")
