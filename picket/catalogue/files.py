@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -82,7 +83,7 @@ def _plainly(error: ErrorDetails) -> str:
 
 def line_of(path: Path, field: Field) -> int:
     """The line (from 1) on which the field stands, or the nearest line above it when it is missing."""
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    node = _composed(path.read_text(encoding="utf-8"))
     line = 1
     for part in field:
         found = _child(node, part)
@@ -90,6 +91,12 @@ def line_of(path: Path, field: Field) -> int:
             break
         line, node = found
     return line
+
+
+@lru_cache(maxsize=2)
+def _composed(text: str) -> yaml.Node | None:
+    """Once for all findings of a file, which may be many."""
+    return yaml.compose(text, Loader=yaml.CSafeLoader)
 
 
 def _child(node: yaml.Node | None, part: str | int) -> tuple[int, yaml.Node] | None:

@@ -7,14 +7,14 @@ name of another one is left out and told; it never keeps the others from being r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
+from stat import S_ISREG
 from tempfile import TemporaryDirectory
 
-import yaml
-
+from picket.catalogue import bounds
 from picket.catalogue.files import read
 from picket.catalogue.load import HERE, Catalogue, in_order, load_catalogue, own_mark
 from picket.catalogue.rules import own_findings, shared_findings
@@ -25,9 +25,6 @@ from picket.model import Issue
 SUFFIX = ".yml"
 LARGEST = 200_000
 """Bytes of a file at most: a system takes some thousand."""
-
-DEEPEST = 20
-"""Lists and fields within each other at most: a system has five."""
 
 _LEFT_OUT = "Until that is done, the system of this file is not looked for."
 Files = tuple[tuple[str, bytes | None], ...]
@@ -112,35 +109,23 @@ def _accepted(files: Files) -> Own:
 def _read(path: Path, content: bytes | None) -> System:
     """One file, written to the copy. Raises CatalogueError."""
     if content is None:
-        raise CatalogueError(f"{path.name}:1: cannot be read; let this user read it.")
+        raise CatalogueError(f"{path.name}:1: cannot be read; make it a file that this user may read.")
     if path.suffix != SUFFIX:
         raise CatalogueError(f"{path.name}:1: is not looked at; name it '{path.stem}{SUFFIX}'.")
     if len(content) > LARGEST:
         raise CatalogueError(f"{path.name}:1: has more than {LARGEST // 1000} kB; shorten it.")
     try:
         path.write_bytes(content)
-        if _depth(content) > DEEPEST:
-            raise CatalogueError(f"{path.name}:1: holds lists within lists without end; mend the file.")
+        if said := bounds.unplain(content):
+            raise CatalogueError(f"{path.name}:{said}")
         return _system(path)
-    except (OSError, ValueError, TypeError, RecursionError) as error:  # what YAML itself stumbles over
+    except (OSError, ValueError, TypeError, ArithmeticError, RecursionError) as error:  # what YAML stumbles over
         raise CatalogueError(f"{path.name}:1: cannot be read ({error}); mend the file.") from error
-
-
-def _depth(content: bytes) -> int:
-    """How many lists and fields stand within each other; reading very many would end the process."""
-    depth = deepest = 0
-    with suppress(yaml.YAMLError):  # told when it is read
-        for event in yaml.parse(content, Loader=yaml.CSafeLoader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            deepest = max(deepest, depth)
-            if depth > DEEPEST:
-                break
-    return deepest
 
 
 def _system(path: Path) -> System:
     system = read(System, path)
-    for finding in own_findings(path, system):
+    for finding in chain(own_findings(path, system), bounds.findings(path, system)):
         raise CatalogueError(str(finding))
     if system.key in load_catalogue().systems:
         raise CatalogueError(f'{path.name}:1: key: "{system.key}" is in the built-in catalogue; choose another key.')
@@ -168,8 +153,11 @@ def _shown(words: str) -> str:
 
 
 def _content(path: Path) -> bytes | None:
+    """None too for a pipe or a device, reading which could wait for ever."""
     try:
         about = path.stat()
+        if not S_ISREG(about.st_mode):
+            return None
         return _bytes(path, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns)
     except OSError:
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
+from picket.catalogue.bounds import LONGEST
 from picket.catalogue.draft import LABELS, NAMES, Draft, fields_of, key_for, text_of
 from picket.catalogue.load import Catalogue
 from picket.catalogue.ordinary import is_ordinary, is_tiny
@@ -16,9 +17,6 @@ from picket.catalogue.schema import Kind, System
 from picket.catalogue.spelling import Form, forms, same
 from picket.nlp import segment
 from picket.nlp.finder import Finder
-
-LONGEST = 120
-"""Characters of a name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _expressions(rule: Ambiguous) -> Iterator[tuple[Field, str]]:
         for i, expression in enumerate(expressions):
             try:
                 pattern(expression)
-            except re.error as error:
+            except (re.error, OverflowError, RecursionError) as error:
                 yield (name, i), f'"{expression}" is not a regular expression ({error}); mend it.'
             if re.search("[A-Z]", re.sub(r"\\.", "", expression)):
                 yield (

@@ -1,5 +1,6 @@
 """Own systems add to the built-in catalogue; whatever is wrong with one is told and keeps nothing else from working."""
 
+import os
 import sys
 
 import pytest
@@ -66,6 +67,27 @@ WRONG = {
         "bad.yml", {"ambiguous": [{"form": "Bade", "also": "x", "needs": ["A"]}]},
         'bad.yml, line 17: ambiguous.0.needs.0: "A" has a capital',
     ),
+    "tag": ("bad.yml", 'key: bad\nx: !!int ""\n', 'bad.yml, line 2: "tag:yaml.org,2002:int" is a tag of YAML'),
+    "short tag": ("bad.yml", "x: ! y\n", 'bad.yml, line 1: "!" is a tag of YAML'),
+    "mark": ("bad.yml", "key: &a bad\nname: *a\n", 'bad.yml, line 1: "a" marks a value for use in another place'),
+    "marks of marks": (
+        "bad.yml", "a0: &a0 {x: y}\n" + "".join(f"a{n}: &a{n} {{<<: [{f'*a{n - 1},' * 10}]}}\n" for n in range(1, 9)),
+        'bad.yml, line 1: "a0" marks a value',
+    ),
+    "huge figure": ("bad.yml", f"x: 1{':0' * 400}.0\n", "bad.yml, line 1: cannot be read (int too large"),
+    "huge repeat": (
+        "bad.yml", {"ambiguous": [{"form": "Bade", "also": "x", "needs": ["a{99999999999}"]}]},
+        'bad.yml, line 17: ambiguous.0.needs.0: "a{99999999999}" is not a regular expression',
+    ),
+    "endless": (
+        "bad.yml", {"ambiguous": [{"form": "Bade", "also": "x", "needs": ["missile", "(a+)+$"]}]},
+        'bad.yml, line 18: ambiguous.0.needs.1: "(a+)+$" takes too long to try; say how often at most',
+    ),
+    "many names": (
+        "bad.yml", {"names": [f"X{n}Z" for n in range(40)], "variants": [{"name": "A", "spellings": ["B"] * 30}]},
+        "bad.yml, line 6: names: with all spellings of the variants these are more than 1,000 ways",
+    ),
+    "long name": ("bad.yml", {"names": ["Bad " * 40]}, "bad.yml, line 7: names.0: has more than 120 characters"),
 }  # fmt: skip
 
 
@@ -109,6 +131,15 @@ def test_a_folder_that_cannot_be_read_is_no_folder(tmp_path):
     assert issue.where == "x.yml, line 1" and "cannot be read" in issue.message
     (tmp_path / "file").write_text("")
     assert catalogue_with(tmp_path / "file") == BUILT
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"])
+def test_what_is_no_file_is_not_waited_for(tmp_path, make):
+    own(tmp_path, "heron", "Night Heron")
+    make(tmp_path / "x.yml")
+    found = catalogue_with(tmp_path)
+    assert found.own == {"heron"}
+    assert [issue.message for issue in found.issues] == ["cannot be read; make it a file that this user may read."]
 
 
 def test_the_check_tries_the_examples_and_tells_what_is_spoilt_elsewhere(tmp_path):
