@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import look, presenting, server, session
+from picket.ingest.names import one_line
 
 _NAMED = "analyst-name"
 _FIELD = look.component(
@@ -34,7 +35,7 @@ def wanted() -> str:
 
 def called(words: str) -> None:
     """The reader goes by this name from now on."""
-    session.remember(_NAMED, words.strip())
+    session.remember(_NAMED, one_line(words))
 
 
 def draw(key: str) -> None:

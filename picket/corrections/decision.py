@@ -7,7 +7,8 @@ their words, so that they mean the same in another library, after a document was
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, cast, get_args
@@ -201,9 +202,9 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
 
 
 def checked(made: Decision) -> Decision:
-    """The decision itself. Raises DecisionError: one sentence."""
+    """The decision itself, to be kept. Raises DecisionError: one sentence."""
     try:
-        return check(made)
+        return writable(check(made))
     except DecisionError as error:
         raise DecisionError(f"The decision {error}; nothing was decided.") from None
 
@@ -246,6 +247,26 @@ def check(made: Decision) -> Decision:
         if said.stage not in get_args(Stage):
             raise DecisionError(f"names the stage {said.stage!r}, which is none of {', '.join(get_args(Stage))}")
     return made
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def writable(made: Decision) -> Decision:
+    """The decision itself. Raises DecisionError when its words hold half a character, which no page and no file can
+    show, or a NUL, which only a text has and so the anchor may repeat."""
+    for field, words in _strings(asdict(made)):
+        if _HALF.search(words) or ("\0" in words and not field.startswith("anchor.")):
+            raise DecisionError(f"holds half a character or a NUL in {field!r}")
+    return made
+
+
+def _strings(fields: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in fields.items():
+        if isinstance(value, dict):
+            yield from _strings(value, f"{within}{name}.")
+        elif isinstance(value, str):
+            yield f"{within}{name}", value
 
 
 def _moment(words: object) -> datetime:

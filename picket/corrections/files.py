@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from picket.corrections.decision import Decision, from_json
+from picket.corrections.decision import Decision, from_json, writable
 from picket.errors import DecisionError
 
 
@@ -21,7 +21,7 @@ def lines(raw: bytes) -> Iterator[tuple[int, Decision | DecisionError]]:
     for number, line in enumerate(raw.removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
         if line.strip():
             try:
-                yield number, from_json(json.loads(line.decode("utf-8")))
+                yield number, writable(from_json(json.loads(line.decode("utf-8"))))
             except (ValueError, RecursionError) as error:
                 yield number, DecisionError(f"not JSON ({error})")
             except DecisionError as error:

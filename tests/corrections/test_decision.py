@@ -13,7 +13,7 @@ from picket.library import Library
 
 WHEN = datetime(2020, 11, 27, 9, 30, 0, 250, tzinfo=UTC)
 KIM, ORG = Read("PERSON", "kim"), Named("ORG", "KIM Inc")
-ANCHOR = Anchor("Kim\ud800", "said ", " left", 7)
+ANCHOR = Anchor("Kim\u2028\0", "said ", " left", 7)
 SAID = Said("JPN", "thaad", "ordered")
 EACH = [
     Decision("1", "Ana", WHEN, "reject", "mention", "one", ANCHOR, read=KIM, why="a “street”"),
@@ -29,6 +29,7 @@ def test_there_and_back():
     assert [from_json(json.loads(one.as_line())) for one in EACH] == EACH
     assert files.read(files.written(EACH), "all.jsonl") == EACH
     assert files.written(reversed(EACH)) == files.written(EACH)
+    assert rb'"why": "\ud800"' in files.written([replace(EACH[0], why="\ud800")]), "a log of before may hold one"
     assert EACH[5].as_json() == {
         "id": "6", "who": "Bo", "when": "2020-11-27T09:30:00.000250Z", "does": "withdraw", "scope": "mention",
         "other": "5",
@@ -53,11 +54,28 @@ def test_in_a_library(tmp_path):
         ({"named": Named("ORG", "x", "guess")}, "names the sense 'guess'"),
         ({"read": Read("CITY", "x")}, "names the kind 'CITY'"),
         ({"anchor": Anchor("")}, "has an anchor without a quote"),
+        ({"who": "A\ud800"}, "The decision holds half a character or a NUL in 'who'; nothing was decided."),
+        ({"why": "\0"}, "a NUL in 'why'"), ({"anchor": Anchor("K", "\udfff")}, "a NUL in 'anchor.before'"),
     ],
 )  # fmt: skip
 def test_what_a_decision_must_say(change, said):
     with pytest.raises(DecisionError, match=said):
         checked(replace(EACH[1], **change))
+
+
+@pytest.mark.parametrize("half", [r"\ud800", r"\u0000"])
+@pytest.mark.parametrize("field", ["id", "who", "document", "wording", "why", "sample", "other", "key", "target"])
+def test_a_line_with_half_a_character_in_any_field(field, half):
+    line = {
+        "id": "x", "who": "A", "when": "2026-01-01T00:00:00Z", "does": "name", "scope": "everywhere",
+        "wording": "Japan", "read": {"label": "COUNTRY", "key": "JPN"}, "named": {"label": "PERSON", "target": "Jo"},
+    }  # fmt: skip
+    within = {"key": line["read"], "target": line["named"]}.get(field, line)
+    within[field] = "HERE"
+    raw = json.dumps(line).replace("HERE", f"a{half}").encode()
+    said = rf"'x.jsonl', line 1: holds half a character or a NUL in '(\w+\.)?{field}'; nothing was imported\."
+    with pytest.raises(DecisionError, match=said):
+        files.read(raw, "x.jsonl")
 
 
 @pytest.mark.parametrize(
