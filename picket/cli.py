@@ -26,7 +26,7 @@ from picket import readonly
 from picket.errors import LibraryError, PicketError
 from picket.meter import Meter
 from picket.options import EVERYTHING, FORMATS, columns_of, parser, query_of
-from picket.terminal import Seen, visible
+from picket.terminal import Seen, say
 
 if TYPE_CHECKING:
     from picket.catalogue.load import Catalogue
@@ -57,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return PIPE_CLOSED
     except KeyboardInterrupt:
         sys.stdout.flush()
-        print("picket: Stopped; what was done is kept, and the same command goes on from there.", file=sys.stderr)
+        say("picket: Stopped; what was done is kept, and the same command goes on from there.", file=sys.stderr)
         return INTERRUPTED
 
 
@@ -107,7 +107,7 @@ def _ingest(args: argparse.Namespace) -> int:
             meter.tell(said, _stream(outcome.result), outcome.place)
     if not results:
         raise PicketError("There are no files in what was named; check the path.")
-    print(", ".join(f"{count} {result}" for result, count in results.items()))
+    say(", ".join(f"{count} {result}" for result, count in results.items()))
     _tell_behind(library, catalogue)
     return FAILED if results["refused"] else OK
 
@@ -128,7 +128,7 @@ def _reread(args: argparse.Namespace) -> int:
         if stale:
             for place, key in enumerate(refresh(library, engine_for(stale, args.jobs, catalogue))):
                 meter.tell(f"{key}: read again", sys.stdout, place)
-    print(f"{stale} read again" if stale else "Every document was read by this engine, model and catalogue.")
+    say(f"{stale} read again" if stale else "Every document was read by this engine, model and catalogue.")
     return OK
 
 
@@ -136,7 +136,7 @@ def _backup(args: argparse.Namespace) -> int:
     from picket.library.backup import backup
 
     documents = backup(args.library, args.path)
-    print(f"{_counted(documents)} copied to '{args.path}'.")
+    say(f"{_counted(documents)} copied to '{args.path}'.")
     return OK
 
 
@@ -145,11 +145,11 @@ def _restore(args: argparse.Namespace) -> int:
     from picket.own_readings import bring_back
 
     documents, before = restore(args.path, args.library, replace=args.replace)
-    print(f"{_counted(documents)} restored from '{args.path}'.")
+    say(f"{_counted(documents)} restored from '{args.path}'.")
     if back := bring_back(_library(args)):
-        print(f"Own systems brought back with it: {', '.join(back)}.")
+        say(f"Own systems brought back with it: {', '.join(back)}.")
     if before:
-        print(f"What was there before is in '{before}'.")
+        say(f"What was there before is in '{before}'.")
     return OK
 
 
@@ -163,11 +163,11 @@ def _list(args: argparse.Namespace) -> int:
     catalogue = _catalogue(library)
     table = TABLES["documents"].make(Ledger.of(library, catalogue).where(Filter(senses=SENSES)))
     if table.empty:
-        print(f"The library '{library.location}' is empty; fill it with 'picket ingest PATH'.", file=sys.stderr)
+        say(f"The library '{library.location}' is empty; fill it with 'picket ingest PATH'.", file=sys.stderr)
         return OK
-    print(f"{'id':16}  {'words':>8}  {'mentions':>8}  {'added (UTC)':19}  name")
+    say(f"{'id':16}  {'words':>8}  {'mentions':>8}  {'added (UTC)':19}  name")
     for row in table.itertuples():
-        print(f"{row.id:16}  {row.words:8,}  {row.mentions:8,}  {row.added_at!s:19}  {visible(str(row.name))}")
+        say(f"{row.id:16}  {row.words:8,}  {row.mentions:8,}  {row.added_at!s:19}  {row.name}")
     _tell_behind(library, catalogue)
     return OK
 
@@ -206,7 +206,7 @@ def _decisions(args: argparse.Namespace) -> int:
     path = args.out or args.gold or args.catalogue
     if path is None:
         for line in commands.listed(library):
-            print(line)
+            say(line)
         return OK
     if args.gold:
         whole = commands.gold(Ledger.of(library, _catalogue(library)))
@@ -223,7 +223,7 @@ def _decide(args: argparse.Namespace) -> int:
     library = _library(args)
     back = args.take_back
     for line in commands.taken_back(library, args.path, args.who) if back else commands.taken(library, args.path):
-        print(line)
+        say(line)
     return OK
 
 
@@ -282,7 +282,7 @@ def _evaluate(args: argparse.Namespace) -> int:
     errors = not args.json if args.errors is None else args.errors
     lines = _as_json(report, engine.fingerprint, errors) if args.json else _as_table(report, errors)
     for line in lines:
-        print(line)
+        say(line)
     return OK
 
 
@@ -291,10 +291,10 @@ def _check_catalogue(args: argparse.Namespace) -> int:
 
     findings = check_own(args.folder) if args.folder else check_catalogue()
     for finding in findings:
-        print(finding, file=sys.stderr)
+        say(finding, file=sys.stderr)
     if not findings:
         whole = f"The systems in '{args.folder}' keep" if args.folder else "The catalogue keeps"
-        print(f"{whole} all {'their' if args.folder else 'its'} rules and examples.")
+        say(f"{whole} all {'their' if args.folder else 'its'} rules and examples.")
     return FAILED if findings else OK
 
 
@@ -351,7 +351,7 @@ def _catalogue(library: Library) -> Catalogue:
 
 def _tell(catalogue: Catalogue) -> None:
     for issue in catalogue.issues:
-        print(f"picket: {visible(f'{issue.where}: {issue.message} {issue.hint}')}", file=sys.stderr)
+        say(f"picket: {issue.where}: {issue.message} {issue.hint}", file=sys.stderr)
 
 
 def _tell_behind(library: Library, catalogue: Catalogue) -> None:
@@ -359,7 +359,7 @@ def _tell_behind(library: Library, catalogue: Catalogue) -> None:
     from picket.own_readings import unsettled
 
     if unsettled(library, catalogue):
-        print("picket: The library's own systems have changed; 'picket reread' applies them.", file=sys.stderr)
+        say("picket: The library's own systems have changed; 'picket reread' applies them.", file=sys.stderr)
 
 
 @contextmanager
@@ -400,7 +400,7 @@ def _stream(result: str) -> IO[str]:
 
 def _complain(error: PicketError) -> int:
     sys.stdout.flush()
-    print(f"picket: {visible(str(error))}", file=sys.stderr)
+    say(f"picket: {error}", file=sys.stderr)
     return FAILED
 
 

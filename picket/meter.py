@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import IO
 
 from picket.progress import Progress
-from picket.terminal import visible
+from picket.terminal import say
 
 OFTEN, SELDOM = 0.2, 30.0
 """Seconds between two lines: on a terminal, and in a file."""
@@ -33,11 +33,12 @@ class Meter:
         """Write a line of the results, about a document of the source in this place."""
         self.progress.note(place)
         self._wipe()
-        print(visible(line), file=stream, flush=True)
+        say(line, file=stream, flush=True)
         if monotonic() - self._last > (OFTEN if self._live else SELDOM):
             self._last = monotonic()
-            print(self.progress.words(), end="" if self._live else "\n", file=sys.stderr, flush=True)
+            say(self.progress.words(), end="" if self._live else "\n", file=sys.stderr, flush=True)
 
     def _wipe(self) -> None:
         if self._live:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -6,6 +6,8 @@ import pty
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -13,12 +15,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from picket.corrections.decision import Decision, Named, Read
+from picket.corrections.files import written
 from picket.library import Library, ingest
 from picket.terminal import Seen, visible
 from tests.library.fakes import Capitals
+from tests.own_at_hand import own
 
 ROOT = Path(__file__).parents[1]
 ACTS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+ESCAPE = "\x1b[2J"
 NAME = "rep\x1b[2Jort\u202etxt.txt"
 TEXT = "Title \x1b]0;owned\x07\n\nJapan \x1b[31mand\x9b0m Korea\u202e spoke\x7f of \x08THAAD. " + "It was said. " * 80
 
@@ -51,14 +57,37 @@ def place(tmp_path_factory):
     (folder / NAME).write_text(TEXT, encoding="utf-8")
     library = Library.open(folder / "library")
     list(ingest(library, Capitals(), [folder / NAME]))
+    library.decide([ruled(1, f"A{ESCAPE}", f"so{ESCAPE}")])
     library.close()
+    (folder / "other.jsonl").write_bytes(written([ruled(2, f"B{ESCAPE}", wording=f"Ja{ESCAPE}pan")]))
+    (folder / "conflict.jsonl").write_bytes(written([replace(ruled(3, f"C{ESCAPE}"), named=Named("ORG", "Yen"))]))
+    own(folder / "more", "heron", "Night Heron", **{f"ma{ESCAPE}kr": "x"})
+    own(folder / "library" / "systems", "heron", "Night Heron", **{f"ma{ESCAPE}kr": "x"})
+    marks = {"start": 0, "end": 5, "iso3": f"J{ESCAPE}", "kind": "name"}
+    gold = {"doc_id": f"one{ESCAPE}", "text": TEXT, "countries": [marks], "systems": [], "persons": [],
+            "stages": [{"actor": f"J{ESCAPE}", "system": "thaad", "stage": "ordered"}]}  # fmt: skip
+    (folder / "gold.jsonl").write_text(json.dumps(gold) + "\n", encoding="utf-8")
     return folder
+
+
+def ruled(number: int, who: str, why: str = "", wording: str = "Japan") -> Decision:
+    """A decision of somebody about a wording everywhere."""
+    return Decision(
+        str(number), who, datetime(2026, 1, number, tzinfo=UTC), "name", "everywhere", wording=wording, why=why,
+        read=Read("COUNTRY", "JPN"), named=Named("PERSON", f"Jo{ESCAPE}"),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("argv", "holds"),
     [
         (("list",), "rep\ufffd[2Jort\ufffdtxt.txt"), (("export", "documents"), "ort"),
+        (("list",), "ma\\u001b[2Jkr: there is no such field"), (("decisions",), "A\\u001b[2J: name"),
+        (("decide", "other.jsonl"), "1 of 1 decisions are new."), (("decisions",), "Ja\\u001b[2Jpan"),
+        (("decide", "conflict.jsonl"), "conflict: C\\u001b[2J decided"),
+        (("check-catalogue", "more"), "ma\\u001b[2Jkr: there is no such field"),
+        pytest.param(("evaluate", "gold.jsonl"), "missed | one\\u001b[2J | ", marks=pytest.mark.slow),
+        pytest.param(("evaluate", "--json", "gold.jsonl"), "scores", marks=pytest.mark.slow),
         pytest.param(("ingest", NAME), "already there", marks=pytest.mark.slow),
         pytest.param(("annotate", "\x1b[2Jnone.txt"), "is not there", marks=pytest.mark.slow),
     ],
