@@ -24,6 +24,7 @@ import numpy as np
 
 from picket.catalogue.schema import System
 from picket.errors import UnreadableDocument
+from picket.gold import FIELDS, flaw
 from picket.model import COUNTED_SENSES, Document, Mention, Reading
 
 Span = tuple[int, int, str]
@@ -42,7 +43,6 @@ NAMING = ("name", "demonym", "short")
 """Senses that name the country itself rather than its government or a place in it."""
 
 RESAMPLES = 2000
-FIELDS = ("doc_id", "text", "countries", "systems", "persons", "stages")
 
 
 @dataclass(frozen=True)
@@ -197,7 +197,7 @@ class Families:
 
 
 def load_gold(path: Path) -> list[dict[str, Any]]:
-    """Annotated documents, one JSON object a line with FIELDS. Raises UnreadableDocument naming the line."""
+    """Annotated documents, one JSON object a line with gold.FIELDS. Raises UnreadableDocument naming the line."""
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -245,11 +245,13 @@ def pairs(gold: list[Span], found: list[Span]) -> list[tuple[Span, Span]]:
 def _record(path: Path, number: int, line: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableDocument(f"'{path}', line {number}: not JSON ({error}); mend or remove the line.") from error
     missing = [name for name in FIELDS if not isinstance(record, dict) or name not in record]
     if missing:
         raise UnreadableDocument(f"'{path}', line {number}: without '{missing[0]}'; add it, be it empty.")
+    if wrong := flaw(record):
+        raise UnreadableDocument(f"'{path}', line {number}: {wrong}; mend it.")
     return dict(record)
 
 

@@ -206,6 +206,15 @@ def test_gold_is_read_line_by_line(tmp_path):
         (json.dumps(record()) + "\n[1", "line 2: not JSON"),
         ("[1]", "line 1: without 'doc_id'"),
         (json.dumps({k: v for k, v in record().items() if k != "stages"}), "line 1: without 'stages'"),
+        ("[" * 100_000, r"line 1: not JSON \(maximum recursion depth"),
+        (json.dumps(record(countries=5)), "line 1: countries: Input should be a valid list; mend it"),
+        (json.dumps(record(countries=[{}])), "line 1: countries.0.start: Field required; mend it"),
+        (json.dumps(record(text=5)), "line 1: text: Input should be a valid string; mend it"),
+        (json.dumps(record(text="\ud800")), "line 1: text: holds half a character; mend it"),
+        (json.dumps(record(doc_id="\ud800")), "line 1: doc_id: holds half a character; mend it"),
+        (json.dumps(record(systems=[{"start": 0, "end": 1, "id": []}])), "line 1: systems.0.id: .* valid string"),
+        (json.dumps(record(persons=[{"start": -1, "end": 1, "name": "A"}])), "line 1: persons.0.start: .* equal to 0"),
+        (json.dumps(record(stages=[stage("JPN", "thaad", "ordered", 5)])), "line 1: stages.0.negated: .* boolean"),
     ],
 )
 def test_broken_gold_is_one_sentence_with_its_line(tmp_path, content, said):

@@ -7,7 +7,6 @@ their words, so that they mean the same in another library, after a document was
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from typing import Any, Literal, cast, get_args
 from uuid import uuid4
 
 from picket.errors import DecisionError
+from picket.ingest.names import HALF
 from picket.labels import LABELS
 from picket.model import SENSES, Stage
 
@@ -249,14 +249,11 @@ def check(made: Decision) -> Decision:
     return made
 
 
-_HALF = re.compile("[\ud800-\udfff]")
-
-
 def writable(made: Decision) -> Decision:
     """The decision itself. Raises DecisionError when its words hold half a character, which no page and no file can
     show, or a NUL, which only a text has and so the anchor may repeat."""
     for field, words in _strings(asdict(made)):
-        if _HALF.search(words) or ("\0" in words and not field.startswith("anchor.")):
+        if HALF.search(words) or ("\0" in words and not field.startswith("anchor.")):
             raise DecisionError(f"holds half a character or a NUL in {field!r}")
     return made
 
