@@ -15,6 +15,7 @@ from picket.catalogue.ordinary import is_ordinary, is_tiny
 from picket.catalogue.own import SUFFIX, read_text
 from picket.catalogue.schema import Kind, System
 from picket.catalogue.spelling import Form, forms, same
+from picket.errors import CatalogueError
 from picket.nlp import segment
 from picket.nlp.finder import Finder
 
@@ -44,7 +45,11 @@ def review(draft: Draft, catalogue: Catalogue, folder: Path, key: str = "") -> R
     if complaints:
         return Review(key, complaints=complaints)
     others = [system for system in catalogue.systems.values() if system.key != key]
-    system = read_text(key, text_of(fields_of(draft, key, _made_up(draft))))
+    try:
+        system = read_text(key, text_of(fields_of(draft, key, _made_up(draft))))
+    except CatalogueError as error:  # more than an own system may ask
+        where, said = ("beside" if ": ambiguous" in str(error) else "aliases"), str(error).rpartition(": ")[2]
+        return Review(key, complaints=[_complaint(where, f"cannot be kept so: {said}")])
     if complaints := [*_claimed(draft, system, others)]:
         return Review(key, complaints=complaints)
     finder = Finder([*others, system])

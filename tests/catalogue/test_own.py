@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from picket.catalogue.check import check_own
-from picket.catalogue.draft import key_for, remove, write
+from picket.catalogue.draft import Draft, key_for, remove, write
 from picket.catalogue.load import load_catalogue
 from picket.catalogue.own import catalogue_with
+from picket.catalogue.review import review
 from picket.catalogue.spelling import same
 from picket.errors import CatalogueError
 from picket.nlp.naming import Naming, letters
@@ -154,6 +155,21 @@ def test_the_check_tries_the_examples_and_tells_what_is_spoilt_elsewhere(tmp_pat
     assert any(f.startswith("heron.yml:10: examples.match.0: found [], not ['Heron']") for f in findings), findings
     assert any(f.startswith("thaad.yml:") and f"without those in '{tmp_path}'" in f for f in findings)
     assert not any(f.startswith("greedy.yml") for f in findings)
+
+
+@pytest.mark.parametrize(
+    ("more", "where", "said"),
+    [
+        ({"aliases": tuple(f"X{n}Z" for n in range(1001))}, "aliases", "“Other names” cannot be kept so: with all"),
+        (
+            {"beside": (("Heron", tuple(f"word{n:096}" for n in range(101))),)}, "beside",
+            "“Names that need other words” cannot be kept so: ",
+        ),
+    ],
+)  # fmt: skip
+def test_a_form_that_asks_too_much_is_told_at_its_field(tmp_path, more, where, said):
+    (complaint,) = review(Draft("Night Heron", kind="interceptor", **more), BUILT, tmp_path).complaints
+    assert complaint.field == where and complaint.sentence.startswith(said)
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path):
