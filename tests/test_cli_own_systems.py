@@ -1,6 +1,7 @@
 """The command line looks for a library's own systems, says which it could not, and re-reads only what they concern."""
 
 import json
+import os
 
 import pytest
 
@@ -79,6 +80,17 @@ def test_annotate_looks_for_a_folder_of_systems_only_when_it_is_named(run, place
     assert keys() == set() and keys("--systems", "more") == {"heron"}
     with pytest.raises(SystemExit):
         main(["annotate", "in/a.txt", "--systems", "nowhere"])
+
+
+def test_files_that_others_give_neither_hold_the_command_up_nor_keep_the_others_from_being_read(run, place):
+    own(place / "more", "heron", "Night Heron")
+    own(place / "more", "a", "A Heron", ambiguous=[{"form": "Heron", "also": "x", "needs": ["(a+)+$"]}])
+    os.mkfifo(place / "more" / "b.yml")
+    (place / "more" / "c.yml").write_text('key: c\nx: !!int ""\n')
+    (place / "in" / "a.txt").write_text(f"A Heron {'a' * 40}! flew. Japan ordered Night Herons.")
+    code, out, error = run("annotate", "in/a.txt", "--systems", "more")
+    assert code == 0 and [m["target"] for m in json.loads(out)["mentions"] if m["label"] == "SYSTEM"] == ["heron"]
+    assert [line.split(": ")[1] for line in error.splitlines()] == ["a.yml, line 17", "b.yml, line 1", "c.yml, line 2"]
 
 
 def test_check_catalogue_checks_a_folder_against_the_built_in_one(run, place):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 import streamlit as st
 
-from components import cached, deciding, server
+from components import analyst, cached, deciding, server
 from components.correcting_subjects import Mention, Name, Statement, Words
 from picket.corrections.decision import Decision, Said
 from picket.corrections.standing import withdrawal
@@ -199,6 +199,11 @@ def test_timeline_matrix_board_and_comparison_mark_what_corrections_changed():
     cells = [c for group in board["groups"] for row in group["rows"] for c in row["cells"] if c]
     changed = {chip["told"].split("; 1 document")[0] for c in cells for chip in c["chips"] if chip["corrected"]}
     assert changed == {"Japan, THAAD: reported ordered; 1 statement, corrected; 0 statements as read"}
+
+
+def test_a_name_is_one_line_that_every_page_can_show():
+    analyst.called(" A\ud800\x1b[2J\nBaker ")
+    assert analyst.name() == "A [2J Baker"
 
 
 def test_what_was_decided_is_told_in_words():
