@@ -8,14 +8,14 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from io import BytesIO
+from io import SEEK_SET, BufferedReader, BytesIO, RawIOBase
 from pathlib import Path, PureWindowsPath
-from typing import IO
+from typing import IO, Any, cast
 
 from picket.errors import UnreadableDocument
 from picket.ingest.disk import name_of, opened
 from picket.ingest.given import Given, Refused, Source
-from picket.ingest.kinds import BROKEN_ZIP, LOOKED_AT, is_folder, kind_of, kind_of_zip
+from picket.ingest.kinds import BROKEN_ZIP, LOOKED_AT, CrowdedZip, foreign, is_folder, kind_of, kind_of_zip, zip_in
 from picket.ingest.names import last_part, shown
 from picket.ingest.readers import ARCHIVE, TABLES, check_size, empty, limit_of, suffix_of
 from picket.ingest.rows import rows_of
@@ -28,6 +28,10 @@ MAX_FILES = 5_000
 
 MAX_UNPACKED = 2_000_000_000
 """Bytes taken from one archive, which never lie in memory together."""
+
+PIECES = {zipfile.ZIP_BZIP2: 64}
+PIECE = 4_096
+"""Packed bytes that are unpacked at once, which make 100 MB at most: of bzip2, forty may make 46 MB."""
 
 LOCKED = 1
 """The flag of a file that a password locks."""
@@ -68,13 +72,16 @@ def _is_other(file: IO[bytes], suffix: str) -> bool:
     head = file.read(LOOKED_AT)
     file.seek(0)
     if suffix == ARCHIVE and head.startswith(b"PK"):
-        return kind_of_zip(file) != "zip"
+        return kind_of_zip(file) not in ("zip", "crowded zip")
     return kind_of(head) != ""
 
 
 def _files(file: IO[bytes], name: str, columns: Columns) -> Iterator[Source]:
     try:
-        archive = zipfile.ZipFile(file)
+        archive = zip_in(file)
+    except CrowdedZip:
+        yield Refused(name, str(foreign("crowded zip", name)))
+        return
     except BROKEN_ZIP:
         yield Refused(name, f"'{name}' is a damaged archive; get a fresh copy, or unpack it and add its files.")
         return
@@ -103,15 +110,45 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, columns:
     else:
         try:
             check_size(info.file_size, inside, limit_of(suffix))
-            with archive.open(info) as file:
+            with BufferedReader(_Unpacking(archive, info)) as file:
                 if suffix in TABLES and not _is_other(file, suffix):
                     yield from rows_of(file, inside, columns)
                 else:
                     yield Given(inside, file.read())
         except UnreadableDocument as error:
             yield Refused(inside, str(error))
-        except BROKEN_ZIP:
+        except (*BROKEN_ZIP, MemoryError):  # a damaged one may ask for any memory
             yield Refused(inside, f"'{inside}' in '{name}' is damaged; unpack it yourself and add it.")
+
+
+class _Unpacking(RawIOBase):
+    """A file in an archive that is unpacked as it is read.
+
+    Of most kinds of packing the standard library unpacks whatever it has read, however much comes of it.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+        self._file = cast(zipfile.ZipExtFile, archive.open(info))
+        self._piece = self._file.MIN_READ_SIZE = PIECES.get(info.compress_type, PIECE)
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        done = 0
+        while piece := self._file.read(min(len(buffer) - done, self._piece)):
+            buffer[done : done + len(piece)] = piece
+            done += len(piece)
+        return done
+
+    def seek(self, place: int, whence: int = SEEK_SET) -> int:
+        return self._file.seek(place, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
 
 
 def _name(info: zipfile.ZipInfo) -> str:

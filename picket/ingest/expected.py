@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
 from io import BytesIO
 from pathlib import Path
 from typing import IO
 
 from picket.ingest.given import Given
-from picket.ingest.kinds import BROKEN_ZIP, is_folder
+from picket.ingest.kinds import BROKEN_ZIP, is_folder, zip_in
 from picket.ingest.readers import ARCHIVE, TABLES, suffix_of
 
 PIECE = 1 << 20
@@ -27,7 +26,7 @@ def expected(source: Path | Given) -> int:
 
 
 def _files(file: IO[bytes]) -> int:
-    with zipfile.ZipFile(file) as archive:
+    with zip_in(file) as archive:
         return sum(not is_folder(info) for info in archive.infolist())
 
 

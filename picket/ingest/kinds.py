@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import lzma
 import re
 import zipfile
 import zlib
 from io import BytesIO
-from typing import IO
+from typing import IO, Any, cast
 
 from picket.errors import UnreadableDocument
 
 LOOKED_AT = 2_000
 """Bytes at the beginning in which a kind shows itself; only containers are looked into."""
 
-BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
-"""What the standard library raises for damaged and unknown kinds of archives."""
+BROKEN_ZIP = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, OSError, ValueError, OverflowError,
+)  # fmt: skip
+"""What the standard library raises for damaged archives, and for unknown kinds (a RuntimeError)."""
+
+MAX_DIRECTORY = 3_000_000
+"""Bytes of the list of files in an archive, some 30,000 names: six times what is taken from one."""
 
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,1000}?-->\s*)?"
@@ -68,6 +74,7 @@ _COMPOUND = {
 
 FOREIGN = {
     "zip": ("a ZIP archive", "unpack it, or add it to a library under a name in .zip"),
+    "crowded zip": ("a ZIP archive with too many files to be listed", "unpack it, and add its files in portions"),
     "workbook": ("an Excel workbook", "save the sheet with the texts as .csv"),
     "slides": ("a PowerPoint presentation", "save it as .pdf"),
     "book": ("an EPUB book", "save the chapters that matter as .txt"),
@@ -102,6 +109,33 @@ def kind_of(raw: bytes) -> str:
     return "packed" if head[257:262] == b"ustar" else ""
 
 
+class CrowdedZip(zipfile.BadZipFile):
+    """The list of the files in an archive has more than MAX_DIRECTORY bytes."""
+
+
+class _Sparing:
+    """A file of which no piece larger than MAX_DIRECTORY is read at once, as zipfile reads the list of an archive.
+
+    Each name in it costs ten times its bytes, so that a large one is refused before it is taken apart.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+    def read(self, size: int = -1) -> bytes:
+        if size > MAX_DIRECTORY:
+            raise CrowdedZip
+        return self._file.read(size)
+
+
+def zip_in(file: IO[bytes]) -> zipfile.ZipFile:
+    """The archive in a file, to be read in pieces. Raises CrowdedZip, and others of BROKEN_ZIP."""
+    return zipfile.ZipFile(cast(IO[bytes], _Sparing(file)))
+
+
 def is_folder(info: zipfile.ZipInfo) -> bool:
     """Whether a member of an archive is a folder; the standard library's `is_dir` fails where one has no name."""
     return info.filename.endswith("/")
@@ -118,7 +152,10 @@ def kind_of_zip(file: IO[bytes]) -> str:
     file.seek(0)
     head = file.read(LOOKED_AT)
     try:
-        names = set(zipfile.ZipFile(file).namelist())
+        names = set(zip_in(file).namelist())
+    except CrowdedZip:
+        file.seek(0)
+        return "crowded zip"
     except BROKEN_ZIP:
         names = set()
     file.seek(0)

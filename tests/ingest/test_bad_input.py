@@ -12,6 +12,7 @@ from picket.errors import UnreadableDocument
 from picket.ingest import READERS, TABLES, Given, Refused, load, read_bytes
 from picket.ingest import archive as archives
 from picket.ingest.archive import unpacked
+from picket.ingest.expected import expected
 from picket.ingest.names import LONGEST, shown
 from tests.ingest.made_files import PAGE, mail, pdf, word
 from tests.ingest.test_archive import packed
@@ -120,6 +121,61 @@ def test_a_file_that_unpacks_to_more_than_it_says():
     at = raw.index(b"PK\x01\x02") + 24
     raw[at : at + 4] = (10).to_bytes(4, "little")
     assert reasons(bytes(raw)) == ["'a.txt' in 'a.zip' is damaged; unpack it yourself and add it.", "b.txt"]
+
+
+def test_a_file_packed_with_lzma_whose_properties_are_damaged():
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.txt", "Japan spoke. " * 99)
+        archive.writestr("b.txt", "Poland.")
+    raw = bytearray(out.getvalue())
+    raw[39] = 0xFF
+    assert reasons(bytes(raw)) == ["'a.txt' in 'a.zip' is damaged; unpack it yourself and add it.", "b.txt"]
+
+
+def test_a_file_that_lies_where_no_file_can():
+    raw = packed(**{"a.txt": b"Japan."})
+    at = raw.index(b"PK\x01\x02")
+    place = b"\x01\x00\x08\x00" + b"\xff" * 8  # in the list, a place of 64 bits
+    entry = bytearray(raw[at : raw.index(b"PK\x05\x06")])
+    entry[30:32], entry[42:46] = len(place).to_bytes(2, "little"), b"\xff" * 4
+    end = bytearray(raw[raw.index(b"PK\x05\x06") :])
+    end[12:16] = (len(entry) + len(place)).to_bytes(4, "little")
+    said = "'a.txt' in 'a.zip' is damaged; unpack it yourself and add it."
+    assert reasons(raw[:at] + entry + place + end) == [said]
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_file_packed_in_a_rare_way_is_read_and_no_further_than_it_says(kind):
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", kind) as archive:
+        archive.writestr("a.txt", b"Japan " * 100_000)
+        archive.writestr("b.txt", b"Poland " * 100_000)
+        archive.writestr("c.csv", "text\n" + "Chile spoke.\n" * 900)
+    raw = bytearray(out.getvalue())
+    at = raw.index(b"PK\x01\x02") + 24
+    raw[at : at + 4] = (10).to_bytes(4, "little")
+    damaged, sound, *rows = unpacked(Given("a.zip", bytes(raw)))
+    assert damaged.reason == "'a.txt' in 'a.zip' is damaged; unpack it yourself and add it."
+    assert sound.raw == b"Poland " * 100_000
+    assert [row.read()[0].text for row in rows] == ["Chile spoke."] * 900
+
+
+def endless_list(files):
+    """An archive whose list names nothing so many times, and says that it names one file."""
+    names = (b"PK\x01\x02" + bytes(42)) * files
+    end = b"PK\x05\x06" + bytes(4) + b"\x01\0\x01\0" + len(names).to_bytes(4, "little") + bytes(6)
+    return b"PK\x03\x04" + bytes(26) + names + end
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.docx", "a.txt"])
+def test_an_archive_with_an_endless_list_of_files_is_refused_before_it_is_listed(name, monkeypatch):
+    monkeypatch.setattr(zipfile, "ZipInfo", None)
+    assert why(Given(name, endless_list(70_000))) == (
+        f"'{name}' is a ZIP archive with too many files to be listed, which Picket does not read as a document; "
+        "unpack it, and add its files in portions."
+    )
+    assert expected(Given(name, endless_list(70_000))) == 1
 
 
 @pytest.mark.parametrize(("name", "limit"), [("a.txt", "5,000,000"), ("a.pdf", "50,000,000")])
