@@ -11,8 +11,14 @@ from picket.errors import UnreadableDocument
 from picket.ingest.columns import listed, roles
 
 DELIMITERS = ",;\t|"
-MAX_CELL = 10_000_000
-"""Code points of one cell: twice what a document may have."""
+MAX_RECORD = 10_000_000
+"""Code points of one record with all its lines: twice what a document may have."""
+
+MAX_EMPTY = 100_000_000
+"""Code points that may be passed over in rows without a word; a spreadsheet may leave a million such rows."""
+
+ROW = 50
+"""Code points that a row costs beside its own, as time goes."""
 
 MAX_COLUMNS = 1_000
 
@@ -33,19 +39,62 @@ def records(lines: Iterable[str], sample: str, name: str, whole: bool) -> Iterat
     `sample` is the beginning of the same file, by which the delimiter is told; `whole`, if it is all of it.
     Raises UnreadableDocument where no later record can be told apart.
     """
-    csv.field_size_limit(MAX_CELL)
-    reader = csv.reader(chain(lines, [_END]), delimiter=_delimiter(sample, whole))
+    csv.field_size_limit(MAX_RECORD)
+    measured, empty = _Measured(lines), Empty(name)
+    reader = csv.reader(chain(measured, [_END]), delimiter=_delimiter(sample, whole))
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
+            size, measured.size = measured.size, 0
             if cells == [_END]:
                 return
             if cells and cells[-1].endswith(_END):
                 yield number, UnreadableDocument(f"'{name}, row {number}' {UNCLOSED}")
             elif any(cell.strip() for cell in cells):
                 yield number, cells
+            else:
+                empty.passed(number, size)
+    except _TooLong as error:
+        raise UnreadableDocument(
+            f"'{name}, row {number + 1}' has more than {MAX_RECORD:,} characters, at which reading stopped; "
+            "close the quotes it opens, or leave it out."
+        ) from error
     except csv.Error as error:
         raise UnreadableDocument(f"'{name}, row {number + 1}' {UNCLOSED}") from error
+
+
+class Empty:
+    """The rows of a table that are passed over, while nobody who waits for the next one can stop it."""
+
+    def __init__(self, name: str) -> None:
+        self._name, self._room = name, MAX_EMPTY
+
+    def passed(self, number: int, size: int) -> None:
+        """Count one of so many code points. Raises UnreadableDocument when they were too many."""
+        self._room -= size + ROW
+        if self._room < 0:
+            raise UnreadableDocument(
+                f"'{self._name}' has so many empty rows that reading stopped at row {number:,}; "
+                "delete them and add it again."
+            )
+
+
+class _TooLong(Exception):
+    """A record has more than MAX_RECORD code points."""
+
+
+class _Measured:
+    """Lines, and how many code points were taken since `size` was set to 0. Raises _TooLong."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines, self.size = lines, 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.size += len(line)
+            if self.size > MAX_RECORD:
+                raise _TooLong
+            yield line
 
 
 UNCLOSED = "opens a quote that is never closed, so that what follows is no longer apart; close it and add it again."

@@ -23,6 +23,9 @@ from picket.model import Document, Issue
 
 Row = dict[str, Any]
 
+MAX_PARTS = 500_000
+"""Brackets and commas in one object: each may cost hundreds of bytes, and prose of 5 MB has a hundred thousand."""
+
 
 def read_json(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
     """A document from one JSON object, by the names of its keys. Raises UnreadableDocument."""
@@ -62,6 +65,10 @@ def packed(row: Row, chosen: Mapping[str, str]) -> bytes:
 
 def parsed(words: str, name: str) -> Row:
     """The object that these words of JSON are; NaN and endless numbers are null. Raises UnreadableDocument."""
+    if sum(map(words.count, "[{,")) > MAX_PARTS:
+        raise UnreadableDocument(
+            f"'{name}' is JSON with more than {MAX_PARTS:,} brackets and commas; keep its text and save that."
+        )
     try:
         found = json.loads(words, parse_constant=lambda _: None, parse_float=_number)
     except json.JSONDecodeError as error:

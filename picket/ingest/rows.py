@@ -6,7 +6,7 @@ is said of that row, and the others go on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
 from itertools import chain, islice
@@ -14,7 +14,7 @@ from typing import IO
 
 from picket.errors import UnreadableDocument
 from picket.ingest.columns import called, listed, roles
-from picket.ingest.delimited import Cells, header_of, records
+from picket.ingest.delimited import Cells, Empty, header_of, records
 from picket.ingest.given import Given, Refused
 from picket.ingest.names import HALF
 from picket.ingest.readers import empty, suffix_of
@@ -26,7 +26,8 @@ SAMPLE = 1_000_000
 """Bytes at the beginning by which encoding and delimiter are told."""
 
 FIRST = 100
-"""Objects of a .jsonl file whose keys are taken for its columns."""
+FIRST_SIZE = 2_000_000
+"""Objects of a .jsonl file whose keys are taken for its columns, and the code points after which no more are."""
 
 MAX_LINE = 10_000_000
 """Code points of one line: twice what a document may have."""
@@ -99,11 +100,33 @@ def _table(file: IO[bytes], name: str) -> _Table:
 
 def _objects(text: IO[str], name: str, issues: tuple[Issue, ...]) -> _Table:
     """The objects of a .jsonl file, one a line; empty lines are passed over."""
-    numbered = enumerate(_lines(text, name), 1)
-    rows = ((number, _object(line, f"{name}, row {number}")) for number, line in numbered if line.strip())
-    first = list(islice(rows, FIRST))
-    keys = dict.fromkeys(key for _, row in first if isinstance(row, dict) for key in row)
-    return _Table(list(keys), chain(first, rows), issues)
+    lines = _filled(_lines(text, name), name)
+    first = list(_first(lines))  # as lines, for an object takes many times their memory
+    keys = dict.fromkeys(key for _, row in _parsed(first, name) if isinstance(row, dict) for key in row)
+    return _Table(list(keys), _parsed(chain(first, lines), name), issues)
+
+
+def _filled(lines: Iterable[str], name: str) -> Iterator[tuple[int, str]]:
+    """The lines that hold something, with their numbers."""
+    empty = Empty(name)
+    for number, line in enumerate(lines, 1):
+        if line.isspace():
+            empty.passed(number, len(line))
+        else:
+            yield number, line
+
+
+def _first(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    size = 0
+    for number, line in islice(lines, FIRST):
+        yield number, line
+        size += len(line)
+        if size > FIRST_SIZE:
+            return
+
+
+def _parsed(lines: Iterable[tuple[int, str]], name: str) -> Iterator[tuple[int, Row | UnreadableDocument]]:
+    return ((number, _object(line, f"{name}, row {number}")) for number, line in lines)
 
 
 def _object(line: str, label: str) -> Row | UnreadableDocument:

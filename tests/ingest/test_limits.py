@@ -1,5 +1,6 @@
 """What would keep a reader busy for hours, or fill the memory, is one sentence, or read in no time."""
 
+import json
 import threading
 import time
 import zlib
@@ -170,6 +171,22 @@ def test_a_table_with_a_thousand_columns_of_one_name():
 def test_an_object_of_a_ten_thousand_keys():
     raw = ("{" + ", ".join(f'"key {n}": "x"' for n in range(10_000)) + ', "text": "Japan spoke."}').encode()
     assert read_bytes(raw, "a.json")[0].text == "Japan spoke."
+
+
+@pytest.mark.parametrize("part", ["[],", "1,", '{"":{}},', "[" * 900 + "]" * 900 + ","])
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_an_object_of_endless_parts(part, name):
+    raw = '{"text": "Japan spoke.", "a": [' + part * (2_100_000 // len(part)) + "1]}"
+    (one,) = unpacked(Given(name, raw.encode()))
+    with pytest.raises(UnreadableDocument, match="is JSON with more than 500,000 brackets and commas; keep its text"):
+        one.read()
+
+
+def test_an_object_with_a_long_text_and_many_parts_is_read():
+    text = "Japan, Korea, and [others] spoke. " * 100_000
+    tokens = [{"start": n, "end": n + 5} for n in range(40_000)]
+    document, _ = read_bytes(json.dumps({"text": text, "tokens": tokens}).encode(), "a.json")
+    assert document.text == text.strip()
 
 
 def packed_pdf(drawn):

@@ -1,13 +1,14 @@
 """A table is the rows in it: each a document of its own, the same bytes for the same row, and no row lost silently."""
 
 import json
+import re
 import tracemalloc
 from datetime import date
 
 import pytest
 
 from picket.errors import UnreadableDocument
-from picket.ingest import Given, Refused, rows
+from picket.ingest import Given, Refused, delimited, rows
 from picket.ingest.archive import unpacked
 from picket.ingest.rows import columns_of
 from picket.library import ingest
@@ -205,6 +206,46 @@ def test_bytes_that_do_not_belong_refuse_their_row_alone(monkeypatch):
     assert texts([first, last]) == ["Japan said no.", "Poland spoke."]
     assert odd.reason.startswith("'news.csv, row 3' is damaged or in another encoding than the rows before it; save")
     assert nul.reason.startswith("'news.csv, row 4' holds binary data")
+
+
+@pytest.mark.parametrize("row", ["\n", ",,\n", '"\n",\n', " " * 60 + "\n"])
+def test_empty_rows_come_to_an_end(row, monkeypatch):
+    monkeypatch.setattr(delimited, "MAX_EMPTY", 10_000)
+    *found, rest = taken("text,b\n" + row * 50 + "Japan.,x\n" + row * 500)
+    assert texts(found) == ["Japan."]
+    said = r"'news\.csv' has so many empty rows that reading stopped at row \d+; delete them and add it again\."
+    assert re.fullmatch(said, rest.reason)
+
+
+def test_empty_lines_between_objects_come_to_an_end(monkeypatch):
+    monkeypatch.setattr(delimited, "MAX_EMPTY", 10_000)
+    rest = taken('{"text": "Japan."}\n' * 200 + " \r\n" * 500, "a.jsonl")[-1]
+    assert len(taken('{"text": "Japan."}\n' * 200 + " \r\n" * 50, "a.jsonl")) == 200
+    assert rest.reason.startswith("'a.jsonl' has so many empty rows that reading stopped at row ")
+
+
+def test_as_many_empty_rows_as_a_spreadsheet_leaves_are_passed_over():
+    assert texts(taken("text,b,c\nJapan.,x,y\n" + ",,\n" * 1_048_573 + "Poland.,x,y")) == ["Japan.", "Poland."]
+
+
+def test_a_record_of_endless_lines_ends_the_table():
+    good, bad = taken("text,b\nJapan.,x\n" + '"\nab",' * 1_800_000)
+    assert texts([good]) == ["Japan."]
+    assert bad.reason == (
+        "'news.csv, row 3' has more than 10,000,000 characters, at which reading stopped; "
+        "close the quotes it opens, or leave it out."
+    )
+
+
+def test_keys_are_looked_for_in_the_first_objects_and_these_are_not_kept(tmp_path):
+    path = tmp_path / "large.jsonl"
+    path.write_text("".join(f'{{"text": "Japan.", "key {n}": [{"[[]]," * 4_000}1]}}\n' for n in range(60)))
+    tracemalloc.start()
+    try:
+        assert len(list(unpacked(path))) == 60
+        assert tracemalloc.get_traced_memory()[1] < 12_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_table_in_an_archive_is_taken_too():
