@@ -15,7 +15,7 @@ import pandas as pd
 from picket.errors import UnreadableDocument
 from picket.export.csv import csv_pieces
 from picket.ingest import read_file
-from picket.ingest.archive import unpacked
+from picket.ingest.archive import Source, unpacked
 from picket.model import Document, Issue, Reading
 
 Annotation = dict[str, Any]
@@ -31,7 +31,7 @@ class Reads(Protocol):
 
 
 def annotate(
-    engine: Reads, paths: Iterable[Path], refuse: Callable[[UnreadableDocument], None]
+    engine: Reads, sources: Iterable[Source], refuse: Callable[[UnreadableDocument], None]
 ) -> Iterator[Annotation]:
     """One object a document, in order; what cannot be read is handed to `refuse` and the rest go on.
 
@@ -40,7 +40,7 @@ def annotate(
     about: deque[tuple[Issue, ...]] = deque()
 
     def documents() -> Iterator[Document]:
-        for source in chain.from_iterable(map(unpacked, paths)):
+        for source in chain.from_iterable(map(unpacked, sources)):
             try:
                 document, issues = read_file(source) if isinstance(source, Path) else source.read()
             except UnreadableDocument as error:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import IO
 
 from picket.errors import UnreadableDocument
-from picket.ingest.given import Given
+from picket.ingest.given import Given, Refused
 from picket.ingest.names import plain, shown
 from picket.ingest.readers import MAX_PACKED, MAX_TABLE, Read, check_size, limit_of, suffix_of
 
@@ -22,18 +23,21 @@ FAILURES: dict[type[OSError], tuple[str, str]] = {
 
 
 def load(path: Path) -> Given:
-    """The bytes of one file. Raises UnreadableDocument: it is gone, a folder, too large, not permitted."""
+    """The bytes of one file. Raises UnreadableDocument: it is gone, no regular file, too large, not permitted."""
+    limit = min(limit_of(suffix_of(path.name)), MAX_PACKED)  # a collection is not loaded but `opened`
     with _explained(path):
-        limit = min(limit_of(suffix_of(path.name)), MAX_PACKED)  # a collection is not loaded but `opened`
-        check_size(path.stat().st_size, _utf8(path), limit)
-        return Given(PurePath(_utf8(path)).name, path.read_bytes())
+        _check(path, limit)
+        with path.open("rb") as file:
+            raw = file.read(limit + 1)  # some files are longer than the system says
+    check_size(len(raw), _utf8(path), limit)
+    return Given(PurePath(_utf8(path)).name, raw)
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[IO[bytes]]:
     """A collection, open to be read piece by piece. Raises UnreadableDocument as `load` does."""
     with _explained(path):
-        check_size(path.stat().st_size, _utf8(path), MAX_TABLE)
+        _check(path, MAX_TABLE)
         file = path.open("rb")
     with file:
         yield file
@@ -44,10 +48,11 @@ def read_file(path: Path) -> Read:
     return load(path).read()
 
 
-def files(paths: Iterable[Path]) -> Iterator[Path]:
+def files(paths: Iterable[Path]) -> Iterator[Path | Refused]:
     """Every file named, and every one in the folders named, at any depth and in order of their names.
 
-    Hidden files are passed over. A folder that cannot be opened is yielded itself, so that `load` says why.
+    Hidden files are passed over. A folder that cannot be opened is yielded itself, so that `load` says why. What is
+    named may be a link, but a link found in a folder is followed only within it, for a folder may come from others.
     """
     for path in paths:
         yield from _inside(path) if path.is_dir() else [path]
@@ -58,12 +63,34 @@ def name_of(path: Path) -> str:
     return shown(PurePath(_utf8(path)).name)
 
 
-def _inside(root: Path) -> Iterator[Path]:
+def _inside(root: Path) -> Iterator[Path | Refused]:
     closed: list[OSError] = []
+    real = os.path.realpath(root)
     for folder, inner, names in os.walk(root, onerror=closed.append):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
-        yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+        yield from (_found(Path(folder, name), real) for name in sorted(names) if not name.startswith("."))
     yield from (Path(error.filename) for error in closed)
+
+
+def _found(path: Path, root: str) -> Path | Refused:
+    """A file in a folder, or why it is not taken although it is there."""
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
+        said = f"'{_utf8(path)}' is a link that leads out of its folder and was not followed"
+        return Refused(name_of(path), f"{said}; if you want that file, name it by itself.")
+    return path
+
+
+def _check(path: Path, limit: int) -> None:
+    """Refuse what is no regular file, as a pipe or a device, which may never end, and what has too many bytes.
+
+    Raises OSError too.
+    """
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(found.st_mode):
+        raise UnreadableDocument(f"'{_utf8(path)}' is a pipe or a device, not a file; save what it gives in a file.")
+    check_size(found.st_size, _utf8(path), limit)
 
 
 def _utf8(path: Path) -> str:

@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from picket.errors import UnreadableDocument
-from picket.ingest import files, from_paste, load, read_file
+from picket.ingest import Refused, disk, files, from_paste, load, read_file
+from picket.ingest.expected import expected
+from picket.library import ingest
+from tests.library.fakes import Capitals
 
 
 def test_a_file_is_read_without_touching_its_line_ends(tmp_path):
@@ -45,12 +48,12 @@ def test_a_file_that_may_not_be_read(tmp_path):
 
 
 def test_a_refusal_by_the_system_is_told_with_its_reason(tmp_path, monkeypatch):
-    def refuse(self):
+    def refuse(*_):
         raise PermissionError(13, "Permission denied")
 
     path = tmp_path / "a.txt"
     path.write_text("Japan")
-    monkeypatch.setattr(type(path), "read_bytes", refuse)
+    monkeypatch.setattr(type(path), "open", refuse)
     with pytest.raises(UnreadableDocument, match="may not be read by you; ask for permission"):
         load(path)
 
@@ -79,6 +82,78 @@ def test_a_folder_linked_into_itself_ends(tmp_path):
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     assert [path.name for path in files([tmp_path])] == ["a.txt"]
+
+
+@pytest.fixture
+def handed(tmp_path):
+    """A folder as others may hand it on: a file, a link within it, and much that is none of it."""
+    (tmp_path / "secret.txt").write_text("no business of theirs")
+    folder = tmp_path / "folder"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "a.txt").write_text("Japan.")
+    (folder / "deep" / "b.txt").symlink_to("../a.txt")
+    for name, leads in (
+        ("c.txt", tmp_path / "secret.txt"), ("d.txt", "../secret.txt"), ("e.csv", "/dev/zero"), ("f.txt", "gone.txt"),
+        ("g.txt", "g.txt"), ("h.txt", "/etc/../etc/hosts"),
+    ):  # fmt: skip
+        (folder / name).symlink_to(leads)
+    os.mkfifo(folder / "i.txt")
+    os.mkfifo(folder / "j.csv")
+    return folder
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes are those of POSIX")
+def test_of_a_folder_only_its_own_files_are_read(handed, library):
+    sources = list(files([handed]))
+    assert [expected(source) for source in sources] == [1] * 10
+    outcomes = {o.name.removeprefix(f"{handed}/"): o for o in ingest(library, Capitals(), sources)}
+    assert [name for name, o in outcomes.items() if o.result != "refused"] == ["a.txt", "b.txt"]
+    link = "is a link that leads out of its folder and was not followed; if you want that file, name it by itself."
+    pipe = "is a pipe or a device, not a file; save what it gives in a file."
+    said = {
+        "c": link,
+        "d": link,
+        "e": link,
+        "h": link,
+        "f": "is not there",
+        "g": "cannot be read",
+        "i": pipe,
+        "j": pipe,
+    }
+    told = {name[0]: o.message for name, o in outcomes.items() if o.result == "refused"}
+    assert told.keys() == said.keys()
+    for name, words in said.items():
+        assert told[name].startswith(f"'{handed / name}.") and words in told[name]
+    assert set(library.changes().issues["message"]) >= set(told.values())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes are those of POSIX")
+def test_what_is_named_may_be_a_link_but_must_be_a_file(handed):
+    def why(name):
+        with pytest.raises(UnreadableDocument) as refused:
+            load(handed / name)
+        return str(refused.value)
+
+    (linked,) = files([handed / "c.txt"])
+    assert load(linked).raw == b"no business of theirs"
+    (handed / "zero.txt").symlink_to("/dev/zero")
+    assert "zero.txt' is a pipe or a device, not a file" in why("zero.txt")
+    assert "i.txt' is a pipe or a device, not a file" in why("i.txt")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are those of POSIX")
+def test_a_folder_that_is_named_by_a_link_is_a_folder(handed, tmp_path):
+    (tmp_path / "link").symlink_to(handed)
+    found = [source.name for source in files([tmp_path / "link"]) if not isinstance(source, Refused)]
+    assert found == ["a.txt", "f.txt", "g.txt", "i.txt", "j.csv", "b.txt"]
+
+
+def test_a_file_longer_than_the_system_says_is_not_read_to_its_end(tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"Japan " * 1_000_000)
+    monkeypatch.setattr(disk, "_check", lambda *_: None)
+    with pytest.raises(UnreadableDocument, match="has 5,000,001 bytes and a document may have 5,000,000"):
+        load(path)
 
 
 @pytest.mark.parametrize(
