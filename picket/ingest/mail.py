@@ -6,10 +6,12 @@ from datetime import date
 from email.utils import parseaddr, parsedate_to_datetime
 
 from picket.errors import UnreadableDocument
+from picket.ingest.charsets import charset
+from picket.ingest.columns import SHOWN
 from picket.ingest.html import article
 from picket.ingest.made import document
 from picket.ingest.mime import Part, content, file_name, header, in_words, leaves, message_of
-from picket.ingest.names import one_line
+from picket.ingest.names import one_line, shown
 from picket.ingest.text import decoded
 from picket.model import Document, Issue
 
@@ -23,16 +25,17 @@ def read_eml(raw: bytes, name: str) -> tuple[Document, Issues]:
     if not (sender or subject or day):
         raise UnreadableDocument(f"'{name}' is no mail; save it again as .eml, or its text as .txt.")
     parts = list(leaves(message))
-    shown = [part for part in parts if part.get_content_disposition() != "attachment"]
-    texts = [part for kind in ("text/plain", "text/html") for part in shown if part.get_content_type() == kind]
+    inline = [part for part in parts if part.get_content_disposition() != "attachment"]
+    texts = [part for kind in ("text/plain", "text/html") for part in inline if part.get_content_type() == kind]
     text, issues = _words(texts[0], name) if texts else ("", ())
     if not text:
         raise UnreadableDocument(
             f"'{name}' is a mail that holds no words; save and add its attachments, if it has any."
         )
-    left = [_called(part) for part in parts if part not in texts]
+    read = set(map(id, texts))
+    left = [part for part in parts if id(part) not in read]
     if left:
-        said = f"Attachments were left out: {', '.join(left)}."
+        said = f"Attachments were left out: {_listed(left)}."
         issues = (*issues, Issue("warning", name, said, "Save and add them too."))
     made = document(raw, name, text, title=in_words(subject), author=_sender(sender), published=_day(day))
     return made, issues
@@ -43,7 +46,7 @@ def _words(part: Part, name: str) -> tuple[str, Issues]:
     issues: Issues = ()
     is_page = part.get_content_subtype() == "html"
     try:
-        text = raw.decode(part.get_content_charset("utf-8"))
+        text = raw.decode(charset(part.get_content_charset("utf-8")))
     except (ValueError, LookupError):
         if is_page:
             return article(raw, name).text, ()
@@ -51,9 +54,15 @@ def _words(part: Part, name: str) -> tuple[str, Issues]:
     return (article(text, name).text if is_page else text.replace("\r\n", "\n").strip()), issues
 
 
+def _listed(parts: list[Part]) -> str:
+    """The names of what is attached, and no more of them than SHOWN."""
+    more = f" and {len(parts) - SHOWN:,} more" if len(parts) > SHOWN else ""
+    return ", ".join(map(_called, parts[:SHOWN])) + more
+
+
 def _called(part: Part) -> str:
     """The name of what is attached."""
-    named = one_line(in_words(file_name(part)))
+    named = shown(one_line(in_words(file_name(part))))
     return named or ("another mail" if part.get_content_type() == "message/rfc822" else "a part without a name")
 
 

@@ -1,34 +1,65 @@
 """Messages in MIME, as mail and saved web pages are kept: their parts, what is in them, and their headers in words.
 
-Headers are read as plain lines: to parse one as the standard asks takes time that grows with its length squared.
+Headers are read as plain lines, and cut: to parse one as the standard asks takes time that grows with its length
+squared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
-from email.policy import compat32
+from email.policy import Compat32
+from itertools import count
 from typing import TypeAlias
 
 from picket.errors import UnreadableDocument
+from picket.ingest.charsets import charset
 
 Part: TypeAlias = "Message[str, str]"
 
 LONGEST = 10_000
 """Code points of a header that are read."""
 
+MAX_LINES = 1_000_000
+"""Lines of a message: as many as the largest one has when it is packed for sending, and half as many again."""
+
+MAX_PARTS = 5_000
+"""Parts of a message, those that hold others among them."""
+
+
+class _Cut(Compat32):
+    """How messages are read, with no more of a header than LONGEST."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:LONGEST]
+
 
 def message_of(raw: bytes, name: str) -> Part:
-    """The message in these bytes. Raises UnreadableDocument when its parts are nested too deep."""
+    """The message in these bytes. Raises UnreadableDocument for too many lines or parts, or parts nested too deep."""
+    if raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n") > MAX_LINES:
+        raise UnreadableDocument(f"'{name}' has more than {MAX_LINES:,} lines; save its text as .txt.")
     try:
-        message = message_from_bytes(raw, policy=compat32)
+        message = message_from_bytes(raw, _parts(name), policy=_Cut())
         list(leaves(message))
     except RecursionError as error:
         raise UnreadableDocument(f"'{name}' has parts nested too deep to be read; save its text as .txt.") from error
     return message
+
+
+def _parts(name: str) -> Callable[..., Part]:
+    """What makes the parts of a message while it is read, and no more of them than MAX_PARTS."""
+    made = count(1)
+
+    def part(policy: Compat32) -> Part:
+        if next(made) > MAX_PARTS:
+            raise UnreadableDocument(f"'{name}' has more than {MAX_PARTS:,} parts; save its text as .txt.")
+        return Message(policy)
+
+    return part
 
 
 def leaves(message: Part) -> Iterator[Part]:
@@ -58,7 +89,7 @@ def file_name(part: Part) -> str:
 def header(message: Part, field: str) -> str:
     """A header as it was sent, "" if there is none; bytes that are not ASCII are UTF-8 or else Windows-1252."""
     found = next((value for name, value in message.raw_items() if name.lower() == field), "")
-    raw = str(found)[:LONGEST].encode("utf-8", "surrogateescape")
+    raw = str(found).encode("utf-8", "surrogateescape")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -68,6 +99,7 @@ def header(message: Part, field: str) -> str:
 def in_words(words: str) -> str:
     """A header with what is encoded in it decoded: "=?utf-8?q?f=C3=BCr?=" is "für"."""
     try:
-        return str(make_header(decode_header(words)))
+        parts = decode_header(words)
+        return str(make_header([(said, named and charset(named)) for said, named in parts]))
     except (MessageError, LookupError, ValueError):
         return words

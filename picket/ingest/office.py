@@ -1,4 +1,4 @@
-"""Word documents and rich text: their paragraphs and tables as plain text (python-docx, MIT; striprtf, BSD)."""
+"""Word documents: their paragraphs and tables as plain text (python-docx, MIT)."""
 
 from __future__ import annotations
 
@@ -43,19 +43,6 @@ def read_docx(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
         raise UnreadableDocument(f"'{name}' is no Word document, or a damaged one; save it again as .docx.") from error
     text = "\n\n".join(part for part in parts if part)
     return document(raw, name, text, title=sensible_title(title, name), author=sensible_author(author)), ()
-
-
-def read_rtf(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
-    """A document from rich text. Raises UnreadableDocument."""
-    from striprtf.striprtf import rtf_to_text
-
-    if not raw.lstrip().startswith(b"{\\rtf"):
-        raise UnreadableDocument(f"'{name}' is no rich-text document; save it again as .rtf, or its text as .txt.")
-    try:
-        text = str(rtf_to_text(raw.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
-    except (TypeError, ValueError, LookupError, AttributeError, OverflowError) as error:
-        raise UnreadableDocument(f"'{name}' is damaged rich text; save it again as .rtf, or its text.") from error
-    return document(raw, name, text.strip()), ()
 
 
 def _table(table: object) -> str:

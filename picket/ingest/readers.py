@@ -10,9 +10,10 @@ from picket.ingest.html import read_html, read_mhtml
 from picket.ingest.kinds import foreign, kind_of
 from picket.ingest.mail import read_eml
 from picket.ingest.names import shown
-from picket.ingest.office import read_docx, read_rtf
+from picket.ingest.office import read_docx
 from picket.ingest.pdf import read_pdf
 from picket.ingest.record import read_json
+from picket.ingest.rich import read_rtf
 from picket.ingest.text import read_markdown, read_text
 from picket.model import Document, Issue
 from picket.patience import TimeIsUp, at_most

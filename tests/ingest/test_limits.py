@@ -205,3 +205,91 @@ def test_a_pdf_of_pages_in_each_other():
     raw = pdf("x").replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")
     with pytest.raises(UnreadableDocument, match=r"'a\.pdf' is a"):
         read_bytes(raw, "a.pdf")
+
+
+# mail
+
+FROM = b"From: Ann <a@b.example>\nSubject: x\n"
+MIXED = FROM + b"Content-Type: multipart/mixed; boundary=a\n\n--a\n\nJapan spoke.\n"
+
+
+def test_a_mail_of_more_lines_than_one_has():
+    said = "'a.eml' has more than 1,000,000 lines; save its text as .txt."
+    assert refusal(b"a:\n" * 1_000_001 + FROM + b"\nJapan spoke.", "a.eml") == said
+    assert refusal(b"a:\r" * 1_000_001 + FROM + b"\nJapan spoke.", "a.mhtml").endswith("save its text as .txt.")
+
+
+def test_a_mail_of_a_hundred_thousand_parts():
+    raw = MIXED + b"--a\n\n" * 100_000 + b"--a--\n"
+    assert refusal(raw, "a.eml") == "'a.eml' has more than 5,000 parts; save its text as .txt."
+
+
+def test_a_mail_with_more_attachments_than_a_message_names():
+    raw = MIXED + b"--a\nContent-Disposition: attachment; filename=b.pdf\n\nx\n" * 1_000 + b"--a--\n"
+    document, (issue,) = read_bytes(raw, "a.eml")
+    assert document.text == "Japan spoke."
+    assert issue.message == f"Attachments were left out: {'b.pdf, ' * 11}b.pdf and 988 more."
+
+
+def test_a_mail_with_an_attachment_of_an_endless_name():
+    raw = MIXED + b'--a\nContent-Disposition: attachment; filename="' + b";" * 300_000 + b"\n\nx\n--a--\n"
+    document, (issue,) = read_bytes(raw, "a.eml")
+    assert document.text == "Japan spoke."
+    assert len(issue.message) < 300
+
+
+@pytest.mark.parametrize("named", ["punycode", "idna", "unicode_escape", "raw_unicode_escape", "zlib", "rot13"])
+def test_a_mail_in_what_is_no_charset_of_texts(named):
+    head = FROM + f"Content-Type: text/plain; charset={named}\n\n".encode()
+    document, issues = read_bytes(head + b"Japan said: \\u0041-kva. " * 80_000, "a.eml")
+    assert (document.text[:22], issues) == ("Japan said: \\u0041-kva", ())
+    subject = b"Subject: =?" + named.encode() + b"?q?abc-kva?=\n\nJapan spoke."
+    assert read_bytes(subject, "a.eml")[0].title == f"=?{named}?q?abc-kva?="
+
+
+def test_a_mail_in_a_charset_that_is_seldom():
+    raw = FROM + b"Content-Type: text/plain; charset=utf-7\n\nf+APw-r Polen"
+    assert read_bytes(raw, "a.eml")[0].text == "für Polen"
+
+
+# rich text
+
+
+@pytest.mark.parametrize("end", [b"", b"} Japan spoke.}"])
+@pytest.mark.parametrize("font", [rb"\f1\fcharset1 ", rb"{\f1", rb"\f1;", b"1" * 100])
+def test_a_rich_text_with_an_endless_table_of_fonts(font, end):
+    raw = rb"{\rtf1 {\fonttbl{\f1" + font * 10_000 + end
+    if end and not font.startswith(b"{"):
+        raw = raw.replace(b"} Japan", b"}} Japan")
+        assert read_bytes(raw, "a.rtf")[0].text == "Japan spoke."
+    else:
+        assert "'a.rtf'" in refusal(raw, "a.rtf")
+
+
+def test_a_rich_text_keeps_the_charsets_of_its_fonts():
+    fonts = rb"{\fonttbl{\f0 Times;}{\f1\fswiss\fcharset204{\*\panose 02}Arial;}" b"\n" rb"{\f2\fcharset238 Times;}}"
+    raw = rb"{\rtf1\ansicpg1252" + fonts + rb"\f1 \'d0\'e0\'ea\'e5\'f2\'e0 \f2 \'b3\f0\'f3d\'9f}"
+    assert read_bytes(raw, "a.rtf")[0].text == "Ракета łódŸ"
+
+
+@pytest.mark.parametrize(
+    "begun", [rb'{\field{\*\fldinst{HYPERLINK "', rb'{\FIELD{\*\FLDINST{HYPERLINK "', rb"{\field{ "]
+)
+def test_a_rich_text_of_endless_links(begun):
+    assert read_bytes(rb"{\rtf1 Japan spoke. " + begun * 20_000, "a.rtf")[0].text == "Japan spoke."
+
+
+def test_a_rich_text_with_a_link_has_its_words():
+    link = rb'{\field{\*\fldinst{HYPERLINK "https://a.example/b"}}{\fldrslt{\ul the minister}}}'
+    raw = rb"{\rtf1 Japan, " + link + rb" said, " + link + b" spoke.}"
+    assert read_bytes(raw, "a.rtf")[0].text == "Japan, the minister said, the minister spoke."
+
+
+def test_a_rich_text_with_a_large_picture():
+    picture = rb"{\*\shppict{\pict\pngblip\picw10 " + b"89504e47\r\n" * 3_000_000 + b"}}"
+    assert read_bytes(rb"{\rtf1 Japan " + picture + b"spoke.}", "a.rtf")[0].text == "Japan spoke."
+
+
+def test_a_rich_text_of_too_much():
+    said = "'a.rtf' has more than 10,000,000 characters beside its pictures; save its text as .txt."
+    assert refusal(rb"{\rtf1 " + rb"{\b x}" * 2_000_000 + b"}", "a.rtf") == said
