@@ -16,8 +16,7 @@ def shown() -> Briefing | None:
 
 def number(of: Briefing) -> int:
     """Which step is open, from 1; the last one where the link asks for one beyond."""
-    asked = session.value(session.STEP)
-    return max(1, min(int(asked) if asked.isdecimal() else 1, len(of.steps)))
+    return max(1, session.page_of(session.STEP, len(of.steps)))
 
 
 def links(of: Briefing) -> list[str]:

@@ -74,8 +74,7 @@ def value(name: str, choices: Iterable[str] = (), usual: str = "") -> str:
 
 def page_of(name: str, pages: int) -> int:
     """The page, from 1, that a parameter asks for, the last one where there are fewer."""
-    asked = value(name)
-    return min(int(asked) if asked.isdecimal() and int(asked) else 1, pages)
+    return min(max(address.number(value(name), 1), 1), pages)
 
 
 def choose(**values: str | Sequence[str]) -> None:
@@ -386,8 +385,9 @@ def place_to_read(documents: Sequence[str]) -> tuple[str, tuple[int, int] | None
     The URL's `doc` and `at` decide; without a `doc` that is in the library it is the first of these.
     """
     asked = value("doc")
-    start, _, end = value("at").partition("-")
-    return asked or documents[0], (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
+    first, _, last = value("at").partition("-")
+    start, end = address.number(first, None), address.number(last, None)
+    return asked or documents[0], None if start is None or end is None else (start, end)
 
 
 def open_text(document: str, start: int = 0, end: int = 0) -> None:

@@ -7,11 +7,12 @@ COUNTRY~JPN~demonym.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
 from picket.errors import FilterError
@@ -30,6 +31,10 @@ NAMES = {
 NOT = "not-"
 NONE = "~"
 _BETWEEN = "~"
+
+_DIGITS = re.compile(r"[0-9]{1,9}")
+_DAY = re.compile(r"[0-9]{1,4}(-[0-9]{1,2}){0,2}")
+"""A longer number is no year, and Python refuses to read one of thousands of digits."""
 
 RAW = "raw"
 """What `read` says in a link where everything is to be as the engine read it."""
@@ -117,9 +122,19 @@ def _among(values: Mapping[str, Sequence[str]], name: str, choices: Sequence[Any
     return value
 
 
+Usual = TypeVar("Usual")
+
+
+def number(words: str, usual: Usual) -> int | Usual:
+    """The number, from 0, that a parameter gives in at most nine digits, else the usual one."""
+    return int(words) if _DIGITS.fullmatch(words) else usual
+
+
 def day(words: str, last: bool = False) -> date:
     """A day, or the first (`last`: the last) of a month or a year: 2017-03-31, 2017-03, 2017. Raises FilterError."""
     try:
+        if not _DAY.fullmatch(words.strip()):
+            raise ValueError
         year, month, of_month = ([int(part) for part in words.split("-")] + [0, 0])[:3]
         month = month or (12 if last else 1)
         return date(year, month, of_month or (monthrange(year, month)[1] if last else 1))

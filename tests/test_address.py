@@ -104,6 +104,11 @@ def test_a_name_is_one_value_whatever_it_is(key):
     [
         ({"from": ["March"]}, "The link asks for from=March, which is no date; write it as 2017-03-31."),
         ({"until": ["2017-02-30"]}, "The link asks for until=2017-02-30, which is no date; write it as 2017-03-31."),
+        ({"from": ["9" * 30]}, "The link asks for from=9"),
+        ({"from": ["2017-" + "9" * 30]}, "The link asks for from=2017-9"),
+        ({"until": ["9" * 5_000]}, "The link asks for until=9"),
+        ({"until": ["\u00b2017"]}, "The link asks for until=\u00b2017, which is no date;"),
+        ({"added_from": ["9" * 30]}, "The link asks for added_from=9"),
         (
             {"added_from": ["yesterday"]},
             "The link asks for added_from=yesterday, which is no moment; write it as 2026-11-24T13:05.",
@@ -139,6 +144,14 @@ def test_a_bad_link_is_refused_by_one_sentence(query, said):
 def test_a_link_to_what_there_is_not_is_refused_when_checked(query, said):
     with pytest.raises(FilterError, match=said):
         address.asked(query).check(load_catalogue())
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("7", 7), ("007", 7), ("0", 0), ("", 1), ("-7", 1), ("7.", 1), ("\u00b2", 1), ("\u0667", 1), ("9" * 5_000, 1)],
+)
+def test_a_number_of_a_link_is_a_few_digits_or_the_usual_one(said, meant):
+    assert address.number(said, 1) == meant
 
 
 def test_the_focus_is_no_part_of_a_link():
