@@ -78,11 +78,12 @@ class Concordance:
 def find(library: Texts, numbers: Sequence[int] | NDArray[np.integer], typed: str, most: int = MOST) -> Concordance:
     """Where the words typed stand in these documents; of those that hold them the first `most` are looked at.
 
-    Raises FilterError: there is no word in what is typed.
+    Raises FilterError: there is no word in what is typed, or too many.
     """
     phrase = Phrase.of(typed)
-    wanted, pattern = np.asarray(numbers, np.int64), words.pattern(phrase.words, phrase.begins)
-    holding = wanted[np.isin(wanted, library.matching(phrase.search))]
+    wanted = np.asarray(numbers, np.int64)
+    holding = wanted[np.isin(wanted, library.matching(phrase.search))]  # first: it refuses what is too long to look for
+    pattern = words.pattern(phrase.words, phrase.begins)
     looked = holding[:most].tolist()
     hits: list[tuple[int, int, int]] = []
     for at in range(0, len(looked), _AT_ONCE):

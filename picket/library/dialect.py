@@ -15,7 +15,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from picket import readonly
-from picket.errors import LibraryError
+from picket.errors import FilterError, LibraryError
 
 FILE = "picket.db"
 
@@ -90,10 +90,15 @@ def for_writing(engine: Engine) -> Engine:
 
 @contextmanager
 def told(location: object) -> Iterator[None]:
-    """Turn what the database reports into one LibraryError that names the library."""
+    """Turn what the database reports into one LibraryError that names the library.
+
+    What FTS5 reports is about what is searched for, and a FilterError.
+    """
     try:
         yield
     except DBAPIError as error:
+        if str(error.orig).startswith("fts5"):
+            raise FilterError(f"The search cannot be made ({error.orig}); make it shorter or simpler.") from error
         raise LibraryError(f"The library '{location}' {reason(str(error.orig))}") from error
 
 

@@ -8,13 +8,15 @@
     intercept*              words that begin so
     SM-3                    any other sign stands between words: the phrase "sm 3"
 
-Case and accents do not matter, nor does what nobody sees. Nothing typed reaches FTS5 but as quoted words.
+Case and accents do not matter, nor does what nobody sees. Nothing typed reaches FTS5 but as quoted words, and no more
+of it than FTS5 can take.
 """
 
 from __future__ import annotations
 
 import re
 from collections import deque
+from itertools import accumulate
 
 from picket.errors import FilterError
 from picket.seen import bare
@@ -23,13 +25,23 @@ _TOKEN = re.compile(r'"(?P<phrase>[^"]*)"(?P<begins>\*?)|(?P<sign>[()])|(?P<minu
 _WORD = re.compile(r"\w+")
 _OPERATORS = ("AND", "OR", "NOT")
 
+LONGEST = 2_000
+"""Characters of a search."""
+
+DEEPEST = 10
+"""Brackets within brackets: at six entries each, FTS5's stack of 100 holds them."""
+
 
 def expression(typed: str) -> str:
     """The FTS5 expression, "" when nothing is searched for. Raises FilterError: what is wrong, and where."""
     typed = bare(typed)
+    if len(typed) > LONGEST:
+        raise FilterError(f"The search is longer than {LONGEST:,} characters; shorten it.")
     if typed.count('"') % 2:
         raise FilterError(f"A quotation mark in the search '{typed}' is not closed; add the second one.")
     tokens = deque(_tokens(typed))
+    if max(accumulate((token == "(") - (token == ")") for token in tokens), default=0) > DEEPEST:
+        raise FilterError(f"The search '{typed}' has more than {DEEPEST} brackets within brackets; take some out.")
     if not tokens:
         return ""
     made = _either(tokens, typed)
@@ -75,7 +87,7 @@ def _all(tokens: deque[str], typed: str) -> str:
         what = "only says what to leave out" if unwanted else "has nothing on one side of an OR or in brackets"
         raise FilterError(f"The search '{typed}' {what}; add a word to look for.")
     joined = " AND ".join(wanted)
-    return "(" + " NOT ".join([f"({joined})", *unwanted]) + ")" if unwanted else f"({joined})"
+    return f"(({joined}) NOT ({' OR '.join(unwanted)}))" if unwanted else f"({joined})"
 
 
 def _one(tokens: deque[str], typed: str, after: str) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from picket.errors import FilterError
 from picket.ingest import Given
-from picket.library import Library, ingest, words
+from picket.library import Library, ingest, query, words
 from picket.library.query import expression
 from picket.library.search import BEGIN, END
 from picket.seen import bare
@@ -78,6 +78,9 @@ def test_what_is_typed_finds_just_these(shelf, typed, found):
         ("japan AND", "Nothing follows AND"),
         ("japan NOT", "Nothing follows NOT"),
         ("()", "nothing on one side of an OR or in brackets"),
+        ("(" * 11 + "japan" + ")" * 11, "has more than 10 brackets within brackets; take some out."),
+        ("(" * 1_000 + "japan", "has more than 10 brackets within brackets; take some out."),
+        ("japan " * 20_000, "The search is longer than 2,000 characters; shorten it."),
     ],
 )
 def test_what_cannot_be_searched_for_is_said_in_a_sentence(typed, said):
@@ -94,6 +97,27 @@ def test_nothing_typed_breaks_the_search(shelf, typed):
     except FilterError:
         return
     assert set(found.tolist()) <= set(TEXTS)
+
+
+DEEP = ("", "thaad ", "seoul OR ", "thaad -", "seoul OR thaad NOT ", "seoul OR thaad japan NOT ")
+
+
+@pytest.mark.parametrize("before", DEEP)
+def test_what_is_as_deep_as_may_be_is_searched_for(shelf, before):
+    typed = f"{before}(" * query.DEEPEST + "thaad" + ")" * query.DEEPEST
+    assert set(shelf.matching(typed).tolist()) <= set(TEXTS)
+
+
+@pytest.mark.parametrize("word", ["thaad ", "thaad OR ", "a*", "t* ", "seoul -", "-a ", "NEAR ", "SM-", '"a" '])
+def test_what_is_as_long_as_may_be_is_searched_for(shelf, word):
+    typed = "thaad " + word * ((query.LONGEST - 12) // len(word)) + "thaad"
+    assert set(shelf.matching(typed).tolist()) <= {1, 2}
+
+
+def test_what_the_database_says_of_a_search_is_no_fault_of_the_library(shelf, monkeypatch):
+    monkeypatch.setattr(query, "DEEPEST", 200)
+    with pytest.raises(FilterError, match="The search cannot be made"):
+        shelf.matching("(a " * 150 + "a" + ")" * 150)
 
 
 def test_a_snippet_marks_its_hits(shelf):
