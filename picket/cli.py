@@ -23,7 +23,7 @@ from typing import IO, TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from picket import readonly
-from picket.errors import LibraryError, PicketError
+from picket.errors import FilterError, LibraryError, PicketError
 from picket.meter import Meter
 from picket.options import EVERYTHING, FORMATS, columns_of, parser, query_of
 from picket.terminal import Seen, say
@@ -260,10 +260,13 @@ def _wanted(args: argparse.Namespace, library: Library, catalogue: Catalogue) ->
 
 
 def _linked(library: Library, link: str) -> dict[str, list[str]]:
-    """The query that an address holds, or a view of this name; {} for none. Raises LibraryError."""
+    """The query that an address holds, or a view of this name; {} for none. Raises LibraryError, FilterError."""
     if not link:
         return {}
-    held = parse_qs(urlsplit(link).query, keep_blank_values=True)
+    try:
+        held = parse_qs(urlsplit(link).query, keep_blank_values=True)
+    except ValueError:
+        raise FilterError(f"'{link}' is no address; copy it whole from the browser.") from None
     if not held or "view" in held:
         key = held.get("view", [link])[-1]
         if (found := library.view(key) or next((v for v in library.views() if v.name == link), None)) is None:

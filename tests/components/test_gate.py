@@ -61,6 +61,8 @@ def test_a_request_without_a_name_is_refused():
         ("http://localhost", 1008),
         ("null", 1008),
         ("", 1008),
+        ("http://[", 1008),
+        (OWN, 1008),
     ],
 )
 def test_only_its_own_pages_keep_a_connection_open(origin, status):
