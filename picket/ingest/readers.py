@@ -18,7 +18,7 @@ from picket.ingest.text import read_markdown, read_text
 from picket.model import Document, Issue
 from picket.patience import TimeIsUp, at_most
 
-PATIENCE = 300.0
+PATIENCE = 60.0
 """Seconds of computing in which a file must open."""
 
 Read = tuple[Document, tuple[Issue, ...]]

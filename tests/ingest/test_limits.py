@@ -3,9 +3,11 @@
 import json
 import threading
 import time
+import zipfile
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from io import BytesIO
 
 import pytest
 
@@ -14,7 +16,7 @@ from picket.errors import UnreadableDocument
 from picket.ingest import READERS, Given, Refused, read_bytes, readers
 from picket.ingest.archive import unpacked
 from picket.patience import TimeIsUp, at_most
-from tests.ingest.made_files import pdf
+from tests.ingest.made_files import pdf, word
 from tests.ingest.test_bad_input import refusal
 
 pytestmark = pytest.mark.timeout(60)  # seconds; what fails here would take hours
@@ -293,3 +295,55 @@ def test_a_rich_text_with_a_large_picture():
 def test_a_rich_text_of_too_much():
     said = "'a.rtf' has more than 10,000,000 characters beside its pictures; save its text as .txt."
     assert refusal(rb"{\rtf1 " + rb"{\b x}" * 2_000_000 + b"}", "a.rtf") == said
+
+
+# Word
+
+NAMES = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word_of(body):
+    """A Word document with this XML in its body."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(word("x"))) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            xml = f'<w:document xmlns:w="{NAMES}"><w:body>{body}</w:body></w:document>'
+            new.writestr(info, xml if info.filename == "word/document.xml" else old.read(info))
+    return out.getvalue()
+
+
+def cell(words="", properties=""):
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>"
+
+
+def table(*rows):
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+
+
+@pytest.mark.parametrize("width", [2, 2_500, 3_000_000])
+def test_a_word_document_with_a_cell_as_wide_as_a_million(width):
+    raw = word_of(table(cell("Japan " * 1_000, f'<w:gridSpan w:val="{width}"/>') + cell("spoke")))
+    assert read_bytes(raw, "a.docx")[0].text == ("Japan " * 1_000).strip() + " | spoke"
+
+
+def test_a_word_document_with_cells_that_go_on_from_above():
+    rows = "".join(cell(f"Japan {n}") for n in range(2_000)), cell("", "<w:vMerge/>") * 2_000
+    line = " | ".join(f"Japan {n}" for n in range(2_000))
+    assert read_bytes(word_of(table(*rows)), "a.docx")[0].text == f"{line}\n{line}"
+
+
+def test_a_word_document_with_a_cell_under_a_wide_one():
+    wide, begun, on = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = cell("Japan", wide) + cell("THAAD", begun), cell("a") + cell("b") + cell("", on), cell("", on) + cell("c")
+    assert read_bytes(word_of(table(*rows)), "a.docx")[0].text == "Japan | THAAD\na | b | THAAD\na | c"
+
+
+def test_a_word_document_that_says_a_long_thing_in_each_of_many_rows():
+    raw = word_of(table(cell("Japan " * 100_000), *[cell("", "<w:vMerge/>")] * 10_000))
+    assert refusal(raw, "a.docx").endswith("characters of text; split it into smaller files.")
+
+
+@pytest.mark.parametrize(("body", "piece"), [("{}", "<a/>"), ("<w:p {}/>", 'a="" ')])
+def test_a_word_document_of_endless_markup(body, piece):
+    said = "'a.docx' has more than 3,000,000 tags and attributes; save its text as .txt."
+    assert refusal(word_of(body.format(piece * 3_000_000)), "a.docx") == said
