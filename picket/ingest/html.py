@@ -6,12 +6,15 @@ fetched, and no script of the page is run.
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from picket.errors import UnreadableDocument
+from picket.ingest.charsets import charset
 from picket.ingest.made import document
 from picket.ingest.mime import content, header, leaves, message_of
 from picket.ingest.names import web_address
@@ -30,9 +33,23 @@ SAVED_FROM = ("snapshot-content-location", "content-location")
 MAX_TAGS = 100_000
 """Tags of a page, about thirty times those of a long article: the extraction slows down with their square."""
 
+MAX_ATTRIBUTES = 500
+"""Attributes of one tag: each is compared with those before it."""
+
+MAX_STATED, MAX_SAID = 300, 1_000
+"""Statements of a page about itself that are read, and code points of each."""
+
+MARKS = 100
+"""Signs in data about a page that may begin a tag and do not."""
+
+MAX_DATA, MAX_BROKEN = 1_000_000, 20_000
+"""Code points of data about a page (JSON-LD) that are read, and of such as are none but look like it."""
+
 for _name in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # they tell what they leave out in the page's words
 
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_WORD = re.compile(r"[^\s/=]+")
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 
 
@@ -72,11 +89,21 @@ def article(page: bytes | str, name: str) -> Article:
     """The article in a page. Raises UnreadableDocument when it is too large a page."""
     if (page.count("<") if isinstance(page, str) else page.count(b"<")) > MAX_TAGS:
         raise UnreadableDocument(f"'{name}' has more than {MAX_TAGS:,} tags; copy the text you need and paste it.")
+    decoded = _decoded(page)
+    if _attributes(decoded) > MAX_ATTRIBUTES:
+        raise UnreadableDocument(
+            f"'{name}' has a tag with more than {MAX_ATTRIBUTES:,} attributes; copy the text you need and paste it."
+        )
     from trafilatura import bare_extraction  # heavy: only who reads a page pays for it
+    from trafilatura.utils import load_html
 
+    tree = load_html(decoded)
+    if tree is None:
+        return Article()
+    _shorten(tree)
     try:
         found = bare_extraction(
-            _decoded(page),
+            tree,
             with_metadata=True,
             include_comments=False,
             deduplicate=False,
@@ -98,10 +125,45 @@ def _decoded(page: bytes | str) -> bytes | str:
     named = _CHARSET.search(page[:LOOKED_AT])
     for encoding in ("utf-8", named.group(1).decode("ascii") if named else ""):
         try:
-            return page.decode(encoding)
+            return page.decode(charset(encoding))
         except (UnicodeError, LookupError):
             continue
     return page
+
+
+def _attributes(page: bytes | str) -> int:
+    """About how many attributes the tag with the most of them has, without what stands in quotes."""
+    text = page if isinstance(page, str) else page.decode("latin-1")
+    long = (piece for piece in text.split("<") if len(piece) > 2 * MAX_ATTRIBUTES)
+    tags = (_QUOTED.sub("", piece).partition(">")[0] for piece in long if piece[0].isalpha())
+    return max((sum(1 for _ in _WORD.finditer(tag)) for tag in tags), default=0)
+
+
+def _shorten(tree: Any) -> None:
+    """What the page says of itself without what is too much or too long: it is searched again and again."""
+    for n, stated in enumerate(list(tree.iter("meta"))):
+        if n >= MAX_STATED:
+            stated.attrib.clear()
+        elif len(stated.get("content", "")) > MAX_SAID:
+            stated.set("content", stated.get("content")[:MAX_SAID])
+    data = broken = names = 0
+    for script in tree.iterfind(".//script[@type]"):
+        if not script.get("type").endswith("json"):
+            continue
+        said = script.text or ""
+        data, names = data + len(said), names + said.count('"name"')
+        broken += 0 if _is_data(said) else len(said)
+        if data > MAX_DATA or broken > MAX_BROKEN or names > MAX_STATED:
+            script.text = ""
+
+
+def _is_data(said: str) -> bool:
+    """Whether it is JSON whose marks of HTML, if there are any, are soon closed."""
+    try:
+        json.loads(said, strict=False)
+    except (ValueError, RecursionError):
+        return False
+    return said.count("<", said.rfind(">") + 1) < MARKS and said.count("<!--") == said.count("-->")
 
 
 def _no_article(name: str) -> UnreadableDocument:

@@ -12,7 +12,7 @@ from picket.errors import UnreadableDocument
 from picket.ingest.key import key_of
 from picket.ingest.language import language_of
 from picket.ingest.masthead import described
-from picket.ingest.names import HALF, one_line, web_address
+from picket.ingest.names import HALF, in_brief, one_line, web_address
 from picket.model import Document
 
 MAX_TEXT = 5_000_000
@@ -47,13 +47,13 @@ def document(
     if not any(c.isalnum() for c in text):
         raise UnreadableDocument(f"'{name}' holds no words; check that the right file was chosen.")
     fields: dict[str, Any] = {
-        "title": one_line(title),
-        "source": one_line(source),
-        "author": one_line(author),
+        "title": in_brief(title),
+        "source": in_brief(source),
+        "author": in_brief(author),
         "url": web_address(url),
         "language": language,
         "published": published,
-        "collection": one_line(collection),
+        "collection": in_brief(collection),
     }
     said = {field: value for field, value in fields.items() if value}
     made = told(Document(key_of(raw), name, text, title=fields["title"], language=language, pages=pages))

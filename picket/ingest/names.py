@@ -8,6 +8,9 @@ from pathlib import PurePosixPath, PureWindowsPath
 LONGEST = 200
 """Code points of a name; a longer one loses its middle, not its suffix."""
 
+LONGEST_WORDS = 500
+"""Code points of a title, a source or an author that a file states beside its text."""
+
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls, halves of characters, and marks that make a name read in another order than it has."""
 
@@ -38,6 +41,12 @@ def last_part(path: str) -> str:
 def one_line(words: object) -> str:
     """Words of a file's metadata on one line, without controls and halves of characters; "" for None."""
     return " ".join(_UNSHOWN.sub(" ", str(words or "")).split())
+
+
+def in_brief(words: object) -> str:
+    """As `one_line`, and no longer than LONGEST_WORDS."""
+    line = one_line(words)
+    return line if len(line) <= LONGEST_WORDS else line[: LONGEST_WORDS - 1].rstrip() + "…"
 
 
 def web_address(words: object) -> str:

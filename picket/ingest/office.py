@@ -67,7 +67,8 @@ def _table(table: Any) -> str:
     from docx.table import _Cell
 
     lines: list[str] = []
-    size, above = 0, {}
+    above: dict[int, str] = {}
+    size = 0
     for row in table._tbl.tr_lst:
         cells: dict[int, str] = {}
         place = row.grid_before

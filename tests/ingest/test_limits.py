@@ -16,7 +16,7 @@ from picket.errors import UnreadableDocument
 from picket.ingest import READERS, Given, Refused, read_bytes, readers
 from picket.ingest.archive import unpacked
 from picket.patience import TimeIsUp, at_most
-from tests.ingest.made_files import pdf, word
+from tests.ingest.made_files import PAGE, pdf, word
 from tests.ingest.test_bad_input import refusal
 
 pytestmark = pytest.mark.timeout(60)  # seconds; what fails here would take hours
@@ -347,3 +347,84 @@ def test_a_word_document_that_says_a_long_thing_in_each_of_many_rows():
 def test_a_word_document_of_endless_markup(body, piece):
     said = "'a.docx' has more than 3,000,000 tags and attributes; save its text as .txt."
     assert refusal(word_of(body.format(piece * 3_000_000)), "a.docx") == said
+
+
+# pages
+
+
+def page_with(said):
+    """The page with more in its head."""
+    return PAGE.replace("</head>", f"{said}</head>").encode()
+
+
+def data(said):
+    return page_with(f'<script type="application/ld+json">{said}</script>')
+
+
+@pytest.mark.parametrize(
+    "said", ['"author"' * 16_000, '"' + '\\"' * 300_000, '"' + "<!--" * 90_000 + '"', '{"@type":["@type":[' * 60_000]
+)
+def test_a_page_with_endless_data_about_itself(said):
+    document, _ = read_bytes(data(said), "a.html")
+    assert "two Patriot batteries" in document.text
+    assert (document.author, document.source) == ("Ann Lee", "The Harbor Post")
+
+
+@pytest.mark.parametrize("said", ["(" * 1_000_000, "Bob Roe" + "!" * 1_000_000 + "a", "<" * 90_000])
+def test_a_page_with_an_endless_author(said):
+    raw = page_with(f'<meta name="author" content="{said}">')
+    assert read_bytes(raw, "a.html")[0].author.startswith("Ann Lee")
+
+
+def test_a_page_of_ten_thousand_authors():
+    names = ("".join(chr(97 + int(digit)) for digit in str(n)) for n in range(10_000))
+    raw = page_with("".join(f'<meta name="citation_author" content="Bob R{name}">' for name in names))
+    assert read_bytes(raw, "a.html")[0].author.startswith("Ann Lee; Bob R")
+
+
+def test_a_page_whose_data_name_a_thousand_authors():
+    people = ",".join(f'{{"@type":"Person","name":"Bob R{"o" * n}"}}' for n in range(1_000))
+    raw = data(f'{{"@context":"https://schema.org","@type":"NewsArticle","author":[{people}]}}')
+    assert read_bytes(raw, "a.html")[0].author == "Ann Lee"
+
+
+@pytest.mark.parametrize("end", ["", ","])
+def test_a_page_whose_data_tell_the_author_sound_or_not(end):
+    raw = PAGE.replace('<meta name="author" content="Ann Lee">', "").encode()
+    said = (
+        '{"@context":"https://schema.org","@type":"NewsArticle","author":{"@type":"Person","name":"Bob Roe"}'
+        + end
+        + "}"
+    )
+    raw = raw.replace(b"</head>", f'<script type="application/ld+json">{said}</script></head>'.encode())
+    assert read_bytes(raw, "a.html")[0].author == "Bob Roe"
+
+
+@pytest.mark.parametrize("attribute", ["a{}", 'a{}="b > c"', "a{}='b'/"])
+def test_a_page_with_a_tag_of_endless_attributes(attribute):
+    tag = " ".join(attribute.format(n) for n in range(100_000))
+    said = "'a.html' has a tag with more than 500 attributes; copy the text you need and paste it."
+    assert refusal(PAGE.replace("<p>", f"<p {tag}>").encode(), "a.html") == said
+
+
+def test_a_page_with_long_words_in_its_tags():
+    long = f'<img alt="{"a b=c " * 10_000}" src="data:image/png;base64,{"A" * 1_000_000}"><p>'
+    assert "two Patriot batteries" in read_bytes(PAGE.replace("<p>", long).encode(), "a.html")[0].text
+
+
+@pytest.mark.parametrize("named", ["punycode", "idna", "unicode_escape"])
+def test_a_page_in_what_is_no_charset_of_texts(named):
+    raw = (
+        PAGE.replace('charset="utf-8"', f'charset="{named}"').encode("cp1252", "replace")
+        + b"<!--"
+        + b"\xff-a" * 500_000
+    )
+    assert "two Patriot batteries" in read_bytes(raw, "a.html")[0].text
+
+
+def test_what_a_file_states_of_itself_is_cut():
+    long = "Kim " * 100_000
+    row = {"text": "Japan spoke.", "title": long, "source": long, "author": long, "collection": long}
+    document, _ = read_bytes(json.dumps(row).encode(), "a.json")
+    cut = ("Kim " * 125).strip() + "…"
+    assert (document.title, document.source, document.author, document.collection) == (cut, cut, cut, cut)
