@@ -428,3 +428,15 @@ def test_what_a_file_states_of_itself_is_cut():
     document, _ = read_bytes(json.dumps(row).encode(), "a.json")
     cut = ("Kim " * 125).strip() + "…"
     assert (document.title, document.source, document.author, document.collection) == (cut, cut, cut, cut)
+
+
+def test_a_pdf_that_draws_one_thing_again_and_again(monkeypatch):
+    monkeypatch.setattr(readers, "PATIENCE", 0.5)
+    raw = packed_pdf(zlib.compress(b"BT /F1 12 Tf " + b"(Japan spoke) Tj " * 200_000 + b"ET"))
+    assert refusal(raw.replace(b"/Contents 5 0 R", b"/Contents [5 0 R 5 0 R]"), "a.pdf") == (
+        "'a.pdf' could not be opened in 0.5 seconds; save its text as .txt and add that."
+    )
+
+
+def test_a_file_has_a_minute_to_open():
+    assert readers.PATIENCE == 60
