@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from picket.catalogue.stages import Wordlists
-from picket.nlp.clauses import Token, skip_dates_back
+from picket.nlp.clauses import LONGEST, Token, skip_dates_back
 
 REACH = 7
 """Words a name of a state organ may have ("the U.S. Senate Committee on Armed Services" is cut at "on")."""
@@ -143,7 +143,7 @@ def _organ(tokens: list[Token], stop: int, words: Wordlists) -> Actor | None:
 def _with_partners(tokens: list[Token], actor: Actor, words: Wordlists) -> Actor:
     """The actor with those coordinated before it: "Latvia, Estonia and Lithuania"."""
     start, codes, joint = actor.start, actor.codes, False
-    while start > 1:
+    while start > max(1, actor.start - LONGEST):
         joint = joint or tokens[start - 1].text in _JOINTS or start == 2  # a headline's "Seoul, Tokyo weigh"
         if not joint or tokens[start - 1].text not in _JOINTS | {","}:
             break

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from picket.catalogue.stages import StageWording, Wordlists
 from picket.nlp.actors import Actor, agent, subject, subjects
-from picket.nlp.clauses import Token
+from picket.nlp.clauses import LONGEST, Token
 from picket.nlp.objects import Objects, object_before, objects_after, pronoun_object
 from picket.nlp.verbs import VerbGroup, verb_groups
 
@@ -55,11 +57,13 @@ def claims(sentence: list[Token], wording: StageWording, before: Actor | None) -
     if any(token.text == "?" for token in sentence[-2:]):
         return
     own, last, done = subjects(sentence, wording.words), None, 0
+    earliest = list(accumulate((actor.stop for actor in reversed(own)), min))[::-1]  # of each and all after it
     elsewhere = before and replace(before, start=-1)
     for group in verb_groups(sentence, wording):
         if group.verb_at < done:
             continue
-        known = next((actor for actor in reversed(own) if actor.stop <= group.start), elsewhere)
+        before_it = bisect_right(earliest, group.start)
+        known = own[before_it - 1] if before_it else elsewhere
         claim = _claim(sentence, group, wording, known, last)
         if claim and not _supposed(sentence, claim, wording.words):
             last, done = claim, group.stop
@@ -190,16 +194,28 @@ def _complement(sentence: list[Token], group: VerbGroup, words: Wordlists) -> in
 
 
 def _match_end(sentence: list[Token], start: int, pattern: re.Pattern[str], words: Wordlists) -> int:
-    """The token after the first match of the pattern in the clause from `start` on; 0 when there is none."""
+    """The token after the first match of the pattern in the clause from `start` on; 0 when there is none.
+
+    The pattern says what stands there and nothing of what must not follow, so that what matches still does with more
+    words behind it.
+    """
     closed = words.clause_openers | {";", ":"}
-    stop = next((at for at in range(start, len(sentence)) if sentence[at].text in closed), len(sentence))
-    ends = range(start + 1, stop + 1)
-    return next((e for e in ends if pattern.search(" ".join(t.text for t in sentence[start:e]))), 0)
+    clause: list[str] = []
+    for token in sentence[start : start + LONGEST]:
+        if token.text in closed:
+            break
+        clause.append(token.text)
+    said = " ".join(clause)
+    if not pattern.search(said):
+        return 0
+    ends = list(accumulate(len(word) + 1 for word in clause))
+    return start + 1 + bisect_left(ends, True, key=lambda end: bool(pattern.search(said, 0, end - 1)))
 
 
 def _clause_end(sentence: list[Token], stop: int, words: Wordlists) -> int:
     closed = words.clause_openers | words.conjunctions | words.reporting | {"and", "or"}
-    while stop < len(sentence) and sentence[stop].kind != "punctuation" and sentence[stop].text not in closed:
+    last = min(len(sentence), stop + LONGEST)
+    while stop < last and sentence[stop].kind != "punctuation" and sentence[stop].text not in closed:
         stop += 1
     return stop
 
@@ -236,7 +252,8 @@ def _is_inverted(left: list[Token], words: Wordlists) -> bool:
 def _left_of(sentence: list[Token], actor: Actor) -> list[Token]:
     """The tokens of the clause before its actor."""
     start = max(actor.start, 0)
-    begin = next((at + 1 for at in range(start - 1, -1, -1) if sentence[at].text in _CLAUSE_MARKS), 0)
+    first = max(0, start - LONGEST)
+    begin = next((at + 1 for at in range(start - 1, first - 1, -1) if sentence[at].text in _CLAUSE_MARKS), first)
     return sentence[begin:start]
 
 

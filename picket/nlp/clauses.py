@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
@@ -11,6 +12,9 @@ from picket.model import COUNTED_SENSES, Mention
 from picket.nlp.marks import Bounds
 
 Kind = Literal["word", "punctuation", "actor", "place", "system", "person"]
+
+LONGEST = 200
+"""Tokens within which the parts of a clause are looked for: what goes on longer without a stop is no clause."""
 
 _SHORTENED = r"'(?:s|ve|re|ll)\b"
 _PRONOUNS = r"it|he|she|they|we|that|who"
@@ -99,11 +103,12 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 
 
 def _apart(mentions: Iterable[Mention]) -> list[Mention]:
-    taken: list[Mention] = []
+    taken: list[Mention] = []  # in order of the text
     for mention in sorted(mentions, key=lambda m: (_KIND_ORDER.index(m.label), m.start)):
-        if all(mention.end <= other.start or other.end <= mention.start for other in taken):
-            taken.append(mention)
-    return sorted(taken, key=lambda m: m.start)
+        at = bisect_left(taken, mention.end, key=lambda m: m.start)
+        if not at or taken[at - 1].end <= mention.start:
+            taken.insert(at, mention)
+    return taken
 
 
 def _kind(mention: Mention) -> Kind:

@@ -44,6 +44,8 @@ class Page:
     """Words to be taken for capitalised in a text that is written small throughout."""
     plain: str = field(init=False)
     words: list[Word] = field(init=False)
+    _shouted: dict[marks.Bounds, bool] = field(init=False, default_factory=dict)
+    """Sentences of which it was asked whether they are written in capitals."""
 
     def __post_init__(self) -> None:
         self.plain = self.doc._.plain
@@ -73,9 +75,12 @@ class Page:
 
     def shouted(self, i: int) -> bool:
         """Whether the sentence of word i is written in capitals."""
-        first, last = self.sentence(i)
-        letters = [w.text for w in self.words[first:last] if w.text.isalpha()]
-        return len(letters) > 1 and sum(t.isupper() for t in letters) >= 0.9 * len(letters)
+        sentence = marks.sentence_at(self.doc, self.words[i].start)
+        if sentence not in self._shouted:
+            first, last = self.sentence(i)
+            letters = [w.text for w in self.words[first:last] if w.text.isalpha()]
+            self._shouted[sentence] = len(letters) > 1 and sum(t.isupper() for t in letters) >= 0.9 * len(letters)
+        return self._shouted[sentence]
 
     def acronym(self, i: int, j: int) -> bool:
         """Whether words [i, j) are one word of capitals in a sentence that is not."""

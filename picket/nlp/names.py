@@ -29,9 +29,9 @@ _DATE_EDGES = re.compile(r"^[\s\W]+|(?<![\s,;:'\u2013\u2014-])(?:'s|['\s,;:\u201
 _VAGUE = re.compile(r"(?:(?:the|a|an|that|this) )?(?:day|week|month|year|decade|century|season|quarter)s?")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\ds?\b")
 _AMOUNT = re.compile(
-    r"(?:US|A|C|NT|HK)?[$\u20ac\u00a3\u00a5\u20a9] ?\d(?:[\d,.]*\d)?"
+    r"(?:US|A|C|NT|HK)?[$\u20ac\u00a3\u00a5\u20a9] ?\d(?:[\d,.]{0,30}\d)?"
     r"(?: ?(?:thousand|million|billion|trillion|bn|m)\b)?"
-    r"|\b\d(?:[\d,.]*\d)? (?:(?:thousand|million|billion|trillion) )?"
+    r"|\b\d(?:[\d,.]{0,30}\d)? (?:(?:thousand|million|billion|trillion) )?"
     r"(?:dollars|euros|pounds|yen|won|yuan|roubles|rubles)\b"
 )
 _MEASURE = re.compile(

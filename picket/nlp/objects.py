@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from picket.catalogue.stages import StageWording, Wordlists
-from picket.nlp.clauses import Token
+from picket.nlp.clauses import LONGEST, Token
 from picket.nlp.verbs import VerbGroup
 
 REACH = 16
@@ -59,7 +59,7 @@ def object_before(tokens: list[Token], stop: int, wording: StageWording) -> Obje
         at -= 2  # "the transfer of THAAD to Riyadh | was"
         at -= at > 1 and tokens[at - 1].text in words.adverbs  # "the S-300s now on Crete | were"
     if at and tokens[at - 1].text == ")":
-        at = next((open_ for open_ in range(at - 1, 0, -1) if tokens[open_].text == "("), at)
+        at = next((open_ for open_ in range(at - 1, max(0, at - LONGEST), -1) if tokens[open_].text == "("), at)
     limit = at - 4
     while (
         at > max(limit, 0)
@@ -186,7 +186,7 @@ def _is_short_of_system(tokens: list[Token], at: int) -> bool:
 def _coordinated(tokens: list[Token], first: int, wording: StageWording) -> Objects:
     """The system at `first` with those joined to it by "and", a comma, or "equipped with"."""
     keys, last = [tokens[first].target], first
-    for at in range(first + 1, len(tokens)):
+    for at in range(first + 1, min(len(tokens), first + LONGEST)):
         if at - last > LINK:
             break
         if tokens[at].kind != "system":

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from picket.catalogue.geography import Guards, Shared
 from picket.nlp.hits import Hit, Page, named
 from picket.nlp.lexicon import SENSE_OF, Entry
+from picket.nlp.marks import Bounds
 
 EVERYWHERE = "USA"
 """Named in nearly every text, so that its name speaks for nothing."""
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """A sentence or the document with what stands there that is of one country alone.
+
+    `named`: how often each country is named; `state` and `name`: the first state, and the first name of a country.
+    """
+
+    text: str
+    named: Counter[str]
+    state: Hit | None
+    name: Hit | None
+
+    @classmethod
+    def of(cls, text: str, own: list[Hit], shared: set[str]) -> _Stretch:
+        state = next((h for h in own if h.entry.region), None)
+        name = next((h for h in own if h.entry.kind == "name" and h.entry.iso3 != EVERYWHERE), None)
+        return cls(text, named(own, shared), state, name)
 
 
 class Sharing:
@@ -22,40 +44,37 @@ class Sharing:
     def decide(self, page: Page, hits: list[Hit]) -> None:
         """Settle `target`, `sense` and `rule` of all hits but for the sense of capitals."""
         own = [h for h in hits if h.entry.form not in self.words]
-        text = page.plain
+        whole, sentences = _Stretch.of(page.plain, own, self.words), dict[Bounds, _Stretch]()
         for hit in hits:
             shared = self._of.get(hit.entry.form)
             if not shared:
                 _settle(hit, hit.entry, "")
                 continue
-            first, last = page.sentence(hit.i)
-            near = [h for h in own if first <= h.i < last]
-            choices = _choices(hit, shared)
-            found = (
-                self._clue(shared, choices, page.text(first, last), near)
-                or _company(hit, near)
-                or self._clue(shared, choices, text, own)
-            )
+            first, last = bounds = page.sentence(hit.i)
+            if bounds not in sentences:
+                near = [h for h in own if first <= h.i < last]
+                sentences[bounds] = _Stretch.of(page.text(first, last), near, self.words)
+            here, choices = sentences[bounds], _choices(hit, shared)
+            found = _clue(shared, choices, here) or _company(hit, here) or _clue(shared, choices, whole)
             target, clue = found or (shared.default, "the usual meaning")
             _choose(hit, choices, target, clue)
 
-    def _clue(self, shared: Shared, choices: list[str], text: str, own: list[Hit]) -> tuple[str, str] | None:
-        """The one country that clues in this stretch of text speak for, with a clue."""
-        clues = {c: _first_in(shared.clues.get(c, ()), text) for c in choices}
-        names = named(own, self.words)
-        silent = {EVERYWHERE, *shared.by_clue_alone}
-        told = {c: clues[c] or c for c in choices if clues[c] or (names[c] and c not in silent)}
-        return next(iter(told.items())) if len(told) == 1 else None
+
+def _clue(shared: Shared, choices: list[str], stretch: _Stretch) -> tuple[str, str] | None:
+    """The one country that clues in this stretch of text speak for, with a clue."""
+    clues = {c: _first_in(shared.clues.get(c, ()), stretch.text) for c in choices}
+    silent = {EVERYWHERE, *shared.by_clue_alone}
+    told = {c: clues[c] or c for c in choices if clues[c] or (stretch.named[c] and c not in silent)}
+    return next(iter(told.items())) if len(told) == 1 else None
 
 
-def _company(hit: Hit, near: list[Hit]) -> tuple[str, str] | None:
+def _company(hit: Hit, near: _Stretch) -> tuple[str, str] | None:
     """A country's name among names of countries, a state's among states: "Armenia, Georgia and Turkey"."""
-    states = [h for h in near if h.entry.region]
-    names = [h for h in near if h.entry.kind == "name" and h.entry.iso3 != EVERYWHERE]
-    if not any(e.region for e in hit.entries) or bool(states) == bool(names):
+    company = near.state or near.name
+    if not any(e.region for e in hit.entries) or company is None or (near.state and near.name):
         return None
-    entry = next(e for e in hit.entries if bool(e.region) == bool(states))
-    return entry.iso3, (states or names)[0].entry.form
+    entry = next(e for e in hit.entries if bool(e.region) == bool(near.state))
+    return entry.iso3, company.entry.form
 
 
 def _choices(hit: Hit, shared: Shared) -> list[str]:

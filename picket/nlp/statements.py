@@ -13,7 +13,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from picket.catalogue.stages import Wordlists, load_stages
+from picket.catalogue.stages import load_stages
 from picket.model import Document, Mention, Statement
 from picket.nlp.actors import topic
 from picket.nlp.claims import Claim, claims
@@ -25,14 +25,17 @@ from picket.nlp.speakers import speaker
 @Language.component("picket_statements")
 def statements(doc: Doc) -> Doc:
     """Leave a Statement on the Doc for each actor, system and stage that a sentence joins."""
-    wording, text = load_stages(), doc._.plain
+    wording, text, given = load_stages(), doc._.plain, doc._.document.text
     found = _by_sentence(mentions(doc, "SYSTEM", "COUNTRY", "PERSON"))
     for before, bounds in pairwise([(-1, -1), *doc._.sentences]):
         if any(mention.label == "SYSTEM" for mention in found.get(bounds[0], [])):
             sentence = tokens(text, bounds, found[bounds[0]])
             previous = topic(tokens(text, before, found.get(before[0], [])), wording.words)
-            for claim in claims(sentence, wording, previous):
-                _state(doc, claim, sentence, bounds, wording.words)
+            if made := list(claims(sentence, wording, previous)):
+                credited = speaker(sentence, given, wording.words)
+                unnamed = any(token.text.lstrip("-") in wording.words.unnamed for token in sentence)
+                for claim in made:
+                    _state(doc, claim, sentence, bounds, credited, unnamed)
     return doc
 
 
@@ -43,13 +46,13 @@ def _by_sentence(found: Iterable[Mention]) -> dict[int, list[Mention]]:
     return grouped
 
 
-def _state(doc: Doc, claim: Claim, sentence: list[Token], bounds: Bounds, words: Wordlists) -> None:
+def _state(doc: Doc, claim: Claim, sentence: list[Token], bounds: Bounds, credited: str | None, unnamed: bool) -> None:
+    """`credited` and `unnamed`: whom the sentence credits, and whether with somebody it does not name."""
     document: Document = doc._.document
     start, end = sentence[claim.start].start, sentence[claim.stop - 1].end
     if document.text.count(document.text[start:end]) > 1:  # a quote must lead to one place
         start, end = bounds
-    credited = speaker(sentence, document.text, words)
-    hedged = claim.group.hedged or any(token.text.lstrip("-") in words.unnamed for token in sentence)
+    hedged = claim.group.hedged or unnamed
     for actor in claim.actor.codes:
         for system in claim.objects.keys:
             state(

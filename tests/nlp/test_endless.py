@@ -21,6 +21,11 @@ ENDLESS = {
     "one name": "Patriot " * 1_500,
     "one author": "By Ann Lee and " * 500,
     "capitals": "Smith " * 500,
+    "one sentence": "Japan ordered THAAD and " * 800,
+    "one agent": "THAAD ordered by Japan " * 800,
+    "one headline": "KOREA US " * 2_000,
+    "one number": "1," * 10_000,
+    "one list": "SM-3/" * 4_000,
 }
 
 
@@ -33,6 +38,13 @@ def test_names_around_what_never_ends_are_found(words, engine):
     assert [(m.text, m.label) for m in found if m.label in ("COUNTRY", "SYSTEM")] == [
         ("Japan", "COUNTRY"), ("THAAD", "SYSTEM"), ("Poland", "COUNTRY"), ("SM-3", "SYSTEM"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", ["", "and ", "that ", ", "])
+def test_a_sentence_without_end_states_what_it_says(between, engine):
+    reading = engine.read(Document("x", "x.txt", f"Japan ordered THAAD {between}" * 500))
+    assert {(s.actor, s.system, s.stage) for s in reading.statements} == {("JPN", "thaad", "ordered")}
+    assert len(reading.statements) == 500
 
 
 @pytest.mark.slow
