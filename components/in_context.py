@@ -94,7 +94,8 @@ def _names(scope: Filter, name: str) -> None:
     rows = cached.view("entities", scope).first(NAMES)
     offered = {name_of(Entity(label, key)): str(words) for label, key, words in rows[["label", "key", "entity"]].values}
     if name and name not in offered:
-        offered = {name: saying.entity(entity_of(name), server.ledger()), **offered}
+        one = entity_of(name)
+        offered = {name: saying.entity(Entity(one.label, one.key), server.ledger()), **offered}
     st.selectbox(
         "or a name", list(offered), index=None, placeholder="Any name", width=240,
         format_func=lambda one: offered.get(one, one), **session.control("of", name or None, drops=("w", "p", "all")),

@@ -146,7 +146,9 @@ class Snapshot:
         return int(self.documents.index.max()) + 1 if len(self.documents) else 1
 
     def entity(self, label: str, key: str) -> int:
-        """The code of an entity, -1 if none of that name is mentioned."""
+        """The code of an entity, -1 if none of that name is mentioned, or there is no such label."""
+        if label not in _LABELS:
+            return -1
         return self.names.entities.get((_LABELS.index(label), key), -1)
 
     def _with(self, found: Changes) -> Snapshot:

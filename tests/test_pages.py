@@ -302,3 +302,19 @@ def test_a_switch_is_turned_on_and_off(page, query, key):
 def test_a_link_to_a_system_that_is_not_there_says_so():
     (error,) = Visit("systems", desk="card", system="gone").at.error
     assert seen(error.value).startswith("There is no system 'gone'")
+
+
+NO_LINK_MEANS = ("9" * 30, "9" * 5_000, "2017-" + "9" * 30, "\u00b2", "a\x00b", "x" * 100_000, "(" * 60, "a~b~c.9")
+
+
+@pytest.mark.parametrize("said", NO_LINK_MEANS, ids=range(len(NO_LINK_MEANS)))
+def test_no_link_breaks_a_page(said):
+    """Each page draws itself, or says in a sentence what is wrong with the link."""
+    Visit("text", at=said)
+    Visit("text", at=f"{said}-{said}", doc=said)
+    Visit("concordance", w=said)
+    Visit("concordance", of=said)
+    Visit("overview", show="ALL", p=said)
+    Visit("overview", **{"from": said})
+    Visit("overview", q=said)
+    Visit("changes", moment=said)
