@@ -264,6 +264,7 @@ def _linked(library: Library, link: str) -> dict[str, list[str]]:
     if not link:
         return {}
     try:
+        link.encode()  # bytes that are no words cannot be looked for
         held = parse_qs(urlsplit(link).query, keep_blank_values=True)
     except ValueError:
         raise FilterError(f"'{link}' is no address; copy it whole from the browser.") from None

@@ -528,6 +528,7 @@ def test_senses_and_names_of_the_focus_narrow_the_mentions(shelf, run):
         (("--link", "http://localhost:8501/?view=gone"), "There is no view 'gone'"),
         (("--link", "?from=March"), "The link asks for from=March, which is no date"),
         (("--link", "http://[x?q=a"), "'http://[x?q=a' is no address; copy it whole from the browser."),
+        (("--link", "?view=\udcff"), "'?view=\\udcff' is no address"),
         (("--from", "March"), "from=March, which is no date"),
         (("--from", "9" * 30), "9, which is no date"),
         (("--from", "2018-01-01", "--until", "2017-01-01"), "Nothing is published from 2018-01-01 to 2017-01-01"),
