@@ -5,12 +5,11 @@ from __future__ import annotations
 from picket.model import Document, Issue, Reading
 
 
-def unreadable(name: str) -> str:
-    """Why a file is refused that ended, or failed, whoever tried to open it."""
-    return (
-        f"'{name}' could not be read: it took more time or memory than one document may, or met an error that nobody "
-        "foresaw, of which the log tells more; save its text as .txt and add that."
-    )
+def unreadable(name: str, error: str = "") -> str:
+    """Why a file is refused that ended, or failed with an `error`, whoever tried to open it."""
+    unforeseen = f"met an error that nobody foresaw{f' ({error})' * bool(error)}, of which the log tells more"
+    took = "" if error else "took more time or memory than one document may, or "
+    return f"'{name}' could not be read: it {took}{unforeseen}; save its text as .txt and add that."
 
 
 def unfinished(document: Document, fingerprint: str) -> Reading:

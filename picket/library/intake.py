@@ -152,10 +152,10 @@ def _apart(source: Source, columns: Columns) -> Iterator[Source]:
         yield from unpacked(source, columns)
     except PicketError:
         raise
-    except Exception:
+    except Exception as error:
         logger.exception("A collection was given up")
         name = shown(source.name)
-        yield Refused(name, unreadable(name))
+        yield Refused(name, unreadable(name, type(error).__name__))
 
 
 def _loaded(source: Source) -> Given | Refused:

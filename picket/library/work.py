@@ -74,14 +74,14 @@ class Work:
         return told
 
     def _run(self) -> None:
+        failure = "The reading stopped at an error that nobody foresaw, of which the log tells more."
         try:
             self._read_again() if self.again else self._read_inbox()
+            failure = ""
         except PicketError as error:
-            self.failure = str(error)
-        except Exception:  # the thread ends by it, so that the log tells where it came from
-            self.failure = "The reading stopped at an error that nobody foresaw, of which the log tells more."
-            raise
+            failure = str(error)
         finally:
+            self.failure = failure
             self._after()
 
     def _read_inbox(self) -> None:

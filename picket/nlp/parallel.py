@@ -70,14 +70,8 @@ class Engines:
             if not waiting:
                 return
             portion = waiting[0][0]
-            try:
-                found = waiting.popleft()[1].result()
-            except PicketError:
-                raise
-            except Exception:
-                logger.exception("Documents are read anew one by one, as a process ended or failed at one of them")
-                found = [self._alone(work, item, lost) for item in portion]
-            yield from found
+            found = _outcome(waiting.popleft()[1])
+            yield from [self._alone(work, item, lost) for item in portion] if found is None else found
 
     def close(self) -> None:
         """End the processes; what they are at is thrown away."""
@@ -108,14 +102,8 @@ class Engines:
         self, work: Callable[[Engine, list[Item]], list[Result]], item: Item, lost: Callable[[Item], Result]
     ) -> Result:
         """What comes of an item that was in a portion of which nothing came."""
-        try:
-            (found,) = self._submit(work, [item]).result()
-        except PicketError:
-            raise
-        except Exception:
-            logger.exception("A document was given up")
-            return lost(item)
-        return found
+        found = _outcome(self._submit(work, [item]))
+        return lost(item) if found is None else found[0]
 
 
 def engine_for(documents: int, jobs: int | None = None, catalogue: Catalogue | None = None) -> Engine | Engines:
@@ -165,6 +153,20 @@ def _engine() -> Engine:
 def _ready() -> None:
     """Whether a process can be had at all."""
     _engine()
+
+
+def _outcome(done: Future[list[Result]]) -> list[Result] | None:
+    """What came of some items; None where their process ended or failed as nobody foresaw. Raises PicketError."""
+    error = done.exception()
+    if error is None:
+        return done.result()
+    try:
+        if isinstance(error, PicketError):
+            raise error
+        logger.error("A document ended or failed whoever was reading it", exc_info=error)
+        return None
+    finally:
+        del error, done  # they hold each other, and so the engines, which are to end in good order
 
 
 def _do(work: Callable[[Engine, list[Item]], list[Result]], items: list[Item]) -> list[Result]:
