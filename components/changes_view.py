@@ -69,7 +69,7 @@ def _new_pairs(cut: Cut, table: pd.DataFrame) -> None:
         f"New pairs: {len(table):,}",
         f"a country and a system in one sentence, never {cut.before}{_within()}", table, "new-pairs",
         {"country": _TEXT("Country"), "system_name": _TEXT("System"), "after": _number("Sentences"), **_DAYS},
-        f"Every country and system in one sentence {cut.after} stand so {cut.before} too.",
+        f"Every country and system that share a sentence {cut.after} share one {cut.before} too.",
     )  # fmt: skip
 
 
