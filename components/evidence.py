@@ -29,10 +29,10 @@ def rows(table: pd.DataFrame, what: str, chosen: Selection) -> list[Row]:
 
     `table` may have a column `corrected`: by whom and why a mention is what it is.
     """
-    found = [_SHOWN[what](row, chosen) for row in table.to_dict("records")]
-    told = table["corrected"] if "corrected" in table else [""] * len(table)
-    named = [_identity(row, what) for row in table.to_dict("records")]
-    return [row | {"correct": one, "corrected": words} for row, one, words in zip(found, named, told)]
+    return [
+        _SHOWN[what](row, chosen) | {"correct": _identity(row, what), "corrected": row.get("corrected", "")}
+        for row in table.to_dict("records")
+    ]
 
 
 def subject(identity: Row, as_read: bool) -> Subject:

@@ -12,13 +12,15 @@ def unreadable(name: str, error: str = "") -> str:
     return f"'{name}' could not be read: it {took}{unforeseen}; save its text as .txt and add that."
 
 
-def unfinished(document: Document, fingerprint: str) -> Reading:
-    """A reading of a text that ended, or failed, whoever tried to read it."""
+OUTRUN = ": it took more time or memory than one document may, or met an error that nobody foresaw"
+
+
+def unfinished(document: Document, fingerprint: str, why: str = OUTRUN) -> Reading:
+    """A reading of a text that took too long, or that ended or failed whoever tried to read it."""
     issue = Issue(
         "warning",
         document.name,
-        f"'{document.name}' was not read to its end: it took more time or memory than one document may, or met an "
-        "error that nobody foresaw, so that nothing is marked in it.",
+        f"'{document.name}' was not read to its end{why}, so that nothing is marked in it.",
         "It is kept as it is. Split it, or take out what is no text, and add it again.",
     )
     return Reading(document, (), (), (issue,), fingerprint)

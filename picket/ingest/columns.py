@@ -10,16 +10,13 @@ from pathlib import Path
 
 import yaml
 
-from picket.ingest.names import one_line
+from picket.ingest.names import one_line, some
 
 ROLES = ("text", "title", "source", "author", "url", "published", "language", "collection")
 """What a column may hold: the text, and what is known of it beside (model.DESCRIBED)."""
 
 CHOSEN = "$columns"
 """The key of a record under which columns stand that were chosen, where their names alone say otherwise."""
-
-SHOWN = 12
-"""Columns named in a message; the others are counted."""
 
 _FILE = Path(__file__).with_name("columns.yml")
 
@@ -40,10 +37,8 @@ def roles(columns: Iterable[str], chosen: Mapping[str, str] | None = None) -> di
 
 
 def listed(columns: Iterable[str]) -> str:
-    """The columns as a message names them: quoted, cut, and no more than SHOWN."""
-    names = list(map(called, columns))
-    more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
-    return ", ".join(names[:SHOWN]) + more
+    """The columns as a message names them: quoted, cut, and no more than a few."""
+    return some(list(map(called, columns)))
 
 
 def called(column: str) -> str:

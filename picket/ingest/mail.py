@@ -7,11 +7,10 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from picket.errors import UnreadableDocument
 from picket.ingest.charsets import charset
-from picket.ingest.columns import SHOWN
 from picket.ingest.html import article
 from picket.ingest.made import document
 from picket.ingest.mime import Part, content, file_name, header, in_words, leaves, message_of
-from picket.ingest.names import one_line, shown
+from picket.ingest.names import one_line, shown, some
 from picket.ingest.text import decoded
 from picket.model import Document, Issue
 
@@ -35,7 +34,7 @@ def read_eml(raw: bytes, name: str) -> tuple[Document, Issues]:
     read = set(map(id, texts))
     left = [part for part in parts if id(part) not in read]
     if left:
-        said = f"Attachments were left out: {_listed(left)}."
+        said = f"Attachments were left out: {some(list(map(_called, left)))}."
         issues = (*issues, Issue("warning", name, said, "Save and add them too."))
     made = document(raw, name, text, title=in_words(subject), author=_sender(sender), published=_day(day))
     return made, issues
@@ -52,12 +51,6 @@ def _words(part: Part, name: str) -> tuple[str, Issues]:
             return article(raw, name).text, ()
         text, issues = decoded(raw, name)
     return (article(text, name).text if is_page else text.replace("\r\n", "\n").strip()), issues
-
-
-def _listed(parts: list[Part]) -> str:
-    """The names of what is attached, and no more of them than SHOWN."""
-    more = f" and {len(parts) - SHOWN:,} more" if len(parts) > SHOWN else ""
-    return ", ".join(map(_called, parts[:SHOWN])) + more
 
 
 def _called(part: Part) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePosixPath, PureWindowsPath
 
 LONGEST = 200
@@ -10,6 +11,9 @@ LONGEST = 200
 
 LONGEST_WORDS = 500
 """Code points of a title, a source or an author that a file states beside its text."""
+
+SHOWN = 12
+"""Names that a message lists."""
 
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls, halves of characters, and marks that make a name read in another order than it has."""
@@ -47,6 +51,12 @@ def in_brief(words: object) -> str:
     """As `one_line`, and no longer than LONGEST_WORDS."""
     line = one_line(words)
     return line if len(line) <= LONGEST_WORDS else line[: LONGEST_WORDS - 1].rstrip() + "…"
+
+
+def some(names: Sequence[str]) -> str:
+    """Names as a message lists them: the first SHOWN, and how many more."""
+    more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
+    return ", ".join(names[:SHOWN]) + more
 
 
 def web_address(words: object) -> str:

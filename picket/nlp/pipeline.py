@@ -34,6 +34,7 @@ from picket.nlp.desk import empty_desk
 from picket.nlp.marks import Bounds, finished, prepare
 from picket.nlp.weights import load_model
 from picket.patience import TimeIsUp, at_most
+from picket.unread import unfinished
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -126,7 +127,7 @@ class Engine:
             with at_most(seconds):
                 return self._assemble(document, text, bounds, parts)
         except TimeIsUp:
-            return Reading(document, (), (), (_unfinished(document, seconds),), self.fingerprint)
+            return unfinished(document, self.fingerprint, f" in {seconds:,.0f} seconds")
 
     def _assemble(self, document: Document, text: str, bounds: list[Bounds], parts: list[Doc]) -> Reading:
         doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else self.model.make_doc("")
@@ -139,15 +140,6 @@ class Engine:
 def _is_readable(document: Document) -> bool:
     """Whether it is English, or too short to tell: what the model finds in another language is noise."""
     return document.language in (ENGLISH, "")
-
-
-def _unfinished(document: Document, seconds: float) -> Issue:
-    return Issue(
-        "warning",
-        document.name,
-        f"'{document.name}' was not read to its end in {seconds:,.0f} seconds, so that nothing is marked in it.",
-        "It is kept as it is. Split it, or take out what is no text, and add it again.",
-    )
 
 
 def _not_english(document: Document) -> Issue:
