@@ -151,12 +151,12 @@ def test_a_document_removed_meanwhile_is_missed_in_a_sentence_by_a_click_in_its_
     editing.open("library?q=Tokyo")
     editing.page.locator(".stDataFrame").first.click(position={"x": 15, "y": 48})
     editing.page.get_by_role("button", name="Edit …").click()
-    editing.page.get_by_label("Title").last.fill("Tokyo asks")
+    editing.page.get_by_role("dialog").get_by_label("Title").fill("Tokyo asks")
     library = Library.open(place)
     library.remove([one for one in library.ids() if "Tokyo" in library.document(one).text])
     library.close()
     reading.page.locator("mark").first.click()
-    editing.page.get_by_role("button", name="Save").click()
+    editing.page.get_by_role("dialog").get_by_role("button", name="Save").click()
     for page in (reading.page, editing.page):
         expect(page.get_by_text("There is no document").first).to_be_visible()
         assert page.get_by_test_id("stException").count() == 0
