@@ -24,9 +24,9 @@ from picket.catalogue.naming import GIVEN_NAMES
 from picket.ingest import Given
 from picket.ingest.key import key_of
 from picket.library import Library
-from picket.library.taking import Taken
 from picket.model import Document, Mention, Reading, Statement
 from picket.stories import bands, signature
+from picket.taking import Taken
 
 MENTIONS = 40
 """Of a document, in the mean."""

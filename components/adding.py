@@ -24,8 +24,8 @@ def paste() -> None:
         sent = st.form_submit_button("Add text", type="primary", icon=":material/add:")
     if sent:
         try:
-            with st.spinner("Reading …"), server.engine_lock():
-                (outcome,) = ingest(server.library(), server.engine(), [from_paste(words, title)])
+            with st.spinner("Reading …"), server.reading(len(words)) as engine:
+                (outcome,) = ingest(server.library(), engine, [from_paste(words, title)])
             session.remember(_SAID, outcome)
             session.open_text(outcome.document)
         except UnreadableDocument as error:

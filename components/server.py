@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
     from picket.nlp.pipeline import Engine
 
 
+MUCH = 100_000
+"""Code points, about ten seconds of reading."""
+
+
 @st.cache_resource(show_spinner="Opening the library …")
 def library() -> Library:
     """The one library of this server; a new one gets the seed article."""
     opened = Library.open()
     if not read_only():
-        seed(opened, engine)
+        seed(opened, _engine)
     return opened
 
 
@@ -38,13 +42,13 @@ def read_only() -> bool:
     return readonly.is_set()
 
 
-def engine() -> Engine:
-    """The one engine of this server, loaded when the first text is to be read: pages never wait for it."""
+def _engine() -> Engine:
     return _engine_over(today := _catalogue(), today.fingerprint)
 
 
 @st.cache_resource(show_spinner="Loading the language model …")
 def _loaded() -> Engine:
+    """The one engine of this server, loaded when the first text is to be read: pages never wait for it."""
     from picket.nlp.pipeline import Engine
 
     return Engine()
@@ -56,9 +60,25 @@ def _engine_over(_today: Catalogue, mark: str) -> Engine:
 
 
 @st.cache_resource
-def engine_lock() -> threading.Lock:
+def _engine_lock() -> threading.Lock:
     """An engine serves one reader at a time."""
     return threading.Lock()
+
+
+@contextmanager
+def reading(characters: int, documents: int = 1, today: Catalogue | None = None) -> Iterator[Reads]:
+    """What reads a little at once: the engine that is loaded. What is much is read by others, so that nobody waits for
+    it and the server has none of what it takes.
+    """
+    from picket.nlp.parallel import WORTH_IT
+
+    catalogue = today or _catalogue()
+    if characters < MUCH and documents < WORTH_IT:
+        with _engine_lock():
+            yield _engine_over(catalogue, catalogue.fingerprint)
+    else:
+        with closing(_borrowed(documents, catalogue)) as engines:
+            yield engines
 
 
 @st.cache_resource
@@ -73,9 +93,9 @@ def _borrow(documents: int) -> Reads:
 
 
 def _borrowed(documents: int, today: Catalogue) -> Reads:
-    from picket.nlp.parallel import WORTH_IT, Engines, cores
+    from picket.nlp.parallel import engines_for
 
-    return Engines(cores() if documents >= WORTH_IT else 1, today)
+    return engines_for(documents, catalogue=today)
 
 
 @st.cache_resource
@@ -84,17 +104,8 @@ def following() -> Following:
     return Following(library(), _catalogue, _lent)
 
 
-@contextmanager
-def _lent(documents: int, today: Catalogue) -> Iterator[Reads]:
-    """A few documents are read by the engine that is loaded, at once; many by others, so that nobody waits for it."""
-    from picket.nlp.parallel import WORTH_IT
-
-    if documents < WORTH_IT:
-        with engine_lock():
-            yield _engine_over(today, today.fingerprint)
-    else:
-        with closing(_borrowed(documents, today)) as engines:
-            yield engines
+def _lent(ids: list[str], today: Catalogue) -> AbstractContextManager[Reads]:
+    return reading(library().characters(ids), len(ids), today)
 
 
 @once

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from itertools import chain
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pandas as pd
 
 from picket.errors import UnreadableDocument
 from picket.export.csv import csv_pieces
-from picket.ingest import read_file
-from picket.ingest.archive import Source, unpacked
-from picket.model import Document, Issue, Reading
+from picket.ingest.archive import Source
+from picket.model import Issue, Reading
+from picket.taking import Reads, apart, lost, take
 
 Annotation = dict[str, Any]
 MENTION = ("start", "end", "text", "label", "target", "sense", "variant", "found_by", "rule")
 STATEMENT = ("actor", "system", "stage", "negated", "hedged", "speaker", "start", "end", "quote")
 COLUMNS = ("name", "doc_id", *MENTION, "sentence")
-
-
-class Reads(Protocol):
-    """What is asked of an engine."""
-
-    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]: ...
 
 
 def annotate(
@@ -37,19 +29,11 @@ def annotate(
 
     An archive or table gives one for each document in it.
     """
-    about: deque[tuple[Issue, ...]] = deque()
-
-    def documents() -> Iterator[Document]:
-        for source in chain.from_iterable(map(unpacked, sources)):
-            try:
-                document, issues = read_file(source) if isinstance(source, Path) else source.read()
-            except UnreadableDocument as error:
-                refuse(error)
-            else:
-                about.append(issues)
-                yield document
-
-    return (annotated(reading, about.popleft()) for reading in engine.read_many(documents()))
+    for taken in engine.each(take, chain.from_iterable(map(apart, sources)), lost):
+        if taken.reading is None:
+            refuse(UnreadableDocument(taken.refused))
+        else:
+            yield annotated(taken.reading, taken.issues)
 
 
 def annotated(reading: Reading, issues: tuple[Issue, ...] = ()) -> Annotation:

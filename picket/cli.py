@@ -66,7 +66,7 @@ def _annotate(args: argparse.Namespace) -> int:
     from picket.catalogue.load import load_catalogue
     from picket.catalogue.own import catalogue_with
     from picket.ingest import files
-    from picket.nlp.parallel import engine_for
+    from picket.nlp.parallel import engines_for
 
     refused: list[PicketError] = []
 
@@ -77,7 +77,7 @@ def _annotate(args: argparse.Namespace) -> int:
     paths = list(files(args.files))
     catalogue = catalogue_with(args.systems) if args.systems else load_catalogue()
     _tell(catalogue)
-    engine = engine_for(len(paths), args.jobs, catalogue)
+    engine = engines_for(len(paths), args.jobs, catalogue)
     with _output(args.out) as out:
         for piece in FORMATS[args.format](annotate(engine, paths, refuse)):
             out.write(piece)
@@ -88,7 +88,7 @@ def _ingest(args: argparse.Namespace) -> int:
     from picket.ingest import files
     from picket.ingest.expected import expected
     from picket.library import ingest
-    from picket.nlp.parallel import engine_for
+    from picket.nlp.parallel import engines_for
     from picket.own_readings import settle
 
     library = _library(args)
@@ -99,7 +99,7 @@ def _ingest(args: argparse.Namespace) -> int:
     documents, columns = [expected(path) for path in paths], columns_of(args)
     with Meter(documents) as meter:
         for outcome in ingest(
-            library, engine_for(sum(documents), args.jobs, catalogue), paths, lambda _: columns,
+            library, engines_for(sum(documents), args.jobs, catalogue), paths, lambda _: columns,
             collection=args.collection,
         ):  # fmt: skip
             results[outcome.result] += 1
@@ -115,7 +115,7 @@ def _ingest(args: argparse.Namespace) -> int:
 def _reread(args: argparse.Namespace) -> int:
     from picket import fingerprint
     from picket.library import refresh
-    from picket.nlp.parallel import engine_for
+    from picket.nlp.parallel import engines_for
     from picket.own_readings import settle
 
     library = _library(args)
@@ -126,7 +126,7 @@ def _reread(args: argparse.Namespace) -> int:
     stale = len(library.stale(fingerprint.current(catalogue=catalogue)))
     with Meter([1] * stale) as meter:
         if stale:
-            for place, key in enumerate(refresh(library, engine_for(stale, args.jobs, catalogue))):
+            for place, key in enumerate(refresh(library, engines_for(stale, args.jobs, catalogue))):
                 meter.tell(f"{key}: read again", sys.stdout, place)
     say(f"{stale} read again" if stale else "Every document was read by this engine, model and catalogue.")
     return OK
@@ -277,12 +277,13 @@ def _linked(library: Library, link: str) -> dict[str, list[str]]:
 
 
 def _evaluate(args: argparse.Namespace) -> int:
+    from picket.catalogue.load import load_catalogue
     from picket.evaluate import documents, evaluate, load_gold
-    from picket.nlp.pipeline import Engine
+    from picket.nlp.parallel import engines_for
 
     gold = load_gold(args.gold)
-    engine = Engine()
-    report = evaluate(gold, engine.read_many(documents(gold)), engine.catalogue.systems)
+    engine = engines_for(len(gold))
+    report = evaluate(gold, engine.read_many(documents(gold)), load_catalogue().systems)
     errors = not args.json if args.errors is None else args.errors
     lines = _as_json(report, engine.fingerprint, errors) if args.json else _as_table(report, errors)
     for line in lines:

@@ -22,9 +22,9 @@ class Following:
 
     def __init__(
         self, library: Library, catalogue: Callable[[], Catalogue],
-        engine: Callable[[int, Catalogue], AbstractContextManager[Reads]],
+        engine: Callable[[list[str], Catalogue], AbstractContextManager[Reads]],
     ) -> None:  # fmt: skip
-        """`catalogue` tells today's; `engine` lends what reads so many documents by it."""
+        """`catalogue` tells today's; `engine` lends what reads these documents by it."""
         self._library, self._catalogue, self._engine = library, catalogue, engine
         self._lock = threading.Lock()
         self._asked = False
@@ -72,7 +72,7 @@ class Following:
         if not ids:
             return
         self.progress = progress = Progress([1] * len(ids))
-        with self._engine(len(ids), catalogue) as engine:
+        with self._engine(ids, catalogue) as engine:
             for place, _ in enumerate(refresh(self._library, engine, ids)):
                 progress.note(place)
                 if self._asked:  # what is left is looked for anew

@@ -9,8 +9,9 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache, partial
+from queue import Empty, SimpleQueue
 from typing import TextIO
 
 AGAIN = 1.0
@@ -25,8 +26,9 @@ MARGIN = 1.5
 _raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
 _raise_in.argtypes = (ctypes.c_ulong, ctypes.py_object)
 
-
 _spare = threading.Event()
+_lifting = threading.Lock()
+"""Held while a limit is lifted, or while it is seen to be reached and that is raised."""
 
 
 def spare() -> None:
@@ -46,32 +48,66 @@ def at_most(seconds: float) -> Iterator[None]:
     no less; elsewhere the time on the wall. What is done outside of Python, as one search by a regular expression, is
     done to its end first, unless the process is to `spare`.
     """
-    thread, clock, over = threading.get_ident(), _clock(), threading.Event()
-    end = clock() + seconds
-
-    def watch() -> None:
-        left = seconds
-        while not over.wait(max(left, SOONEST)):
-            left = end - clock()
-            if left <= 0:
-                _raise_in(thread, ctypes.py_object(TimeIsUp))
-                left = AGAIN
-
-    watcher = threading.Thread(target=watch, name="patience", daemon=True)
-    watcher.start()
-    if _spare.is_set():
-        _end_process_in(seconds * MARGIN)
+    limit = _Limit(seconds)
     try:
+        _watched().put(limit)
+        if _spare.is_set():
+            _end_process_in(seconds * MARGIN)
         yield
     finally:
         if _spare.is_set():
             _end_process_in(0)
         try:
-            over.set()
+            limit.lift()
         finally:  # should the time be up at this very moment: it is so at most once in AGAIN
-            over.set()
-            watcher.join()
-            _raise_in(thread, ctypes.py_object())  # what was raised and not yet met is taken back
+            limit.lift()
+            _raise_in(limit.thread, ctypes.py_object())  # what was raised and not yet met is taken back
+
+
+class _Limit:
+    """How long the thread that makes it may compute."""
+
+    def __init__(self, seconds: float) -> None:
+        self.thread, self.lifted = threading.get_ident(), False
+        self._clock = _clock()
+        self._end = self._clock() + seconds
+
+    def lift(self) -> None:
+        """From here on nothing is raised."""
+        with _lifting:
+            self.lifted = True
+
+    def keep(self) -> float:
+        """Raise TimeIsUp in its thread if the time is up; the seconds until that is to be looked at again."""
+        left = self._end - self._clock()
+        if left <= 0:
+            _raise_in(self.thread, ctypes.py_object(TimeIsUp))
+            self._end += AGAIN - left
+            return AGAIN
+        return max(left, SOONEST)
+
+
+@cache
+def _watched() -> SimpleQueue[_Limit]:
+    """What is put here is kept, by one thread for all.
+
+    Whoever is under a limit may be stopped at any point, so there is nothing on the way to this thread that would stay
+    locked: a queue of the interpreter's own, and no thread to be started and waited for.
+    """
+    begun: SimpleQueue[_Limit] = SimpleQueue()
+    threading.Thread(target=_watch, args=(begun,), name="patience", daemon=True).start()
+    return begun
+
+
+def _watch(begun: SimpleQueue[_Limit]) -> None:
+    limits: list[_Limit] = []
+    wait = None
+    while True:
+        with suppress(Empty):
+            limits.append(begun.get(timeout=wait))
+        with _lifting:  # a thread whose limit is not lifted is still there
+            limits = [limit for limit in limits if not limit.lifted]
+            wait = min((limit.keep() for limit in limits), default=None)
 
 
 def _end_process_in(seconds: float) -> None:

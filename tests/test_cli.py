@@ -34,10 +34,10 @@ STORY = "SEOUL\r\n\r\nJapan’s Aegis Ashore plan worried Shinzo Abe on Tuesday.
 
 @pytest.fixture
 def place(tmp_path, monkeypatch, engine):
-    """A folder to work in, its library, and the engine that is loaded already."""
+    """A folder to work in, its library, and the engine that is loaded already in place of other processes."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PICKET_LIBRARY", str(tmp_path / "library"))
-    monkeypatch.setattr("picket.nlp.pipeline.Engine", lambda **_: engine)
+    monkeypatch.setattr("picket.nlp.parallel.Engines", lambda *_: engine)
     (tmp_path / "story.txt").write_bytes(STORY.encode())
     (tmp_path / "bad.txt").write_bytes(b"\0\1")
     return tmp_path
@@ -86,6 +86,21 @@ def test_a_bad_file_does_not_stop_the_others(run):
         "picket: 'bad.txt' holds binary data, not text; save its text as UTF-8 under .txt and try again.",
         "picket: 'gone.txt' is not there; check the path, or whether it was moved in the meantime.",
     ]
+
+
+def test_annotate_refuses_what_ended_the_process_that_read_it_and_goes_on(run, place, engine, monkeypatch):
+    (place / "evil.txt").write_text("Evil.")
+
+    class Ending:
+        """Stands for processes of which one ends at a document."""
+
+        def each(self, work, items, lost):
+            return (lost(one) if one.name == "evil.txt" else work(engine, [one])[0] for one in items)
+
+    monkeypatch.setattr("picket.nlp.parallel.Engines", lambda *_: Ending())
+    code, out, err = run("annotate", "evil.txt", "story.txt")
+    assert (code, [json.loads(line)["name"] for line in out.splitlines()]) == (1, ["story.txt"])
+    assert err.startswith("picket: 'evil.txt' could not be read: it took more time or memory than one document may")
 
 
 def test_annotate_prints_what_the_reader_assumed(run, place):

@@ -18,9 +18,7 @@ def place(tmp_path, monkeypatch, engine):
     """A folder with three texts and a library of them; engines share the model that is loaded already."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PICKET_LIBRARY", str(tmp_path / "library"))
-    monkeypatch.setattr(
-        "picket.nlp.parallel.Engine", lambda catalogue=None: engine.over(catalogue) if catalogue else engine
-    )
+    monkeypatch.setattr("picket.nlp.parallel.Engines", lambda _, catalogue: engine.over(catalogue))
     (tmp_path / "in").mkdir()
     for name, text in TEXTS.items():
         (tmp_path / "in" / name).write_text(text)

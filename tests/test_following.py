@@ -32,8 +32,8 @@ def shelf(tmp_path):
 
 def following(library, lent, before=lambda: None):
     @contextmanager
-    def lend(documents, catalogue):
-        lent.append(documents)
+    def lend(ids, catalogue):
+        lent.append(len(ids))
         before()
         yield Capitals(fingerprint.current(catalogue=catalogue))
 

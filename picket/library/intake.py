@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 from typing import Literal
 
-from picket.errors import LibraryError, PicketError, UnreadableDocument
-from picket.ingest import READERS, Given, load
-from picket.ingest.archive import Refused, Source, unpacked
-from picket.ingest.names import shown
+from picket.errors import LibraryError, UnreadableDocument
+from picket.ingest import READERS, Given
+from picket.ingest.archive import Refused, Source
 from picket.library.store import Library
-from picket.library.taking import Known, Reads, Taken, take
 from picket.model import Document, Reading
-from picket.unread import unfinished, unreadable
-
-logger = logging.getLogger(__name__)
+from picket.taking import Known, Reads, Taken, apart, lost, take
+from picket.unread import unfinished
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 """The sample articles of a checkout; an installed package has none and starts empty."""
@@ -134,37 +130,15 @@ def _opened(
     for place, source in enumerate(sources):
         by_hand = {"collection": collection} if collection else {}
         by_hand |= source.by_hand if isinstance(source, Given) else {}
-        for one in _apart(source, columns(place)):
+        for one in apart(source, columns(place)):
             if stopped():
                 return
-            given = _loaded(one)
-            if not isinstance(given, Given):
-                yield place, given
-            elif given.key in known:
-                yield place, Known(given.name, given.key)
+            if not isinstance(one, Given):
+                yield place, one
+            elif one.key in known:
+                yield place, Known(one.name, one.key)
             else:
-                yield place, replace(given, by_hand={**by_hand, **given.by_hand})
-
-
-def _apart(source: Source, columns: Columns) -> Iterator[Source]:
-    """What is in an archive or a table; an error that nobody foresaw ends it alone, not what comes after it."""
-    try:
-        yield from unpacked(source, columns)
-    except PicketError:
-        raise
-    except Exception as error:
-        logger.exception("A collection was given up")
-        name = shown(source.name)
-        yield Refused(name, unreadable(name, type(error).__name__))
-
-
-def _loaded(source: Source) -> Given | Refused:
-    if not isinstance(source, Path):
-        return source
-    try:
-        return load(source)
-    except UnreadableDocument as error:
-        return Refused(str(source).encode("utf-8", "replace").decode("utf-8"), str(error))
+                yield place, replace(one, by_hand={**by_hand, **one.by_hand})
 
 
 def _take(engine: Reads, opened: list[_Opened]) -> list[tuple[int, Taken]]:
@@ -173,7 +147,7 @@ def _take(engine: Reads, opened: list[_Opened]) -> list[tuple[int, Taken]]:
 
 def _lost(opened: _Opened) -> tuple[int, Taken]:
     place, given = opened
-    return place, Taken(given, refused=unreadable(given.name))
+    return place, lost(given)
 
 
 def _keep(library: Library, waiting: list[tuple[int, Taken]], known: set[str]) -> Iterator[Outcome]:

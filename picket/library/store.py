@@ -15,7 +15,7 @@ from uuid import uuid4
 import numpy as np
 from numpy.typing import NDArray
 from platformdirs import user_data_dir
-from sqlalchemy import Connection, Engine, delete, insert, inspect, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, update
 
 from picket import readonly
 from picket.corrections.decision import Decision
@@ -28,11 +28,11 @@ from picket.library.changes import Changes
 from picket.library.portions import portions
 from picket.library.rereading import reading_of
 from picket.library.schema import content, document, inbox, issue, meta, reading
-from picket.library.taking import Taken
 from picket.library.upgrades import upgrade
 from picket.library.views import View
 from picket.model import DESCRIBED, Document, Issue, Reading, Stated
 from picket.stories import bands, signature
+from picket.taking import Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +286,12 @@ class Library:
         """The documents' ids in the order in which they were added."""
         with self._reading() as connection:
             return list(connection.scalars(select(document.c.id).order_by(document.c.number)))
+
+    def characters(self, ids: Iterable[str]) -> int:
+        """Code points that these documents have together; one that is not there has none."""
+        query = select(func.sum(document.c.characters))
+        with self._reading() as connection:
+            return sum(connection.scalar(query.where(document.c.id.in_(some))) or 0 for some in portions(ids))
 
     def stale(self, fingerprint: str) -> list[str]:
         """Ids of the documents whose reading has another fingerprint."""

@@ -16,8 +16,8 @@ from picket.errors import PicketError
 from picket.ingest import Given
 from picket.library.intake import Outcome, ingest, refresh
 from picket.library.store import Library, Waiting
-from picket.library.taking import Reads
 from picket.progress import Progress
+from picket.taking import Reads
 
 KEPT = 50
 """Outcomes that are told one by one; of more, only their number is."""

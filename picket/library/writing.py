@@ -13,8 +13,8 @@ from picket.ingest import Given, corrected
 from picket.library import linking, packed, search
 from picket.library.portions import portions
 from picket.library.schema import content, document, inbox, issue, meta, reading, statement, tag, word
-from picket.library.taking import Taken
 from picket.model import DESCRIBED, Document, Issue, Reading
+from picket.taking import Taken
 
 
 def revise(connection: Connection) -> int:

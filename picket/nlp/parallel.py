@@ -1,6 +1,7 @@
-"""Reading with several processes: the same results as one engine's, in the same order, on all cores.
+"""Reading in other processes: the same results as one engine's, in the same order, on as many cores as are wanted.
 
-Each process loads an engine of its own (about a second, 200 MB), so it pays from some twenty documents on.
+Each process loads an engine of its own (about a second, 200 MB), so that several pay from some twenty documents on. One
+alone reads no faster, but can be ended: whatever a document does to it, whoever asked goes on.
 """
 
 from __future__ import annotations
@@ -15,15 +16,17 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from itertools import islice
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from weakref import finalize
 
 from picket import fingerprint, patience
 from picket.catalogue.load import Catalogue
 from picket.errors import ModelError, PicketError
 from picket.model import Document, Reading
-from picket.nlp.pipeline import Engine
 from picket.unread import unfinished
+
+if TYPE_CHECKING:
+    from picket.nlp.pipeline import Engine
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -106,10 +109,9 @@ class Engines:
         return lost(item) if found is None else found[0]
 
 
-def engine_for(documents: int, jobs: int | None = None, catalogue: Catalogue | None = None) -> Engine | Engines:
-    """What reads so many documents fastest: one engine, or one a core. `jobs` decides when it is given."""
-    wanted = jobs or (cores() if documents >= WORTH_IT else 1)
-    return Engines(wanted, catalogue) if wanted > 1 else Engine(catalogue=catalogue)
+def engines_for(documents: int, jobs: int | None = None, catalogue: Catalogue | None = None) -> Engines:
+    """What reads so many documents fastest: one process, or one a core. `jobs` decides when it is given."""
+    return Engines(jobs or (cores() if documents >= WORTH_IT else 1), catalogue)
 
 
 def cores() -> int:
@@ -147,6 +149,8 @@ def _bounded() -> None:
 
 @cache
 def _engine() -> Engine:
+    from picket.nlp.pipeline import Engine  # not needed by who gives out the work
+
     return Engine(catalogue=_catalogue[0])
 
 

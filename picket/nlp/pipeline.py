@@ -48,9 +48,13 @@ DESK = (
 BATCH = 64
 """Blocks a batch: 16 to 64 were measured fastest on two cores, 1,000 a third slower."""
 
+BATCH_SIZE = 100_000
+"""Code points a batch, three times what so many paragraphs have. The model takes 4 kB for each that is a token of its
+own: 64 of the longest blocks could take 5 GB."""
+
 PATIENCE, PACE = 60.0, 1_000
-"""Seconds of computing the desk may take for a document, and code points for which it gets one more: about
-ten times what an article of any length takes."""
+"""Seconds of computing a document may take, and code points for which it gets one more: about ten times what an article
+of any length takes. What shares the batches of its blocks counts with it, some ten seconds at worst."""
 
 DOCUMENTS_AT_ONCE = 32
 """Documents whose blocks share batches; bounds memory on a long ingest."""
@@ -98,11 +102,13 @@ class Engine:
             bare = [replace(one, text=found.text) if found else one for one, found in zip(group, uncovered)]
             texts = [segment.plain(document.text) if _is_readable(document) else "" for document in bare]
             cut = [list(segment.blocks(text)) for text in texts]
-            pieces = (segment.broken_up(text[start:end]) for text, bounds in zip(texts, cut) for start, end in bounds)
-            read = self.model.pipe(pieces, batch_size=BATCH)
-            for document, plain, found, text, bounds in zip(group, bare, uncovered, texts, cut):
+            read = self._modelled(texts, cut)
+            for place, (document, plain, found) in enumerate(zip(group, bare, uncovered)):
                 if _is_readable(document):
-                    reading = self._in_time(plain, text, bounds, list(islice(read, len(bounds))))
+                    reading = self._in_time(plain, texts[place], cut[place], read)
+                    if reading is None:
+                        reading = self._given_up(plain)
+                        read = self._modelled(texts[place + 1 :], cut[place + 1 :])  # it was stopped on its way
                     reading = unseen.put_back(reading, document, found) if found else reading
                     yield replace(reading, issues=(*reading.issues, *unseen.mixed(document)))
                 else:
@@ -120,14 +126,22 @@ class Engine:
     def close(self) -> None:
         """Nothing to let go of: an engine ends with its process."""
 
-    def _in_time(self, document: Document, text: str, bounds: list[Bounds], parts: list[Doc]) -> Reading:
-        """What the desk finds, or why it was stopped."""
-        seconds = PATIENCE + len(text) / PACE
+    def _modelled(self, texts: list[str], cut: list[list[Bounds]]) -> Iterator[Doc]:
+        """What the model makes of each block of each text, in order."""
+        pieces = (segment.broken_up(text[start:end]) for text, bounds in zip(texts, cut) for start, end in bounds)
+        for batch in _batches(pieces):
+            yield from self.model.pipe(batch, batch_size=BATCH)
+
+    def _in_time(self, document: Document, text: str, bounds: list[Bounds], read: Iterator[Doc]) -> Reading | None:
+        """What the model, which has `read` as far as this document, and the desk find; None if not in time."""
         try:
-            with at_most(seconds):
-                return self._assemble(document, text, bounds, parts)
+            with at_most(_limit(text)):
+                return self._assemble(document, text, bounds, list(islice(read, len(bounds))))
         except TimeIsUp:
-            return unfinished(document, self.fingerprint, f" in {seconds:,.0f} seconds")
+            return None
+
+    def _given_up(self, document: Document) -> Reading:
+        return unfinished(document, self.fingerprint, f" in {_limit(document.text):,.0f} seconds")
 
     def _assemble(self, document: Document, text: str, bounds: list[Bounds], parts: list[Doc]) -> Reading:
         doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else self.model.make_doc("")
@@ -135,6 +149,25 @@ class Engine:
         sentences = [s for block in bounds for s in segment.sentences(text, block)]
         doc = self.desk(prepare(doc, text, document, bounds, sentences))
         return Reading(document, finished(doc), tuple(doc._.statements), tuple(doc._.issues), self.fingerprint)
+
+
+def _batches(pieces: Iterable[str]) -> Iterator[list[str]]:
+    """Pieces in their order, so many together as a batch may have."""
+    batch: list[str] = []
+    size = 0
+    for piece in pieces:
+        if batch and (len(batch) == BATCH or size + len(piece) > BATCH_SIZE):
+            yield batch
+            batch, size = [], 0
+        batch.append(piece)
+        size += len(piece)
+    if batch:
+        yield batch
+
+
+def _limit(text: str) -> float:
+    """Seconds that a text may take."""
+    return PATIENCE + len(text) / PACE
 
 
 def _is_readable(document: Document) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from picket.ingest import Given
 from picket.ingest.archive import unpacked
-from picket.library import Library, Work, intake
+from picket.library import Library, Work
 from tests.library.fakes import Capitals
 
 
@@ -60,7 +60,7 @@ def test_what_nobody_foresaw_is_refused_and_what_waits_behind_it_is_read(library
             raise ZeroDivisionError
         return unpacked(source, columns)
 
-    monkeypatch.setattr(intake, "unpacked", apart)
+    monkeypatch.setattr("picket.taking.unpacked", apart)
     library.hand_in([Given("a.txt", b"Japan said."), Given("bad.zip", b"PK"), Given("c.txt", b"Seoul agreed.")])
     work = Work(library, lambda documents: Capitals())
     work.start()

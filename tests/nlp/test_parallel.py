@@ -11,8 +11,7 @@ from picket import patience
 from picket.catalogue.own import catalogue_with
 from picket.errors import ModelError
 from picket.model import Document
-from picket.nlp.parallel import AT_ONCE, WORTH_IT, Engines, engine_for
-from picket.nlp.pipeline import Engine
+from picket.nlp.parallel import AT_ONCE, WORTH_IT, Engines, engines_for
 from tests.own_at_hand import own
 
 
@@ -78,10 +77,10 @@ def test_a_missing_model_is_the_same_error_from_another_process(monkeypatch):
     engines.close()
 
 
-def test_few_documents_are_read_by_one_engine_unless_asked_otherwise():
-    assert isinstance(engine_for(WORTH_IT - 1), Engine)
-    assert isinstance(engine_for(1, jobs=2), Engines)
-    assert isinstance(engine_for(1000, jobs=1), Engine)
+def test_few_documents_are_read_by_one_process_unless_asked_otherwise(monkeypatch):
+    monkeypatch.setattr("picket.nlp.parallel.cores", lambda: 5)
+    assert [engines_for(many).jobs for many in (1, WORTH_IT - 1, WORTH_IT, 1000)] == [1, 1, 5, 5]
+    assert [engines_for(many, jobs=2).jobs for many in (1, 1000)] == [2, 2]
 
 
 def test_other_processes_look_for_the_systems_of_the_catalogue_given(tmp_path, engine):

@@ -1,23 +1,32 @@
-"""From bytes to what the library keeps: the work of a process beside the one that writes."""
+"""From files to readings: a source is taken apart and loaded by the process that asks, and read by another beside it.
+
+What goes wrong with one source is told of that source; the others go on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from picket.errors import UnreadableDocument
-from picket.ingest import Given
-from picket.ingest.archive import Refused
+from picket.errors import PicketError, UnreadableDocument
+from picket.ingest import Given, load
+from picket.ingest.archive import Refused, Source, unpacked
+from picket.ingest.names import shown
 from picket.model import Document, Issue, Reading
 from picket.stories import bands, signature
+from picket.unread import unreadable
+
+logger = logging.getLogger(__name__)
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
 class Reads(Protocol):
-    """What is asked of an engine; the library itself never loads one."""
+    """What is asked of an engine; nothing here loads one."""
 
     @property
     def fingerprint(self) -> str: ...
@@ -58,7 +67,36 @@ class Taken:
     refused: str = ""
 
 
-def take(engine: Reads, sources: list[Given | Refused | Known]) -> list[Taken]:
+def apart(source: Source, columns: Mapping[str, str] | None = None) -> Iterator[Given | Refused]:
+    """Each document in a source, loaded; `columns` (role -> column) are those of a table that were chosen by hand.
+
+    An error that nobody foresaw in an archive or a table ends it alone, not what comes after it.
+    """
+    try:
+        yield from map(_loaded, unpacked(source, columns))
+    except PicketError:
+        raise
+    except Exception as error:
+        logger.exception("A collection was given up")
+        name = shown(source.name)
+        yield Refused(name, unreadable(name, type(error).__name__))
+
+
+def _loaded(source: Source) -> Given | Refused:
+    if not isinstance(source, Path):
+        return source
+    try:
+        return load(source)
+    except UnreadableDocument as error:
+        return Refused(str(source).encode("utf-8", "replace").decode("utf-8"), str(error))
+
+
+def lost(source: Given | Refused | Known) -> Taken:
+    """What is told of a source that ended whoever was reading it."""
+    return Taken(source, refused=unreadable(source.name))
+
+
+def take(engine: Reads, sources: Sequence[Given | Refused | Known]) -> list[Taken]:
     """Read each source: first what is in its bytes, then what is in its text."""
     opened = [_open(source) for source in sources]
     documents = [one[0] for one in opened if isinstance(one, tuple)]
