@@ -10,16 +10,17 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import runpy
 import signal
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NoReturn
 from urllib.parse import parse_qs, urlsplit
 
 from picket import readonly
@@ -306,13 +307,18 @@ def _check_catalogue(args: argparse.Namespace) -> int:
 def _serve(args: argparse.Namespace) -> int:
     if not APP.exists():
         raise PicketError(f"The dashboard '{APP}' is not there; run 'picket serve' from a checkout of the project.")
-    command = [sys.executable, "-m", "streamlit", "run", APP.name, "--server.address", "127.0.0.1"]
-    environment = os.environ | ({"PICKET_LIBRARY": str(args.library.absolute())} if args.library else {})
-    environment |= {readonly.VARIABLE: "yes"} if args.read_only else {}
-    with subprocess.Popen([*command, "--server.port", str(args.port)], cwd=APP.parent, env=environment) as server:
-        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
-        code = server.wait()
-    return OK if code == -signal.SIGTERM else code  # a server that was told to leave has not failed
+    os.environ.update({"PICKET_LIBRARY": str(args.library.absolute())} if args.library else {})
+    os.environ.update({readonly.VARIABLE: "yes"} if args.read_only else {})
+    os.chdir(APP.parent)
+    for number, code in ((signal.SIGTERM, OK), (signal.SIGINT, INTERRUPTED)):  # once it was left in good order
+        signal.signal(number, partial(_leave, code))
+    sys.argv = ["streamlit", "run", APP.name, "--server.address", "127.0.0.1", "--server.port", str(args.port)]
+    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+    return OK
+
+
+def _leave(code: int, *_: object) -> NoReturn:
+    sys.exit(code)
 
 
 def _as_json(report: Report, fingerprint: str, errors: bool) -> Iterator[str]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, TypeVar
 from weakref import finalize
 
@@ -131,9 +132,17 @@ def _begin(catalogue: Catalogue | None) -> None:
     A document may hold up or fill a process of this kind; then it is the process that ends.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, name="leaving", daemon=True).start()
     patience.spare()
     _bounded()
     _catalogue[0] = catalogue
+
+
+def _leave_with_parent() -> None:
+    """End this process once the one that gives out the work has ended, however that was."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _bounded() -> None:

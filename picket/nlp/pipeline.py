@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
@@ -98,21 +98,16 @@ class Engine:
         """Readings in the order of the documents; blocks of neighbouring documents share batches."""
         source = iter(documents)
         while group := list(islice(source, DOCUMENTS_AT_ONCE)):
-            uncovered = [seen.uncovered(document.text) for document in group]
-            bare = [replace(one, text=found.text) if found else one for one, found in zip(group, uncovered)]
-            texts = [segment.plain(document.text) if _is_readable(document) else "" for document in bare]
-            cut = [list(segment.blocks(text)) for text in texts]
-            read = self._modelled(texts, cut)
-            for place, (document, plain, found) in enumerate(zip(group, bare, uncovered)):
-                if _is_readable(document):
-                    reading = self._in_time(plain, texts[place], cut[place], read)
-                    if reading is None:
-                        reading = self._given_up(plain)
-                        read = self._modelled(texts[place + 1 :], cut[place + 1 :])  # it was stopped on its way
-                    reading = unseen.put_back(reading, document, found) if found else reading
-                    yield replace(reading, issues=(*reading.issues, *unseen.mixed(document)))
+            ready = [self._made_ready(document) for document in group]
+            read = self._modelled(ready)
+            for place, one in enumerate(ready):
+                if isinstance(one, Reading):
+                    yield one
+                elif reading := self._in_time(one, read):
+                    yield reading
                 else:
-                    yield Reading(document, (), (), (_not_english(document),), self.fingerprint)
+                    yield self._given_up(one.document)
+                    read = self._modelled(ready[place + 1 :])  # it was stopped on its way
 
     def each(
         self, work: Callable[[Engine, list[Item]], list[Result]], items: Iterable[Item],
@@ -126,29 +121,63 @@ class Engine:
     def close(self) -> None:
         """Nothing to let go of: an engine ends with its process."""
 
-    def _modelled(self, texts: list[str], cut: list[list[Bounds]]) -> Iterator[Doc]:
-        """What the model makes of each block of each text, in order."""
-        pieces = (segment.broken_up(text[start:end]) for text, bounds in zip(texts, cut) for start, end in bounds)
+    def _made_ready(self, document: Document) -> _Ready | Reading:
+        """A document to be read, or what there is to say when it is not."""
+        if document.language not in (ENGLISH, ""):  # what the model finds in another language is noise
+            return Reading(document, (), (), (_not_english(document),), self.fingerprint)
+        try:
+            with at_most(_limit(document)):
+                return _Ready.made(document)
+        except TimeIsUp:
+            return self._given_up(document)
+
+    def _modelled(self, ready: list[_Ready | Reading]) -> Iterator[Doc]:
+        """What the model makes of each block of each document, in order."""
+        pieces = (
+            segment.broken_up(one.text[start:end])
+            for one in ready if isinstance(one, _Ready)
+            for start, end in one.blocks
+        )  # fmt: skip
         for batch in _batches(pieces):
             yield from self.model.pipe(batch, batch_size=BATCH)
 
-    def _in_time(self, document: Document, text: str, bounds: list[Bounds], read: Iterator[Doc]) -> Reading | None:
+    def _in_time(self, one: _Ready, read: Iterator[Doc]) -> Reading | None:
         """What the model, which has `read` as far as this document, and the desk find; None if not in time."""
         try:
-            with at_most(_limit(text)):
-                return self._assemble(document, text, bounds, list(islice(read, len(bounds))))
+            with at_most(_limit(one.document)):
+                reading = self._assemble(one, list(islice(read, len(one.blocks))))
+                reading = unseen.put_back(reading, one.document, one.uncovered) if one.uncovered else reading
+                return replace(reading, issues=(*reading.issues, *unseen.mixed(one.document)))
         except TimeIsUp:
             return None
 
     def _given_up(self, document: Document) -> Reading:
-        return unfinished(document, self.fingerprint, f" in {_limit(document.text):,.0f} seconds")
+        return unfinished(document, self.fingerprint, f" in {_limit(document):,.0f} seconds")
 
-    def _assemble(self, document: Document, text: str, bounds: list[Bounds], parts: list[Doc]) -> Reading:
+    def _assemble(self, one: _Ready, parts: list[Doc]) -> Reading:
         doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else self.model.make_doc("")
         assert doc is not None
-        sentences = [s for block in bounds for s in segment.sentences(text, block)]
-        doc = self.desk(prepare(doc, text, document, bounds, sentences))
-        return Reading(document, finished(doc), tuple(doc._.statements), tuple(doc._.issues), self.fingerprint)
+        sentences = [s for block in one.blocks for s in segment.sentences(one.text, block)]
+        doc = self.desk(prepare(doc, one.text, one.bare, one.blocks, sentences))
+        return Reading(one.bare, finished(doc), tuple(doc._.statements), tuple(doc._.issues), self.fingerprint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A document as it is read: `bare` of what nobody sees, which was `uncovered`, and its plain text in blocks."""
+
+    document: Document
+    bare: Document
+    uncovered: seen.Uncovered | None
+    text: str
+    blocks: list[Bounds]
+
+    @classmethod
+    def made(cls, document: Document) -> _Ready:
+        uncovered = seen.uncovered(document.text)
+        bare = replace(document, text=uncovered.text) if uncovered else document
+        text = segment.plain(bare.text)
+        return cls(document, bare, uncovered, text, list(segment.blocks(text)))
 
 
 def _batches(pieces: Iterable[str]) -> Iterator[list[str]]:
@@ -165,14 +194,9 @@ def _batches(pieces: Iterable[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _limit(text: str) -> float:
-    """Seconds that a text may take."""
-    return PATIENCE + len(text) / PACE
-
-
-def _is_readable(document: Document) -> bool:
-    """Whether it is English, or too short to tell: what the model finds in another language is noise."""
-    return document.language in (ENGLISH, "")
+def _limit(document: Document) -> float:
+    """Seconds that a document may take."""
+    return PATIENCE + len(document.text) / PACE
 
 
 def _not_english(document: Document) -> Issue:

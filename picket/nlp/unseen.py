@@ -15,7 +15,8 @@ from picket.ingest.names import plain
 from picket.model import Document, Issue, Mention, Reading, Statement
 from picket.seen import Uncovered
 
-_MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z])[^\W\d_]*")
+_SEAM = re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]")
+_WORD = re.compile(r"[^\W\d_]+")
 _AT = re.compile(r", character (\d+)$")
 _ALPHABETS = {"LATIN": "Latin", "GREEK": "Greek", "CYRILLIC": "Cyrillic"}
 _ALIKE = frozenset("АВЕЅІЈКМНОРСТУХаеѕіјорсухһԁԛԝѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧοικνρυ")
@@ -53,17 +54,18 @@ def put_back(reading: Reading, document: Document, found: Uncovered) -> Reading:
 
 def mixed(document: Document) -> Iterator[Issue]:
     """An issue when letters of two alphabets stand in one word, of which one looks like a Latin one."""
-    if document.text.isascii():
+    if not _SEAM.search(document.text):
         return
-    found = [match for match in _MIXED.finditer(document.text) if _ALIKE.intersection(match.group())]
+    words = ((match, match.group()) for match in _WORD.finditer(document.text))
+    found = [match for match, word in words if _ALIKE.intersection(word) and _SEAM.search(word)]
     if not found:
         return
     names = sorted({_ALPHABETS.get(unicodedata.name(c, "").split()[0], "other") for c in found[0].group()})
-    words = [f"“{plain(match.group())[:40]}” (character {match.start()})" for match in found[:SHOWN]]
+    told = [f"“{plain(match.group())[:40]}” (character {match.start()})" for match in found[:SHOWN]]
     more = f" and {len(found) - SHOWN:,} more" if len(found) > SHOWN else ""
     yield Issue(
         "warning",
         f"{document.name}, character {found[0].start()}",
-        f"Letters of two alphabets ({', '.join(names)}) stand in one word: {', '.join(words)}{more}.",
+        f"Letters of two alphabets ({', '.join(names)}) stand in one word: {', '.join(told)}{more}.",
         "Such a word is not the name it looks like, and was not taken for it. Check where the text comes from.",
     )

@@ -7,6 +7,7 @@ import pytest
 from picket.model import Document
 from picket.nlp import pipeline
 from picket.nlp.names import _DATE_EDGES, _EDGES
+from picket.nlp.unseen import mixed
 from tests.fuzz.laws import read
 
 pytestmark = pytest.mark.timeout(120)  # seconds; what fails here would take hours
@@ -26,6 +27,8 @@ ENDLESS = {
     "one headline": "KOREA US " * 2_000,
     "one number": "1," * 10_000,
     "one list": "SM-3/" * 4_000,
+    "no full stop": "line of THAAD and Japan\n" * 2_000,
+    "Chinese": "中" * 40_000,
 }
 
 
@@ -78,3 +81,9 @@ def test_a_document_that_takes_too_long_is_kept_and_said(engine, monkeypatch, in
     (issue,) = reading.issues
     assert issue.where == "x.txt"
     assert issue.message == "'x.txt' was not read to its end in 0 seconds, so that nothing is marked in it."
+
+
+@pytest.mark.parametrize("unit", ["a", "é", "中", "аbc"])
+def test_one_word_of_a_hundred_thousand_letters_beside_a_sign(unit):
+    text = f"Japan ordered THAAD. é {unit * 100_000}"
+    assert len(list(mixed(Document("x", "x.txt", text)))) == (unit == "аbc")

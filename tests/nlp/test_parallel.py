@@ -3,7 +3,10 @@
 import os
 import re
 import signal
+import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +16,8 @@ from picket.errors import ModelError
 from picket.model import Document
 from picket.nlp.parallel import AT_ONCE, WORTH_IT, Engines, engines_for
 from tests.own_at_hand import own
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_two_processes_read_as_one_engine_does_in_order(engine):
@@ -75,6 +80,38 @@ def test_a_missing_model_is_the_same_error_from_another_process(monkeypatch):
     with pytest.raises(ModelError, match="'en_nothing' is not installed"):
         list(engines.read_many([Document("x", "x.txt", "Japan.")]))
     engines.close()
+
+
+def working(_, items):
+    print(os.getpid(), flush=True)
+    while True:
+        time.sleep(0.1)
+
+
+OUTLIVED = """
+from picket.nlp.parallel import Engines
+from tests.nlp.test_parallel import working
+if __name__ == "__main__":
+    list(Engines(1).each(working, ["item"], str))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be killed there as here")
+def test_who_reads_ends_with_whoever_asked_however_that_ended():
+    asking = subprocess.Popen([sys.executable, "-c", OUTLIVED], stdout=subprocess.PIPE, cwd=ROOT)
+    reader = int(asking.stdout.readline())
+    asking.kill()
+    asking.wait()
+    while is_there(reader):  # the run's own time limit ends the wait
+        time.sleep(0.05)
+
+
+def is_there(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_few_documents_are_read_by_one_process_unless_asked_otherwise(monkeypatch):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from picket.nlp.segment import MAX_BLOCK, blocks, plain, sentences
+from picket.nlp.segment import MAX_BLOCK, MAX_SENTENCE, blocks, plain, sentences
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=400) | st.text("ab .\n\r\t-A’“\u00a0", max_size=200)
 
@@ -73,3 +73,21 @@ def test_a_text_without_paragraphs_is_cut_at_spaces():
     cut = list(blocks(simple))
     assert all(end - start <= MAX_BLOCK for start, end in cut)
     assert all(simple[end - 1] == " " for _, end in cut[:-1])
+
+
+@pytest.mark.parametrize("sign", ["; ", ", ", " and ", " "])
+def test_a_list_without_a_full_stop_is_cut_behind_its_items(sign):
+    item = f"line of THAAD and Japan{sign}"
+    text = plain(item * (MAX_BLOCK // len(item)))
+    (block,) = blocks(text)
+    found = list(sentences(text, block))
+    assert "".join(text[start:end] for start, end in found).replace(" ", "") == text.replace(" ", "")
+    assert all(MAX_SENTENCE / 2 <= end - start <= MAX_SENTENCE for start, end in found[:-1])
+    if sign.strip():
+        assert all(text[start:end].endswith(sign.strip()) for start, end in found[:-1])
+
+
+def test_what_has_neither_signs_nor_words_is_cut_all_the_same():
+    assert list(sentences("x" * 2 * MAX_SENTENCE, (0, 2 * MAX_SENTENCE))) == [
+        (0, MAX_SENTENCE), (MAX_SENTENCE, 2 * MAX_SENTENCE),
+    ]  # fmt: skip
