@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import cached, look, server, session, visit
+from picket.ingest import names
 from picket.library import Briefing
 
 
@@ -33,7 +34,7 @@ def stands() -> bool:
     if not key:
         return True
     if found is None:
-        return _gone(f"There is no briefing “{key}” in this library.")
+        return _gone(f"There is no briefing “{names.shown(key)}” in this library.")
     if not found.steps:
         return _gone(f"The briefing “{found.name}” has no steps yet; add views to it under “Views”.")
     at = number(found)

@@ -23,6 +23,7 @@ from components import (
     signing_in,
 )
 from picket.errors import FilterError, PicketError
+from picket.ingest.names import shown
 
 STYLE = Path(__file__).with_name("frame.css").read_text(encoding="utf-8")
 ACCENT = {False: "#3d4fb5", True: "#a9b4ff"}
@@ -68,7 +69,7 @@ def run(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
 def _filtered(page: StreamlitPage) -> bool:
     """Draw the filter above a page; whether it can be applied."""
     if lost := session.lost_view():
-        st.warning(f"There is no view “{look.verbatim(lost)}” in this library; here is all of it.")
+        st.warning(f"There is no view “{look.verbatim(shown(lost))}” in this library; here is all of it.")
     try:
         if page.title in (*READ, *UNFILTERED):
             controls.few(page.url_path, reads=page.title in READ)

@@ -1,8 +1,24 @@
 """The errors a reader may see. Each message says what happened, where, and what to do next, in one sentence."""
 
+import re
+
+_QUOTED = re.compile(r"(?<=')[^'\n]{300,}(?=')")
+_LINE = re.compile(r".{1500,}")
+
 
 class PicketError(Exception):
-    """Root of all expected failures: the command line prints it, a page shows it, nothing is lost."""
+    """Root of all expected failures: the command line prints it, a page shows it, nothing is lost.
+
+    What its message quotes may come from anywhere; of what is longer than anybody reads the middle is left out.
+    """
+
+    def __str__(self) -> str:
+        return _LINE.sub(_shorter, _QUOTED.sub(_shorter, super().__str__()))
+
+
+def _shorter(long: re.Match[str]) -> str:
+    words = long.group()
+    return f"{words[:200]} … {words[-90:]}"
 
 
 class UnreadableDocument(PicketError):
