@@ -52,9 +52,9 @@ BATCH_SIZE = 100_000
 """Code points a batch, three times what so many paragraphs have. The model takes 4 kB for each that is a token of its
 own: 64 of the longest blocks could take 5 GB."""
 
-PATIENCE, PACE = 60.0, 1_000
+PATIENCE, PACE = 60.0, 5_000
 """Seconds of computing a document may take, and code points for which it gets one more: about ten times what an article
-of any length takes. What shares the batches of its blocks counts with it, some ten seconds at worst."""
+takes. What shares the batches of its blocks counts with it, some ten seconds at worst."""
 
 DOCUMENTS_AT_ONCE = 32
 """Documents whose blocks share batches; bounds memory on a long ingest."""
