@@ -147,8 +147,11 @@ def _restore(args: argparse.Namespace) -> int:
 
     documents, before = restore(args.path, args.library, replace=args.replace)
     say(f"{_counted(documents)} restored from '{args.path}'.")
-    if back := bring_back(_library(args)):
+    back, left_out = bring_back(_library(args))
+    if back:
         say(f"Own systems brought back with it: {', '.join(back)}.")
+    for issue in left_out:
+        say(f"picket: An own system was not brought back: {issue.where}: {issue.message}", file=sys.stderr)
     if before:
         say(f"What was there before is in '{before}'.")
     return OK

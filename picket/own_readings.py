@@ -15,18 +15,18 @@ leaves all as it was before or as it is after, and what is behind then can be to
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 
 from picket import fingerprint
 from picket.catalogue.draft import write
 from picket.catalogue.load import Catalogue
-from picket.catalogue.own import SUFFIX, own_folder, read_own
+from picket.catalogue.own import SUFFIX, files_in, own_folder, read_own
 from picket.catalogue.schema import System
-from picket.library import Library
+from picket.library import Library, dialect
+from picket.library.own_note import NOTE, texts_of
+from picket.model import Issue
 from picket.nlp.naming import Naming
-
-NOTE = "own systems"
-"""Under this key the library keeps the texts of the own systems last applied, by key, as JSON."""
 
 
 def settle(library: Library, catalogue: Catalogue) -> list[str]:
@@ -46,20 +46,24 @@ def behind(library: Library, catalogue: Catalogue) -> list[str]:
     return library.stale_since(now, fingerprint.with_own(now, {}))
 
 
-def bring_back(library: Library) -> list[str]:
+def bring_back(library: Library) -> tuple[list[str], list[Issue]]:
     """Write the files of own systems that the library knows and that are not there, as after it was restored from a
-    copy; their keys. Raises LibraryError or CatalogueError."""
-    noted, folder = library.recall(NOTE), own_folder(library.location)
-    missing = {k: text for k, text in json.loads(noted or "{}").items() if not (folder / f"{k}{SUFFIX}").exists()}
-    for key, text in missing.items():
-        write(folder, key, text)
-    return sorted(missing)
+    copy: their keys, and why others were left out, as any own file would be. Raises LibraryError or CatalogueError."""
+    _, noted = _noted(library)
+    folder = own_folder(library.location)
+    missing = {key: text for key, text in noted.items() if not os.path.exists(folder / f"{key}{SUFFIX}")}
+    own = read_own(missing, files_in(folder))
+    back = sorted(missing.keys() & own.texts.keys())
+    for key in back:
+        write(folder, key, missing[key])
+    names = {f"{key}{SUFFIX}" for key in missing}
+    return back, [issue for issue in own.issues if issue.where.partition(",")[0] in names]
 
 
 def unsettled(library: Library, catalogue: Catalogue) -> bool:
     """Whether own systems are still to be applied, or documents to be read again for them."""
-    noted = library.recall(NOTE)
-    return (json.loads(noted) if noted else {}) != catalogue.own_texts or bool(behind(library, catalogue))
+    _, noted = _noted(library)
+    return noted != catalogue.own_texts or bool(behind(library, catalogue))
 
 
 def concerned(library: Library, old: str, naming: Naming | None) -> tuple[list[int], int]:
@@ -71,9 +75,17 @@ def concerned(library: Library, old: str, naming: Naming | None) -> tuple[list[i
     return found, last
 
 
-def _applied(library: Library, catalogue: Catalogue, now: str) -> bool:
+def _noted(library: Library) -> tuple[str | None, dict[str, str]]:
+    """The note as it stands, and the texts in it. Raises LibraryError."""
     noted = library.recall(NOTE)
-    before: dict[str, str] = json.loads(noted) if noted else {}
+    try:
+        return noted, texts_of(noted)
+    except ValueError as error:
+        raise dialect.damaged(library.location, str(error)) from error
+
+
+def _applied(library: Library, catalogue: Catalogue, now: str) -> bool:
+    noted, before = _noted(library)
     after = dict(catalogue.own_texts)
     if before == after:
         return True

@@ -10,10 +10,11 @@ import pytest
 
 from picket import fingerprint
 from picket.catalogue.own import library_catalogue, own_folder
+from picket.errors import LibraryError
 from picket.ingest import Given
 from picket.library import Library, ingest, refresh
 from picket.library.intake import sample
-from picket.own_readings import NOTE, behind, settle
+from picket.own_readings import NOTE, behind, bring_back, settle, unsettled
 from tests.own_at_hand import own
 
 GOLD = Path(__file__).parent / "gold"
@@ -191,3 +192,41 @@ def test_two_at_once_apply_it_once(tmp_path, engine, given, monkeypatch):
 def test_the_states_of_this_file_differ(tmp_path):
     seen = [library_catalogue(tmp_path).fingerprint for _ in states(own_folder(tmp_path))]
     assert all(one != other for one, other in pairwise(seen))
+
+
+def test_what_a_copy_brings_is_written_only_if_it_would_be_read(tmp_path):
+    library = Library.open(tmp_path / "library")
+    written = own(tmp_path / "elsewhere", "night-heron", "Night Heron", part_of=["heron"]).read_text()
+    stolen = own(tmp_path / "elsewhere", "thaad", "Thaad").read_text()
+    there = own(own_folder(library.location), "heron", "Heron").read_text()
+    noted = {"night-heron": written, "thaad": stolen, "other": written, "broken": "[", "heron": "changed since"}
+    library.remember(NOTE, json.dumps(noted))
+    back, left_out = bring_back(library)
+    assert back == ["night-heron"]
+    assert sorted((issue.where.partition(",")[0], issue.message.partition(";")[0]) for issue in left_out) == [
+        ("broken.yml", "did not find expected node content"),
+        ("other.yml", 'key: is "night-heron", but the file is named "other"'),
+        ("thaad.yml", 'key: "thaad" is in the built-in catalogue'),
+    ]
+    found = {path.name: path.read_text() for path in own_folder(library.location).iterdir()}
+    assert found == {"heron.yml": there, "night-heron.yml": written}
+    assert bring_back(library)[0] == [], "what is there is not written again"
+    library.close()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "nojson", "[1]", '{"a": 5}', '"a"', "null", "[" * 100_000, '{"a": "\\ud800"}', '{"a": 1' + "9" * 5000 + "}",
+        *(json.dumps({key: "x"}) for key in ("/../../../../outside", "../outside", "", "A", "a\n")),
+    ],
+)  # fmt: skip
+def test_a_note_of_own_systems_that_is_none_is_told_and_nothing_written(tmp_path, note):
+    library = Library.open(tmp_path / "library")
+    library.remember(NOTE, note)
+    catalogue = library_catalogue(library.location)
+    for ask in (lambda: bring_back(library), lambda: unsettled(library, catalogue), lambda: settle(library, catalogue)):
+        with pytest.raises(LibraryError, match=r"library' is damaged: its note 'own systems' is no JSON object of"):
+            ask()
+    assert {path.name for path in tmp_path.rglob("*.yml")} == set()
+    library.close()

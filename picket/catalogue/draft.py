@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from picket import readonly
+from picket.catalogue.keys import is_key
 from picket.catalogue.schema import System
 from picket.catalogue.spelling import same
 from picket.errors import CatalogueError
@@ -111,6 +112,8 @@ def key_for(name: str, taken: Iterable[str]) -> str:
 def write(folder: Path, key: str, text: str) -> None:
     """Put a system's file in its place, whole or not at all. Raises CatalogueError."""
     readonly.check(folder)
+    if not is_key(key):
+        raise CatalogueError(f"{key!r} is no key of a system; use small letters and figures, with - between words.")
     path, part = folder / f"{key}.yml", folder / f".{key}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from stat import S_ISREG
 from tempfile import TemporaryDirectory
@@ -65,9 +66,10 @@ def files_in(folder: Path) -> Files:
     return tuple((path.name, _content(path)) for path in paths)
 
 
-def read_own(files: Mapping[str, str]) -> Own:
-    """The systems of files that were accepted before, by key, whatever the rest of the catalogue is today."""
-    return _accepted(tuple((key + SUFFIX, text.encode()) for key, text in sorted(files.items())))
+def read_own(texts: Mapping[str, str], beside: Files = ()) -> Own:
+    """The systems of texts by key, with other files beside them, whatever the rest of the catalogue is today."""
+    mine = tuple((key + SUFFIX, text.encode()) for key, text in texts.items())
+    return _accepted(tuple(sorted((*mine, *beside), key=itemgetter(0))))
 
 
 def read_text(key: str, text: str) -> System:

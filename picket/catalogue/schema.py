@@ -12,9 +12,11 @@ from typing import Annotated, Generic, Literal, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from picket.catalogue import keys
+
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, strict=True)]
 Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$", strict=True)]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", strict=True)]
+Key = Annotated[str, StringConstraints(pattern=keys.PATTERN, strict=True)]
 Year = Annotated[int, Field(ge=1940, le=2100, strict=True)]
 SourceKeys = Annotated[tuple[Key, ...], Field(min_length=1)]
 

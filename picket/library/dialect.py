@@ -102,6 +102,13 @@ def told(location: object) -> Iterator[None]:
         raise LibraryError(f"The library '{location}' {reason(str(error.orig))}") from error
 
 
+def damaged(location: object, flaw: str) -> LibraryError:
+    """What a reader is told of a library that holds what Picket never wrote."""
+    return LibraryError(
+        f"The library '{location}' is damaged: {flaw}; move its {FILE} out of the folder and restore a copy."
+    )
+
+
 def reason(said: str) -> str:
     """What a reader is told when SQLite says this."""
     for sign, words in REASONS.items():

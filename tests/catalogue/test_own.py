@@ -184,6 +184,13 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
     assert not (tmp_path / "new" / "a.yml").exists()
 
 
+@pytest.mark.parametrize("key", ["", ".", "../x", "/x", "a/b", "a\\b", "A", "a\n", "a_b", "ä"])
+def test_no_file_is_written_under_what_is_no_key(tmp_path, key):
+    with pytest.raises(CatalogueError, match=r"is no key of a system; use small letters and figures"):
+        write(tmp_path / "new", key, "one")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_keys_are_made_of_names_and_are_never_taken_twice():
     assert key_for("Sky-Bow III (Tien Kung)", []) == "sky-bow-iii-tien-kung"
     assert key_for("Éclair", ["eclair", "eclair-2"]) == "eclair-3"
