@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from picket import readonly
 from picket.errors import LibraryError, NewerLibraryError
 from picket.library import dialect, schema
+from picket.library.flaws import flaw
 from picket.library.store import Library, place
 
 
@@ -53,10 +55,13 @@ def restore(path: Path, folder: str | os.PathLike[str] | None, *, replace: bool 
     before = target.with_name(f"before-restore-{datetime.now():%Y-%m-%d-%H%M%S}.picket") if there else None
     if before:
         _copy(target, before)
-    with _opened(path, read_only=True) as copy, _opened(target) as live, _told(target):
+    with (
+        _ready(path, target.parent, revision) as ready,
+        _told(target),
+        _opened(ready, read_only=True) as copy,
+        _opened(target) as live,
+    ):
         copy.backup(live)
-        _make_its_own(live, revision)
-    Library.open(folder).close()  # brings an older one up to date
     return documents, before
 
 
@@ -68,12 +73,38 @@ def _held(path: Path) -> tuple[bool, int]:
         return bool(there), int(revision)
 
 
-def _make_its_own(live: sqlite3.Connection, before: int) -> None:
+@contextmanager
+def _ready(path: Path, folder: Path, before: int) -> Iterator[Path]:
+    """The database of a copy as it is to stand in `folder`, made beside it: what fails here has changed nothing."""
+    try:
+        with TemporaryDirectory(prefix=".restore-", dir=folder) as held:
+            ready = Path(held) / dialect.FILE
+            with _told(path), _opened(path, read_only=True) as copy, closing(sqlite3.connect(ready)) as made:
+                copy.backup(made)
+            _bring_up_to_date(ready, path)
+            with _told(ready), _opened(ready) as made:
+                _make_its_own(made, before)
+            yield ready
+    except OSError as error:
+        raise LibraryError(f"'{folder}' cannot be written ({error.strerror}); make room or ask for leave.") from error
+
+
+def _bring_up_to_date(ready: Path, path: Path) -> None:
+    """Raises LibraryError: what the tables of an older version hold is not what it wrote, or there is no room."""
+    try:
+        Library.open(ready.parent).close()
+    except (LibraryError, ValueError, TypeError, LookupError, ArithmeticError) as error:
+        raise LibraryError(
+            f"'{path}' cannot be brought up to date; see that there is room on the disk, or restore another copy."
+        ) from error
+
+
+def _make_its_own(ready: sqlite3.Connection, before: int) -> None:
     """A lineage of its own and a revision never seen: whoever knew the old library looks anew."""
-    (kept,) = live.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()
+    (kept,) = ready.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()
     facts = [(str(max(before, int(kept)) + 1), "revision"), (uuid4().hex, "lineage")]
-    live.executemany("UPDATE meta SET value = ? WHERE key = ?", facts)
-    live.commit()
+    ready.executemany("UPDATE meta SET value = ? WHERE key = ?", facts)
+    ready.commit()
 
 
 def _copy(source: Path, path: Path) -> None:
@@ -108,6 +139,8 @@ def _documents(path: Path) -> int:
             raise LibraryError(f"'{path}' is no copy of a library; name a file that 'picket backup' wrote.")
         if not _sound(copy):
             raise LibraryError(f"'{path}' is damaged; restore another copy.")
+        if said := flaw(copy.execute):
+            raise LibraryError(f"'{path}' is damaged: {said}; restore another copy.")
         (version,) = copy.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
         if int(version) > schema.SCHEMA:
             raise LibraryError(f"'{path}' was written by a newer Picket; update Picket to restore it.")

@@ -25,6 +25,7 @@ from picket.ingest.expected import expected
 from picket.library import briefings, carrying, changes, deciding, dialect, query, schema, search, views, writing
 from picket.library.briefings import Briefing, Step
 from picket.library.changes import Changes
+from picket.library.flaws import flaw
 from picket.library.portions import portions
 from picket.library.rereading import reading_of
 from picket.library.schema import content, document, inbox, issue, meta, reading
@@ -375,27 +376,35 @@ class Library:
         return number
 
     def _prepare(self) -> None:
-        """Make the tables in an empty database, and refuse one that is not ours or newer than this Picket."""
+        """Make the tables in an empty database, and refuse one that is not ours, damaged or newer than this Picket."""
         with self._reading() as connection:
-            there = inspect(connection).get_table_names()
+            there = set(inspect(connection).get_table_names())
         if not there:
             with self._writing() as connection:  # another process may have been quicker: look again under the lock
                 if not inspect(connection).get_table_names():
                     _make(connection)
-        version = self.recall("schema") if not there or "meta" in there else None
-        if version is None:
+        elif not {"meta", "document"} <= there:
             raise LibraryError(
                 f"'{self.location}' is not a Picket library: its {dialect.FILE} holds other tables; "
                 "choose another folder."
             )
-        if int(version) > schema.SCHEMA:
+        version = self._version()
+        if version > schema.SCHEMA:
             raise NewerLibraryError(
                 f"The library '{self.location}' was made by a newer Picket (tables version {version}, "
                 f"this one knows {schema.SCHEMA}); update Picket or choose another library."
             )
-        if int(version) < schema.SCHEMA:
+        if version < schema.SCHEMA:
             with self._writing() as connection:
                 upgrade(connection)
+            self._version()
+
+    def _version(self) -> int:
+        """That of the tables. Raises LibraryError: they are not as Picket makes them."""
+        with self._reading() as connection:
+            if said := flaw(connection.exec_driver_sql):
+                raise dialect.damaged(self.location, said)
+            return int(connection.scalar(select(meta.c.value).where(meta.c.key == "schema")) or 0)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -125,6 +125,11 @@ def _search_what_is_seen(connection: Connection) -> None:
     search.index(connection, found)
 
 
+SEARCHABLE = (
+    "CREATE VIEW searchable AS SELECT number, title, text FROM document JOIN content ON content.document = number"
+)
+"""What the full-text search looked through in the versions 3 to 6."""
+
 UPGRADES: dict[int, Callable[[Connection], None]] = {
     1: _learn_what_texts_state, 2: _number_documents, 3: _gather_collections, 4: _keep_briefings,
     5: _keep_decisions, 6: _search_what_is_seen,

@@ -1,6 +1,7 @@
 """A copy is whole, a restored library is what it was, and nothing is replaced without a copy of it."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from picket.library import Library, ingest
 from picket.library.backup import backup, restore
 from picket.tables import TABLES
 from tests.library.fakes import Capitals
+from tests.library.harm import HARM, damage
 
 OLD = Path(__file__).with_name("old")
 
@@ -156,3 +158,62 @@ def test_no_older_copy_is_written_over_and_no_library_made(tmp_path):
     assert (tmp_path / "copy").read_text() == "older"
     with pytest.raises(LibraryError, match=r"cannot be written|unable to open"):
         backup(tmp_path / "one", tmp_path / "no folder" / "copy")
+
+
+def state(folder):
+    """All that a library holds, table by table, and all files beside it."""
+    with closing(sqlite3.connect(folder / "picket.db")) as library:
+        return list(library.iterdump()), sorted(path.name for path in folder.rglob("*"))
+
+
+@pytest.mark.parametrize(("sql", "said"), HARM)
+def test_a_damaged_or_hostile_copy_is_refused_and_the_library_stays_as_it_was(tmp_path, sql, said):
+    library = Library.open(tmp_path / "one")
+    fill(library, "Japan said no.")
+    backup(tmp_path / "one", tmp_path / "copy")
+    library.close()
+    damage(tmp_path / "copy", sql)
+    before = state(tmp_path / "one")
+    with pytest.raises(LibraryError, match=said) as told:
+        restore(tmp_path / "copy", tmp_path / "one", replace=True)
+    assert str(told.value).startswith(f"'{tmp_path / 'copy'}' ")
+    assert state(tmp_path / "one") == before
+    with pytest.raises(LibraryError, match=said):
+        restore(tmp_path / "copy", tmp_path / "two")
+    assert not (tmp_path / "two").exists()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DROP TABLE reading", "ALTER TABLE mention RENAME COLUMN rule TO ruling", "UPDATE mention SET start = 'x'",
+        "UPDATE content SET text = x'ff'", "CREATE TABLE old_document (x)", "CREATE TABLE word (x)",
+    ],
+)  # fmt: skip
+def test_what_fails_while_an_older_copy_is_brought_up_to_date_changes_nothing(tmp_path, sql):
+    library = Library.open(tmp_path / "one")
+    fill(library, "Japan said no.")
+    library.close()
+    with closing(sqlite3.connect(tmp_path / "copy")) as old:
+        old.executescript((OLD / "2.sql").read_text(encoding="utf-8"))
+    damage(tmp_path / "copy", sql)
+    before = state(tmp_path / "one")[0]
+    with pytest.raises(LibraryError, match=r"copy' (cannot be brought up to date|is damaged)"):
+        restore(tmp_path / "copy", tmp_path / "one", replace=True)
+    assert state(tmp_path / "one")[0] == before
+    assert not [name for name in state(tmp_path / "one")[1] if name.startswith(".restore")]
+
+
+def test_a_library_that_was_damaged_is_put_right_once_it_is_out_of_the_way(tmp_path):
+    library = Library.open(tmp_path / "one")
+    fill(library, "Japan said no.")
+    backup(tmp_path / "one", tmp_path / "copy")
+    library.close()
+    damage(tmp_path / "one" / "picket.db", "CREATE TRIGGER t AFTER UPDATE ON meta BEGIN DELETE FROM document; END")
+    with pytest.raises(LibraryError, match=r"holds the trigger 't'.*move its picket\.db out of the folder and restore"):
+        restore(tmp_path / "copy", tmp_path / "one", replace=True)
+    with pytest.raises(LibraryError, match="holds the trigger 't'"):
+        backup(tmp_path / "one", tmp_path / "another")
+    assert not (tmp_path / "another").exists()
+    (tmp_path / "one" / "picket.db").rename(tmp_path / "damaged.db")
+    assert restore(tmp_path / "copy", tmp_path / "one") == (1, None)

@@ -13,6 +13,7 @@ from picket.errors import LibraryError
 from picket.ingest import from_paste
 from picket.library import Library, ingest, refresh
 from tests.library.fakes import Capitals
+from tests.library.harm import HARM, damage
 
 
 def test_the_folder_is_made_on_first_use_whatever_its_name(tmp_path):
@@ -51,6 +52,14 @@ def test_another_programs_database(tmp_path):
     with sqlite3.connect(tmp_path / "picket.db") as other:
         other.execute("CREATE TABLE recipes (name TEXT)")
     with pytest.raises(LibraryError, match=r"is not a Picket library: its picket.db holds other tables"):
+        Library.open(tmp_path)
+
+
+@pytest.mark.parametrize(("sql", "said"), HARM)
+def test_a_damaged_library_is_one_sentence(tmp_path, sql, said):
+    Library.open(tmp_path).close()
+    damage(tmp_path / "picket.db", sql)
+    with pytest.raises(LibraryError, match=f"The library '.*' {said}.*; move its picket.db out of the folder and"):
         Library.open(tmp_path)
 
 
