@@ -27,6 +27,7 @@ from picket import readonly
 from picket.errors import FilterError, LibraryError, PicketError
 from picket.meter import Meter
 from picket.options import EVERYTHING, FORMATS, columns_of, parser, query_of
+from picket.parts import part_of
 from picket.terminal import Seen, say
 
 if TYPE_CHECKING:
@@ -385,7 +386,7 @@ def _output(path: Path | None) -> Iterator[IO[bytes]]:
     if path is None:
         yield Seen(sys.stdout.buffer) if sys.stdout.isatty() else sys.stdout.buffer
         return
-    whole = path if path.exists() and not path.is_file() else path.with_name(f".{path.name}.part")
+    whole = path if os.path.exists(path) and not os.path.isfile(path) else part_of(path)
     try:
         with whole.open("wb") as out:
             yield out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -75,9 +76,15 @@ def _check_catalogue(command: argparse.ArgumentParser) -> None:
 
 
 def _folder(text: str) -> Path:
-    if not (path := Path(text)).is_dir():
+    if not os.path.isdir(text):
         raise argparse.ArgumentTypeError(f"'{text}' is no folder")
-    return path
+    return Path(text)
+
+
+def _library(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("name a folder; an empty name is none")
+    return Path(text)
 
 
 def _ingest(command: argparse.ArgumentParser) -> None:
@@ -250,7 +257,7 @@ def _everywhere(parser: argparse.ArgumentParser, *, library: object, debug: obje
     """Options that may stand before or after the command."""
     parser.add_argument(
         "--library",
-        type=Path,
+        type=_library,
         default=library,
         metavar="PATH",
         help="the library's folder (else PICKET_LIBRARY)",

@@ -1,4 +1,4 @@
-"""An export that is stopped in its middle leaves no half file, and an older one as it was."""
+"""What the command line says of places it cannot write to or read from, and that it leaves no half file there."""
 
 import os
 import signal
@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from picket.cli import _output
+from picket.cli import _output, main
 from picket.errors import PicketError
+from picket.ingest import Given
+from picket.library import Library, ingest
+from tests.library.fakes import Capitals
+
+ROOT = Path(__file__).parents[1]
 
 KILLED = """
 import sys, time
@@ -56,3 +61,67 @@ def test_what_is_killed_in_the_middle_leaves_no_file_of_that_name(tmp_path):
 def test_a_folder_that_is_not_there_is_one_sentence(tmp_path):
     with pytest.raises(PicketError, match="cannot be written"), _output(tmp_path / "none" / "a.csv"):
         pass
+
+
+@pytest.mark.parametrize("name", ["a" * 255, "ä" * 127, "b" * 251 + ".csv"])
+def test_the_longest_names_of_files_can_be_written(tmp_path, name):
+    for _ in range(2):
+        with _output(tmp_path / name) as out:
+            out.write(b"whole")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [(name, b"whole")]
+
+
+@pytest.fixture
+def shelf(tmp_path, monkeypatch):
+    """A folder with a library of one document, which is the working folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PICKET_LIBRARY", str(tmp_path / "library"))
+    library = Library.open()
+    list(ingest(library, Capitals(), [Given("a.txt", b"Japan said no.")]))
+    library.close()
+    return tmp_path
+
+
+def test_a_copy_may_have_the_longest_name_of_a_file(shelf, capsys):
+    name = "c" * 248 + ".picket"
+    assert main(["backup", name]) == 0
+    assert main(["restore", name, "--library", "other"]) == 0
+    assert capsys.readouterr().out.startswith("1 document copied to 'ccc")
+    assert sorted(path.name for path in shelf.iterdir()) == [name, "library", "other"]
+
+
+LONG = "x" * 300
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["ingest", LONG], "cannot be read (File name too long)"),
+        (["annotate", LONG], "cannot be read (File name too long)"),
+        (["export", "mentions", "--out", LONG], "cannot be written (File name too long)"),
+        (["brief", "--out", f"{LONG}.html"], "cannot be written (File name too long)"),
+        (["backup", LONG], "cannot be written (File name too long)"),
+        (["restore", LONG], "is not there or no file"), (["decide", LONG], "cannot be read (File name too long)"),
+        (["evaluate", LONG], "cannot be read ("), (["backup", "--library", LONG, "copy"], "There is no library in"),
+        (["list", "--library", LONG], "cannot be made (File name too long)"),
+    ],
+)  # fmt: skip
+def test_a_path_that_is_too_long_is_one_sentence(shelf, capsys, argv, said):
+    assert main(argv) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert LONG in line and said in line
+    assert [path.name for path in shelf.iterdir()] == ["library"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["check-catalogue", LONG], f"'{LONG}' is no folder"), (["--library", "", "list"], "name a folder; an empty"),
+        (["list", "--library", " "], "name a folder; an empty name is none"),
+    ],
+)  # fmt: skip
+def test_what_is_no_folder_is_asked_wrongly(shelf, capsys, argv, said):
+    with pytest.raises(SystemExit, match="2"):
+        main(argv)
+    assert said in capsys.readouterr().err
+    assert [path.name for path in shelf.iterdir()] == ["library"]

@@ -19,6 +19,7 @@ from picket.catalogue.keys import is_key
 from picket.catalogue.schema import System
 from picket.catalogue.spelling import same
 from picket.errors import CatalogueError
+from picket.parts import part_of
 
 LABELS = {
     "name": "Name", "short": "Short name", "kind": "Kind", "part_of": "Part of", "aliases": "Other names",
@@ -114,7 +115,8 @@ def write(folder: Path, key: str, text: str) -> None:
     readonly.check(folder)
     if not is_key(key):
         raise CatalogueError(f"{key!r} is no key of a system; use small letters and figures, with - between words.")
-    path, part = folder / f"{key}.yml", folder / f".{key}.part"
+    path = folder / f"{key}.yml"
+    part = part_of(path)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with part.open("w", encoding="utf-8") as file:

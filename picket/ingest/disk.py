@@ -53,9 +53,10 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Refused]:
 
     Hidden files are passed over. A folder that cannot be opened is yielded itself, so that `load` says why. What is
     named may be a link, but a link found in a folder is followed only within it, for a folder may come from others.
+    A path that is too long is no folder either: `os.path` says so, where Path raises OSError.
     """
     for path in paths:
-        yield from _inside(path) if path.is_dir() else [path]
+        yield from _inside(path) if os.path.isdir(path) else [path]
 
 
 def name_of(path: Path) -> str:

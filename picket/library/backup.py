@@ -16,6 +16,7 @@ from picket.errors import LibraryError, NewerLibraryError
 from picket.library import dialect, schema
 from picket.library.flaws import flaw
 from picket.library.store import Library, place
+from picket.parts import part_of
 
 
 def backup(folder: str | os.PathLike[str] | None, path: Path) -> int:
@@ -25,9 +26,9 @@ def backup(folder: str | os.PathLike[str] | None, path: Path) -> int:
     already, the copy cannot be written.
     """
     source = place(folder) / dialect.FILE
-    if not source.exists():
+    if not os.path.exists(source):
         raise LibraryError(f"There is no library in '{source.parent}'; name its folder with --library.")
-    if path.exists():
+    if os.path.exists(path):
         raise LibraryError(f"'{path}' is there already; name a new file, so that no older copy is lost.")
     Library.open(folder).close()  # refuses what is no library of ours, and brings an older one up to date
     _copy(source, path)
@@ -109,7 +110,7 @@ def _make_its_own(ready: sqlite3.Connection, before: int) -> None:
 
 def _copy(source: Path, path: Path) -> None:
     """A whole copy or none: written beside its place, checked, then given its name."""
-    part = path.with_name(f".{path.name}.part")
+    part = part_of(path)
     try:
         with _told(path), _opened(source, read_only=True) as live, closing(sqlite3.connect(part)) as copy:
             live.backup(copy)
@@ -131,7 +132,7 @@ def _copy(source: Path, path: Path) -> None:
 
 def _documents(path: Path) -> int:
     """How many documents a copy holds. Raises LibraryError: it is no copy of a library, damaged, or too new."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise LibraryError(f"'{path}' is not there or no file; name a file that 'picket backup' wrote.")
     with _told(path), _opened(path, read_only=True) as copy:
         tables = {row[0] for row in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

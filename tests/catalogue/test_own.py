@@ -176,7 +176,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
     write(tmp_path / "new", "a", "one")
     write(tmp_path / "new", "a", "two")
     assert [(path.name, path.read_text()) for path in (tmp_path / "new").iterdir()] == [("a.yml", "two")]
-    (tmp_path / "new" / ".b.part").mkdir()
+    (tmp_path / "new" / ".b.yml.part").mkdir()
     with pytest.raises(CatalogueError, match="cannot be written"):
         write(tmp_path / "new", "b", "one")
     remove(tmp_path / "new", "a")
