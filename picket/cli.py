@@ -18,17 +18,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from functools import partial
-from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
 from urllib.parse import parse_qs, urlsplit
 
-from picket import readonly
+from picket import readonly, terminal
 from picket.errors import FilterError, LibraryError, PicketError
 from picket.meter import Meter
 from picket.options import EVERYTHING, FORMATS, columns_of, parser, query_of
 from picket.parts import part_of
-from picket.terminal import Seen, say
+from picket.terminal import Seen, Unprintable, printing, say
 
 if TYPE_CHECKING:
     from picket.catalogue.load import Catalogue
@@ -42,23 +41,34 @@ OK, FAILED, PIPE_CLOSED, INTERRUPTED = 0, 1, 141, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    terminal.ready()
     args = parser(COMMANDS).parse_args(argv)
     try:
+        return _run(args)
+    except Unprintable as error:
+        with suppress(Unprintable):
+            say(f"picket: {error}", file=sys.stderr)
+        terminal.let_go()
+        return FAILED
+    except BrokenPipeError:
+        terminal.let_go()
+        return PIPE_CLOSED
+
+
+def _run(args: argparse.Namespace) -> int:
+    """The exit code of a command; what went wrong is told. Raises Unprintable and BrokenPipeError."""
+    try:
         code: int = args.run(args)
-        sys.stdout.flush()
+        terminal.flush()
         return code
+    except Unprintable:
+        raise
     except PicketError as error:
         if args.debug:
             raise
         return _complain(error)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains at its end
-        return PIPE_CLOSED
     except KeyboardInterrupt:
-        sys.stdout.flush()
+        terminal.flush()
         say("picket: Stopped; what was done is kept, and the same command goes on from there.", file=sys.stderr)
         return INTERRUPTED
 
@@ -384,7 +394,8 @@ def _output(path: Path | None) -> Iterator[IO[bytes]]:
     A file gets its name once it is whole: what is stopped, or finds the disk full, leaves an older one as it was.
     """
     if path is None:
-        yield Seen(sys.stdout.buffer) if sys.stdout.isatty() else sys.stdout.buffer
+        with printing():
+            yield Seen(sys.stdout.buffer) if sys.stdout.isatty() else sys.stdout.buffer
         return
     whole = path if os.path.exists(path) and not os.path.isfile(path) else part_of(path)
     try:
@@ -414,7 +425,7 @@ def _stream(result: str) -> IO[str]:
 
 
 def _complain(error: PicketError) -> int:
-    sys.stdout.flush()
+    terminal.flush()
     say(f"picket: {error}", file=sys.stderr)
     return FAILED
 

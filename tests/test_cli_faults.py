@@ -125,3 +125,56 @@ def test_what_is_no_folder_is_asked_wrongly(shelf, capsys, argv, said):
         main(argv)
     assert said in capsys.readouterr().err
     assert [path.name for path in shelf.iterdir()] == ["library"]
+
+
+FULL = "What was asked for cannot be printed (No space left on device); name a file with --out, or make room."
+
+
+def in_shell(redirected: str, *argv: str) -> tuple[int, str, str]:
+    """Exit code and both streams of a command whose streams the shell redirects first."""
+    command = ["sh", "-c", f'exec "$0" -m picket "$@" {redirected}', sys.executable, *argv]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no disk that is always full")
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["list"], ["export", "documents"], ["export", "all", "--format", "xlsx"],
+        pytest.param(["annotate", "a.txt"], marks=pytest.mark.slow),
+    ],
+)  # fmt: skip
+def test_a_full_disk_behind_stdout_is_one_sentence(shelf, argv):
+    (shelf / "a.txt").write_text("Japan said no.")
+    assert in_shell("> /dev/full", *argv) == (1, "", f"picket: {FULL}\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no disk that is always full")
+def test_what_is_asked_for_comes_though_nobody_can_be_told_what_went_wrong(shelf):
+    (shelf / "library" / "systems").mkdir()
+    (shelf / "library" / "systems" / "broken.yml").write_text("[")
+    assert "a.txt" in in_shell("", "list")[1] and "broken.yml" in in_shell("", "list")[2]
+    assert in_shell("2>&-", "list")[:2] == in_shell("", "list")[:2]
+    assert in_shell("2> /dev/full", "list")[0] == 1
+
+
+@pytest.mark.parametrize("redirected", [">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    "argv", [["list"], ["export", "documents"], pytest.param(["annotate", "a.txt"], marks=pytest.mark.slow)]
+)
+def test_a_stream_that_is_closed_is_no_reason_to_fail(shelf, redirected, argv):
+    (shelf / "a.txt").write_text("Japan said no.")
+    code, out, error = in_shell(redirected, *argv)
+    assert (code, error) == (0, "")
+    assert ("a.txt" in out) == (redirected == "2>&-")
+
+
+def test_a_file_is_written_whole_with_every_stream_closed(shelf):
+    assert in_shell("<&- >&- 2>&-", "export", "documents", "--out", "here.csv")[0] == 0
+    assert (shelf / "here.csv").read_text() == in_shell("", "export", "documents")[1]
+
+
+def test_what_fails_with_every_stream_closed_fails_quietly(shelf):
+    assert in_shell(">&- 2>&-", "export", "documents", "--out", LONG) == (1, "", "")
