@@ -25,6 +25,7 @@ import numpy as np
 from picket.catalogue.schema import System
 from picket.errors import UnreadableDocument
 from picket.gold import FIELDS, flaw
+from picket.ingest.disk import content
 from picket.model import COUNTED_SENSES, Document, Mention, Reading
 
 Span = tuple[int, int, str]
@@ -43,6 +44,9 @@ NAMING = ("name", "demonym", "short")
 """Senses that name the country itself rather than its government or a place in it."""
 
 RESAMPLES = 2000
+
+LARGEST = 200_000_000
+"""Bytes of a gold file, which lies in memory whole."""
 
 
 @dataclass(frozen=True)
@@ -199,7 +203,7 @@ class Families:
 def load_gold(path: Path) -> list[dict[str, Any]]:
     """Annotated documents, one JSON object a line with gold.FIELDS. Raises UnreadableDocument naming the line."""
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        lines = content(path, LARGEST, "a gold file").decode("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableDocument(f"'{path}' cannot be read ({error}); give a gold file in UTF-8.") from error
     gold = [_record(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]

@@ -178,3 +178,30 @@ def test_a_file_is_written_whole_with_every_stream_closed(shelf):
 
 def test_what_fails_with_every_stream_closed_fails_quietly(shelf):
     assert in_shell(">&- 2>&-", "export", "documents", "--out", LONG) == (1, "", "")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes that have a name")
+@pytest.mark.parametrize("command", ["decide", "evaluate"])
+@pytest.mark.parametrize("name", ["pipe", "/dev/zero"])
+def test_what_may_never_end_is_not_read(shelf, capsys, command, name):
+    os.mkfifo(shelf / "pipe")
+    assert main([command, name]) == 1
+    said = f"picket: '{name}' is a pipe or a device, not a file; save what it gives in a file.\n"
+    assert capsys.readouterr() == ("", said)
+
+
+@pytest.mark.parametrize(
+    ("command", "most", "what"), [("decide", 50_000_000, "a decisions file"), ("evaluate", 200_000_000, "a gold file")]
+)
+def test_what_is_too_large_to_be_read_whole_is_refused(shelf, capsys, command, most, what):
+    with (shelf / "large.jsonl").open("wb") as file:
+        file.truncate(most + 1)  # takes no room on the disk
+    assert main([command, "large.jsonl"]) == 1
+    said = f"has {most + 1:,} bytes and {what} may have {most:,}; split it into smaller files."
+    assert capsys.readouterr() == ("", f"picket: 'large.jsonl' {said}\n")
+
+
+@pytest.mark.parametrize("command", ["decide", "evaluate"])
+def test_a_folder_is_no_file_to_read(shelf, capsys, command):
+    assert main([command, "library"]) == 1
+    assert "'library' cannot be read (" in capsys.readouterr().err

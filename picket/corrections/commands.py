@@ -10,8 +10,12 @@ from picket.corrections.decision import Decision
 from picket.corrections.standing import Standing, withdrawal
 from picket.corrections.wording import words
 from picket.errors import DecisionError
+from picket.ingest.disk import content
 from picket.ledger import Ledger
 from picket.library import Library
+
+LARGEST = 50_000_000
+"""Bytes of a decisions file, some 100,000 decisions, as may be uploaded."""
 
 
 def exported(library: Library) -> bytes:
@@ -42,7 +46,7 @@ def listed(library: Library) -> Iterator[str]:
 
 
 def taken(library: Library, path: Path) -> Iterator[str]:
-    """Take a file in; what came of it, in words. Raises DecisionError: then nothing of it was kept."""
+    """Take a file in; what came of it, in words. Raises DecisionError or UnreadableDocument: then nothing was kept."""
     given = _read(path)
     new = library.decide(given)
     yield f"{new} of {len(given)} decisions are new."
@@ -50,7 +54,7 @@ def taken(library: Library, path: Path) -> Iterator[str]:
 
 
 def taken_back(library: Library, path: Path, who: str) -> Iterator[str]:
-    """Withdraw everything of a file that stands; what came of it, in words. Raises DecisionError."""
+    """Withdraw everything of a file that stands; what came of it, in words. Raises as `taken` does."""
     if not who.strip():
         raise DecisionError("Say who takes these decisions back with --who.")
     ids = {one.id for one in _read(path)}
@@ -80,6 +84,6 @@ def in_words(one: Decision) -> str:
 
 def _read(path: Path) -> list[Decision]:
     try:
-        return files.read(path.read_bytes(), str(path))
+        return files.read(content(path, LARGEST, "a decisions file"), str(path))
     except OSError as error:
         raise DecisionError(f"'{path}' cannot be read ({error.strerror}); name a decisions file.") from error

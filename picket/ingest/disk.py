@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from errno import EISDIR
 from pathlib import Path, PurePath
 from typing import IO
 
@@ -26,18 +27,26 @@ def load(path: Path) -> Given:
     """The bytes of one file. Raises UnreadableDocument: it is gone, no regular file, too large, not permitted."""
     limit = min(limit_of(suffix_of(path.name)), MAX_PACKED)  # a collection is not loaded but `opened`
     with _explained(path):
-        _check(path, limit)
-        with path.open("rb") as file:
-            raw = file.read(limit + 1)  # some files are longer than the system says
-    check_size(len(raw), _utf8(path), limit)
-    return Given(PurePath(_utf8(path)).name, raw)
+        return Given(PurePath(_utf8(path)).name, content(path, limit))
+
+
+def content(path: Path, limit: int, what: str = "") -> bytes:
+    """The bytes of a file that may have no more than `limit`, as `what` it is.
+
+    Raises UnreadableDocument: it is no regular file, or too large; OSError: it is gone, a folder, not permitted.
+    """
+    _check(path, limit, what)
+    with path.open("rb") as file:
+        raw = file.read(limit + 1)  # some files are longer than the system says
+    check_size(len(raw), _utf8(path), limit, what)
+    return raw
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[IO[bytes]]:
     """A collection, open to be read piece by piece. Raises UnreadableDocument as `load` does."""
     with _explained(path):
-        _check(path, MAX_TABLE)
+        _check(path, MAX_TABLE, "a collection")
         file = path.open("rb")
     with file:
         yield file
@@ -81,17 +90,17 @@ def _found(path: Path, root: str) -> Path | Refused:
     return path
 
 
-def _check(path: Path, limit: int) -> None:
+def _check(path: Path, limit: int, what: str) -> None:
     """Refuse what is no regular file, as a pipe or a device, which may never end, and what has too many bytes.
 
     Raises OSError too.
     """
     found = path.stat()
     if stat.S_ISDIR(found.st_mode):
-        raise IsADirectoryError
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
     if not stat.S_ISREG(found.st_mode):
         raise UnreadableDocument(f"'{_utf8(path)}' is a pipe or a device, not a file; save what it gives in a file.")
-    check_size(found.st_size, _utf8(path), limit)
+    check_size(found.st_size, _utf8(path), limit, what)
 
 
 def _utf8(path: Path) -> str:

@@ -110,10 +110,10 @@ def limit_of(suffix: str) -> int:
     return MAX_BYTES if READERS.get(suffix) in (None, read_text, read_markdown) else MAX_PACKED
 
 
-def check_size(size: int, name: str, limit: int) -> None:
-    """Raises UnreadableDocument when a file of this size in bytes is larger than the limit."""
+def check_size(size: int, name: str, limit: int, what: str = "") -> None:
+    """Raises UnreadableDocument when a file of this size in bytes is larger than the limit for `what` it is."""
     if size > limit:
-        what = "a collection" if limit == MAX_TABLE else "a document"
+        what = what or ("a collection" if limit == MAX_TABLE else "a document")
         raise UnreadableDocument(
             f"'{name}' has {size:,} bytes and {what} may have {limit:,}; split it into smaller files."
         )
