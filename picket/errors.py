@@ -2,7 +2,7 @@
 
 import re
 
-_QUOTED = re.compile(r"(?<=')[^'\n]{300,}(?=')")
+_QUOTED = re.compile(r"(?<=')[^'\n]{500,}(?=')")
 _LINE = re.compile(r".{1500,}")
 
 
@@ -18,7 +18,7 @@ class PicketError(Exception):
 
 def _shorter(long: re.Match[str]) -> str:
     words = long.group()
-    return f"{words[:200]} … {words[-90:]}"
+    return f"{words[:300]} … {words[-120:]}"
 
 
 class UnreadableDocument(PicketError):
