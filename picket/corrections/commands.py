@@ -17,6 +17,9 @@ from picket.library import Library
 LARGEST = 50_000_000
 """Bytes of a decisions file, some 100,000 decisions, as may be uploaded."""
 
+LISTED = 200
+"""Code points of a reason, and of whatever else analysts wrote, in a list."""
+
 
 def exported(library: Library) -> bytes:
     """The log as a file."""
@@ -39,7 +42,7 @@ def listed(library: Library) -> Iterator[str]:
     known = {one.id: one for one in standing.log}
     for one in standing.log:
         about = known.get(one.other, one)
-        yield f"{one.id}  {one.when:%Y-%m-%d %H:%M}  {one.who}: {in_words(one)}" + (
+        yield f"{one.id}  {one.when:%Y-%m-%d %H:%M}  {_cut(one.who)}: {in_words(one)}" + (
             f" [{in_words(about)}]" if about is not one else " (withdrawn)" if one.id in standing.withdrawn else ""
         )
     yield from conflicts(standing)
@@ -66,20 +69,25 @@ def taken_back(library: Library, path: Path, who: str) -> Iterator[str]:
 def conflicts(standing: Standing) -> Iterator[str]:
     """Each conflict as a line."""
     for one in standing.conflicts:
-        yield f"conflict: {one.holds.who} decided “{in_words(one.holds)}”, {one.overruled.who} before that " + (
-            f"“{in_words(one.overruled)}”; the later one holds."
+        holds, overruled = one.holds, one.overruled
+        yield f"conflict: {_cut(holds.who)} decided “{in_words(holds)}”, {_cut(overruled.who)} before that " + (
+            f"“{in_words(overruled)}”; the later one holds."
         )
 
 
 def in_words(one: Decision) -> str:
-    """A decision as a line of a list: "name Georgia as USA, one document"."""
+    """A decision as a line of a list, its words cut short: "name Georgia as USA, one document"."""
     said = one.said and f"{one.said.actor} {one.said.stage} {one.said.system}"
     target = f" as {one.named.target}" if one.named else ""
     target += f" as {one.meant.actor} {one.meant.stage} {one.meant.system}" if one.meant else ""
     where = {"mention": "one mention", "document": "one document", "everywhere": "everywhere"}[one.scope]
     if one.does == "withdraw":
         return f"withdraw {one.other}"
-    return f"{one.does} {said or words(one)}{target}, {where}" + (f" ({one.why})" if one.why else "")
+    return f"{one.does} {_cut(said or words(one))}{_cut(target)}, {where}" + (f" ({_cut(one.why)})" if one.why else "")
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LISTED else words[: LISTED - 1] + "…"
 
 
 def _read(path: Path) -> list[Decision]:

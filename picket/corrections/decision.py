@@ -27,6 +27,17 @@ SCOPES: tuple[Scope, ...] = get_args(Scope)
 AROUND = 40
 """Code points kept before and after the words of an anchor."""
 
+LONGEST: Mapping[str, int] = {
+    "id": 200, "other": 200, "document": 200, "sample": 200, "who": 200, "anchor.quote": 100_000,
+}  # fmt: skip
+"""Code points of a field at most. What is quoted may be a sentence that never ends."""
+
+LONGEST_WORDS = 10_000
+"""Code points of every other field at most, as of a reason."""
+
+FURTHEST = 1_000_000_000
+"""The last code point at which an anchor may say that its words stood."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -251,10 +262,14 @@ def check(made: Decision) -> Decision:
 
 def writable(made: Decision) -> Decision:
     """The decision itself. Raises DecisionError when its words hold half a character, which no page and no file can
-    show, or a NUL, which only a text has and so the anchor may repeat."""
+    show, or a NUL, which only a text has and so the anchor may repeat; and when they are longer than anybody writes."""
     for field, words in _strings(asdict(made)):
         if HALF.search(words) or ("\0" in words and not field.startswith("anchor.")):
             raise DecisionError(f"holds half a character or a NUL in {field!r}")
+        if len(words) > (most := LONGEST.get(field, LONGEST_WORDS)):
+            raise DecisionError(f"has {len(words):,} characters in {field!r} and may have {most:,}")
+    if made.anchor and made.anchor.start > FURTHEST:
+        raise DecisionError("has an anchor beyond the end of any text")
     return made
 
 

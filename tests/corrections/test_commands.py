@@ -56,6 +56,14 @@ def test_the_log_in_words(shelf, run):
     ]
 
 
+def test_long_words_are_cut_in_the_list(shelf, run):
+    shelf.decide(
+        [making.of_entity(Read("ORG", "u" * 900), "A" * 200, named=Named("PERSON", "S" * 900), why="w" * 9000)]
+    )
+    line = run("decisions")[1].splitlines()[-1].split("  ", 2)[2]
+    assert line == f"{'A' * 200}: merge {'u' * 199}… as {'S' * 195}…, everywhere ({'w' * 199}…)"
+
+
 def test_a_file_is_taken_in_once_and_taken_back(shelf, run, tmp_path):
     assert run("decisions", "--out", "ana.jsonl")[0] == 0
     fill(tmp_path / "other").close()

@@ -55,6 +55,11 @@ def test_in_a_library(tmp_path):
         ({"read": Read("CITY", "x")}, "names the kind 'CITY'"),
         ({"anchor": Anchor("")}, "has an anchor without a quote"),
         ({"who": "A\ud800"}, "The decision holds half a character or a NUL in 'who'; nothing was decided."),
+        ({"id": "1" * 1_000_000}, "has 1,000,000 characters in 'id' and may have 200; nothing was decided"),
+        ({"why": "w" * 10_001}, "has 10,001 characters in 'why' and may have 10,000"),
+        ({"who": "A" * 201}, "characters in 'who'"), ({"named": Named("ORG", "x" * 10_001)}, "in 'named.target'"),
+        ({"anchor": Anchor("x" * 100_001)}, "in 'anchor.quote'"), ({"other": "x" * 201}, "characters in 'other'"),
+        ({"anchor": Anchor("x", start=10**30)}, "has an anchor beyond the end of any text"),
         ({"why": "\0"}, "a NUL in 'why'"), ({"anchor": Anchor("K", "\udfff")}, "a NUL in 'anchor.before'"),
     ],
 )  # fmt: skip
@@ -93,6 +98,14 @@ def test_a_line_with_half_a_character_in_any_field(field, half):
 def test_a_line_that_is_no_decision(line, said):
     with pytest.raises(DecisionError, match=f"'x.jsonl', line 2: .*{said}.*; nothing was imported"):
         files.read(f"\n{line}\n".encode(), "x.jsonl")
+
+
+def test_as_much_as_somebody_may_write_is_kept():
+    long = replace(EACH[0], id="1" * 200, who="A" * 200, why="w" * 10_000, anchor=Anchor("q" * 100_000))
+    assert checked(long) == long
+    assert files.read(files.written([long]), "x.jsonl") == [long]
+    with pytest.raises(DecisionError, match=r"'x.jsonl', line 1: has 10,001 characters in 'why' .*; nothing was imp"):
+        files.read(files.written([replace(long, why="w" * 10_001)]), "x.jsonl")
 
 
 def test_what_is_decided_in_the_future_is_refused(tmp_path):
