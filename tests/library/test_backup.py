@@ -204,6 +204,16 @@ def test_what_fails_while_an_older_copy_is_brought_up_to_date_changes_nothing(tm
     assert not [name for name in state(tmp_path / "one")[1] if name.startswith(".restore")]
 
 
+def test_a_copy_of_an_older_version_with_hardly_a_table_leaves_the_library_as_it_was(tmp_path):
+    Library.open(tmp_path / "one").close()
+    facts = "INSERT INTO meta VALUES ('schema', '1'), ('revision', '1')"
+    damage(tmp_path / "copy", f"CREATE TABLE meta (key, value); CREATE TABLE document (id); {facts}")
+    before = state(tmp_path / "one")[0]
+    with pytest.raises(LibraryError, match=r"copy' cannot be brought up to date"):
+        restore(tmp_path / "copy", tmp_path / "one")
+    assert state(tmp_path / "one")[0] == before
+
+
 def test_a_library_that_was_damaged_is_put_right_once_it_is_out_of_the_way(tmp_path):
     library = Library.open(tmp_path / "one")
     fill(library, "Japan said no.")
