@@ -8,7 +8,7 @@ from pathlib import PurePath
 import streamlit as st
 
 from components import cached, columns, look, server, session, working
-from picket.errors import UnreadableDocument
+from picket.errors import PicketError
 from picket.ingest import ARCHIVE, MAX_PACKED, READERS, TABLES, Given, from_paste
 from picket.ingest.handed import sorted_out, too_much
 from picket.library import Outcome, ingest
@@ -28,7 +28,7 @@ def paste() -> None:
                 (outcome,) = ingest(server.library(), engine, [from_paste(words, title)])
             session.remember(_SAID, outcome)
             session.open_text(outcome.document)
-        except UnreadableDocument as error:
+        except PicketError as error:
             st.error(look.verbatim(str(error)), icon=":material/error:")
 
 

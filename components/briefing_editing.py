@@ -15,6 +15,8 @@ from picket.library import Briefing, SavedView, Step
 
 _FAILED, _EDITED = "briefing-failed", "briefing-edited"
 VIEWS = "views"
+LONGEST = {"title": 200, "notes": 2_000}
+"""Characters of what is said with a step, which stands below what is shown."""
 """The popover in which briefings are listed has this key; with each turn it is closed."""
 
 
@@ -87,9 +89,13 @@ def _step(found: Briefing, number: int) -> None:
     step, last = found.steps[number], len(found.steps) - 1
     with st.container(horizontal=True, vertical_alignment="bottom", border=True, gap="small"):
         for field, label, room in (("title", f"{number + 1}. Title", 250), ("notes", "Notes", "stretch")):
-            name = session.show(f"step-{number}-{field}", str(getattr(step, field)))
-            st.text_input(label, key=name, width=room, on_change=faults.heard(_typed), args=(found, number, field),
-                          help=_about(cached.saved_view(step.view)) if field == "title" else None)  # fmt: skip
+            words = str(getattr(step, field))
+            name = session.show(f"step-{number}-{field}", words)
+            st.text_input(
+                label, key=name, width=room, max_chars=max(LONGEST[field], len(words)),
+                on_change=faults.heard(_typed), args=(found, number, field),
+                help=_about(cached.saved_view(step.view)) if field == "title" else None,
+            )  # fmt: skip
         for words, icon, to in (("Up", "arrow_upward", number - 1), ("Down", "arrow_downward", number + 1)):
             st.button(words, key=f"step-{number}-{words}", icon=f":material/{icon}:", type="tertiary",
                       disabled=not 0 <= to <= last, on_click=faults.heard(_moved), args=(found, number, to),

@@ -66,8 +66,8 @@ def _picture(table: pd.DataFrame, title: str, unit: Unit) -> None:
 
 def _chart(scope: Filter, step: Step, split: str, unit: Unit) -> None:
     if cached.periods(scope, step, split, unit)["period_start"].isna().all():
-        st.html('<p class="picket-hint">No document here states its date: the table below counts them as undated. '
-                "Dates can be given by hand on the Library page.</p>")  # fmt: skip
+        st.html('<p class="picket-hint">No document that is counted here states its date: the table below counts '
+                "them as undated. Dates can be given by hand on the Library page.</p>")  # fmt: skip
         return
     chosen = session.selected()
     selected = ("" if chosen.get("label") == ALL else chosen.get("key", ""), chosen.get("since", ""))

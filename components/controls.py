@@ -174,7 +174,10 @@ def _views(page: str) -> None:
         if not kept:
             st.caption("A view is a page with its filter and what is open on it. Its link is short and can be sent on.")
         for view in kept:
-            with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            with st.container(
+                horizontal=True, vertical_alignment="center", horizontal_alignment="distribute",
+                key=f"view-line-{view.key}",
+            ):  # fmt: skip
                 if st.button(look.verbatim(view.name), key=f"view-{view.key}", type="tertiary"):
                     session.open_view(view)
                 if edits and st.button("Forget", key=f"forget-{view.key}", icon=":material/delete:", type="tertiary",

@@ -46,6 +46,11 @@ def undo() -> None:
         decide([withdrawal(mine, analyst.name())], quietly=True)
 
 
+def tell(sentence: str) -> None:
+    """Say when the page is drawn next why nothing was decided. For callbacks."""
+    session.remember(_WRONG, sentence)
+
+
 def wrong() -> None:
     """What prevented a decision, once."""
     if sentence := session.recall(_WRONG):

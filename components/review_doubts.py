@@ -26,6 +26,7 @@ from components.correcting_words import LATER, counted
 from components.judging import Choice, Item
 from components.selection import Selection
 from picket.corrections import making, saying
+from picket.corrections.decision import Decision
 from picket.corrections.doubts import MOST, Doubt, Kind
 from picket.filter import Filter
 
@@ -38,7 +39,7 @@ EMPTY = "Nothing here is in doubt, or all that was is decided."
 ALSO = 4
 """Countries offered by a digit beside the most likely one."""
 
-_SKIPPED, _ASKED = "doubts-skipped", "doubts-asked"
+_SKIPPED, _ASKED, _DECIDED = "doubts-skipped", "doubts-asked", "doubts-decided"
 
 
 def draw(scope: Filter) -> None:
@@ -134,10 +135,17 @@ def _act(scope: Filter, act: str, of: str) -> None:
     elif one and act in ("open", "correct"):
         session.remember(_ASKED, (act, of))
     elif one and act == "reject":
-        review_acts.decide([one.rejected(analyst.name())], quietly=True)
+        _decide(of, one.rejected(analyst.name()))
     elif one:
         named = one.choices[int(act.removeprefix("choice-"))] if act != "accept" else None
-        review_acts.decide([one.accepted(analyst.name(), named)], quietly=True)
+        _decide(of, one.accepted(analyst.name(), named))
+    elif session.kept(_DECIDED) != of:  # else a key was pressed twice
+        review_acts.tell("That doubt was decided meanwhile, so what you chose was not kept; the log has who decided.")
+
+
+def _decide(of: str, made: Decision) -> None:
+    session.remember(_DECIDED, of)
+    review_acts.decide([made], quietly=True)
 
 
 def _leave(queue: Sequence[Doubt]) -> None:

@@ -181,6 +181,4 @@ def _check_entity(entity: Entity, catalogue: Catalogue) -> None:
     if entity.label == "COUNTRY" and entity.key not in catalogue.countries and entity.key != entity.key.casefold():
         raise FilterError(f"There is no country '{entity.key}'; give an ISO 3166-1 alpha-3 code such as JPN.")
     if entity.label == "SYSTEM" and entity.key and entity.key not in catalogue.systems:
-        raise FilterError(
-            f"There is no system '{entity.key}' in the catalogue; 'picket export systems' lists the keys."
-        )
+        raise FilterError(f"There is no system '{entity.key}' in the catalogue; the table of systems lists the keys.")

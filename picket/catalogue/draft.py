@@ -7,6 +7,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -125,6 +126,8 @@ def write(folder: Path, key: str, text: str) -> None:
             os.fsync(file.fileno())
         os.replace(part, path)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink()
         raise CatalogueError(f"'{path}' cannot be written ({error.strerror}); make room or ask for leave.") from error
 
 

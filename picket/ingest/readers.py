@@ -127,7 +127,7 @@ def empty(name: str) -> UnreadableDocument:
 def _unknown(suffix: str, name: str) -> UnreadableDocument:
     if suffix in TABLES:
         return UnreadableDocument(f"'{name}' is a table of documents; add it to a library, which takes in its rows.")
-    known = ", ".join(READERS)
+    known = ", ".join((*READERS, *TABLES, ARCHIVE))
     return UnreadableDocument(f"'{name}' is not a format Picket reads ({known}); save its text as .txt and try again.")
 
 

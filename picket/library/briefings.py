@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
+from picket.ingest.names import in_brief
 from picket.library import keys
 from picket.library.schema import briefing
 from picket.library.writing import now
@@ -41,7 +42,7 @@ def save(connection: Connection, name: str, steps: Sequence[Step], key: str = ""
 
     Raises LibraryError when no letter or digit is in the name.
     """
-    name = " ".join(name.split())
+    name = in_brief(name)
     names = dict(connection.execute(select(briefing.c.key, briefing.c.name)).all())
     own = keys.free(name, names, "briefing")
     kept = key if key in names else own

@@ -11,6 +11,7 @@ from typing import Literal
 from picket.errors import LibraryError, UnreadableDocument
 from picket.ingest import READERS, Given
 from picket.ingest.archive import Refused, Source
+from picket.ingest.names import in_brief
 from picket.library.store import Library
 from picket.model import Document, Reading
 from picket.taking import Known, Reads, Taken, apart, lost, take
@@ -128,7 +129,7 @@ def _opened(
     What was given by hand for an archive or a table holds for all that is in it.
     """
     for place, source in enumerate(sources):
-        by_hand = {"collection": collection} if collection else {}
+        by_hand = {"collection": named} if (named := in_brief(collection)) else {}
         by_hand |= source.by_hand if isinstance(source, Given) else {}
         for one in apart(source, columns(place)):
             if stopped():

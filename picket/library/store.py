@@ -22,6 +22,7 @@ from picket.corrections.decision import Decision
 from picket.errors import LibraryError, NewerLibraryError
 from picket.ingest import Given, corrected
 from picket.ingest.expected import expected
+from picket.ingest.names import in_brief
 from picket.library import briefings, carrying, changes, deciding, dialect, query, schema, search, views, writing
 from picket.library.briefings import Briefing, Step
 from picket.library.changes import Changes
@@ -149,7 +150,7 @@ class Library:
 
     def tag(self, ids: Iterable[str], name: str, on: bool = True) -> None:
         """Put a tag on documents, or take it off with `on` False. Raises LibraryError: a tag needs a name."""
-        name = " ".join(name.split())
+        name = in_brief(name)
         if not name:
             raise LibraryError("A tag needs a name; type one.")
         with self._writing() as connection:

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select
 
+from picket.ingest.names import in_brief
 from picket.library import keys
 from picket.library.schema import saved_view
 from picket.library.writing import now
@@ -27,7 +28,7 @@ class View:
 def save(connection: Connection, page: str, query: Mapping[str, Sequence[str]], name: str) -> str:
     """Keep a view; its key. Raises LibraryError when no letter or digit is in its name."""
     held = {parameter: list(values) for parameter, values in sorted(query.items())}
-    name = " ".join(name.split())
+    name = in_brief(name)
     if name:
         names = dict(connection.execute(select(saved_view.c.key, saved_view.c.name)).all())
         key = keys.free(name, names, "view")

@@ -91,6 +91,7 @@ def test_a_page_is_drawn_anew_and_works_when_the_server_began_anew(visit, shelf,
     expect(page.get_by_role("button", name="Organisations: 3 mentions")).to_be_visible()
     server.stop()
     page.locator(CONNECTED).wait_for(state="detached")
+    expect(page.get_by_role("dialog")).to_contain_text("Picket does not answer")
     add(place, "Warsaw asked Berlin.", "Rome asked Paris.")
     again = Server(place, tmp_path / "log-again", port=server.port)
     try:
@@ -102,6 +103,7 @@ def test_a_page_is_drawn_anew_and_works_when_the_server_began_anew(visit, shelf,
             page.locator(".st-key-pane .stDownloadButton button:visible").first.click()
         assert len(read_csv(Path(download.value.path()).read_bytes())) == 7
         assert page.get_by_test_id("stException").count() == page.get_by_test_id("stAlertContentError").count() == 0
+        assert page.get_by_role("dialog").count() == 0
     finally:
         again.stop()
 

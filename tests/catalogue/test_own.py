@@ -179,6 +179,10 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path):
     (tmp_path / "new" / ".b.yml.part").mkdir()
     with pytest.raises(CatalogueError, match="cannot be written"):
         write(tmp_path / "new", "b", "one")
+    (tmp_path / "new" / "c.yml").mkdir()
+    with pytest.raises(CatalogueError, match="cannot be written"):
+        write(tmp_path / "new", "c", "one")
+    assert not (tmp_path / "new" / ".c.yml.part").exists()
     remove(tmp_path / "new", "a")
     remove(tmp_path / "new", "a")
     assert not (tmp_path / "new" / "a.yml").exists()

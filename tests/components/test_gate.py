@@ -4,6 +4,7 @@ import pytest
 from streamlit import config, net_util
 
 from components.gate import Gate
+from picket import readonly
 
 OWN = "picket.example.org"
 
@@ -17,7 +18,7 @@ def names(monkeypatch):
     monkeypatch.setattr(net_util, "get_external_ip", lambda: pytest.fail("the internet was asked"))
 
 
-def answer(kind, **headers):
+def answer(kind, path="/", **headers):
     """The status that is answered, 1008 to a connection: 200 comes of the application behind the gate."""
     said: list[int] = []
 
@@ -27,7 +28,11 @@ def answer(kind, **headers):
     async def send(message):
         said.append(message.get("status") or message.get("code"))
 
-    scope = {"type": kind, "headers": [(name.encode(), value.encode()) for name, value in headers.items()]}
+    scope = {
+        "type": kind,
+        "path": path,
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+    }
     with pytest.raises(StopIteration):  # nothing here waits, so that no loop is needed: a browser's may be running
         Gate(behind)(scope, None, send).send(None)
     return said[0]
@@ -71,3 +76,12 @@ def test_only_its_own_pages_keep_a_connection_open(origin, status):
 
 def test_a_program_that_is_no_browser_names_no_page():
     assert answer("websocket", host=OWN) == 200
+
+
+@pytest.mark.parametrize("base", ["", "/picket"])
+def test_a_server_that_only_shows_takes_no_files(monkeypatch, base):
+    upload = f"{base}/_stcore/upload_file/session/file"
+    assert answer("http", upload, host=OWN) == 200
+    monkeypatch.setenv(readonly.VARIABLE, "yes")
+    assert answer("http", upload, host=OWN) == 403
+    assert answer("http", f"{base}/_stcore/health", host=OWN) == 200

@@ -2,7 +2,7 @@
 
 import pytest
 
-from picket.ingest import READERS, Given, files, from_paste
+from picket.ingest import ARCHIVE, READERS, TABLES, Given, files, from_paste
 from picket.library import ingest, refresh, seed
 from picket.library.intake import AT_ONCE, SEEDS, sample
 from tests.library.fakes import Capitals
@@ -37,7 +37,8 @@ def test_what_was_refused_is_shown_as_an_issue(library, folder):
     kept = library.changes().issues
     assert list(kept["level"]) == ["error", "error"]
     assert list(kept["message"]) == [
-        f"'b.odt' is not a format Picket reads ({', '.join(READERS)}); save its text as .txt and try again.",
+        f"'b.odt' is not a format Picket reads ({', '.join((*READERS, *TABLES, ARCHIVE))}); "
+        "save its text as .txt and try again.",
         "'d.txt' holds binary data, not text; save its text as UTF-8 under .txt and try again.",
     ]
 
