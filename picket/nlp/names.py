@@ -37,7 +37,7 @@ _AMOUNT = re.compile(
 _MEASURE = re.compile(
     r"\A\D*+\d.*[^\W\d]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b", re.I
 )
-_PLACE_NAME = r"[A-Z][\w'-]+"
+_PLACE_NAME = r"[A-Z][\w'-]{1,100}"  # a longer stretch without a blank is no word
 
 
 @Language.component(NAME)
@@ -124,6 +124,6 @@ def _waters() -> re.Pattern[str]:
     last = "|".join(sorted(other_words().waters_last))
     first = "|".join(sorted(other_words().waters_first))
     return re.compile(
-        rf"\b(?!The\b){_PLACE_NAME}(?: {{1,2}}{_PLACE_NAME})? {{1,2}}(?:{last})\b"
+        rf"\b(?!The\b){_PLACE_NAME}+(?: {{1,2}}{_PLACE_NAME}+)? {{1,2}}(?:{last})\b"
         rf"|\b(?:{first}) of (?:the )?{_PLACE_NAME}\b"
     )
