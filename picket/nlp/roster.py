@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -33,7 +34,11 @@ class Roster:
     def __init__(self, found: Iterable[Run]) -> None:
         """`found`: the names accepted, titles cut off. Longer names come first, whatever their order."""
         self._people: list[Person] = []
-        self._forms: dict[str, list[Person]] = defaultdict(list)
+        self._by_name: dict[str, int] = {}
+        self._by_ends: dict[tuple[str, str], int] = {}
+        self._by_form: dict[str, int] = {}
+        self._forms: dict[str, dict[tuple[str, ...], Person]] = defaultdict(dict)
+        self._places: dict[str, list[tuple[int, Person]]] = {}
         for run in sorted(found, key=lambda run: (-len(_words(run)), run.start)):
             self._add(run)
 
@@ -49,10 +54,16 @@ class Roster:
         """
         people = self._forms[plain_key(form)]
         if len(people) == 1:
-            return people[0].canonical
-        given = {place: person for person in people for place in person.places}
-        before = [place for place in given if place <= position]
-        return given[max(before) if before else min(given)].canonical
+            return next(iter(people.values())).canonical
+        given = self._given(plain_key(form))
+        return given[max(0, bisect_right(given, position, key=_place) - 1)][1].canonical
+
+    def _given(self, key: str) -> list[tuple[int, Person]]:
+        """Where the full names of several people with one form stand, in order of the text."""
+        if key not in self._places:
+            places = ((place, person) for person in self._forms[key].values() for place in person.places)
+            self._places[key] = sorted(places, key=_place)
+        return self._places[key]
 
     def _add(self, run: Run) -> None:
         words = _words(run)
@@ -61,26 +72,37 @@ class Roster:
             return
         person = self._same(words)
         if person is None:
-            person = Person(words)
-            self._people.append(person)
+            person = self._new(words)
         for form in {plain_key(run.text), *_forms(words)}:
-            if person not in self._forms[form]:
-                self._forms[form].append(person)
+            self._forms[form].setdefault(person.words, person)
         if run.text not in person.spellings:
             person.spellings.append(run.text)
         person.places.append(run.start)
 
+    def _new(self, words: tuple[str, ...]) -> Person:
+        number = len(self._people)
+        self._people.append(Person(words))
+        self._by_name.setdefault(" ".join(words), number)
+        self._by_ends.setdefault((words[0], words[-1]), number)
+        for form in _forms(words):
+            self._by_form.setdefault(form, number)
+        return self._people[-1]
+
     def _same(self, words: tuple[str, ...]) -> Person | None:
-        """The person already known under this name, or under it with more words in the middle or in front."""
+        """The person already known under this name, or under it with more words in the middle or in front.
+
+        Those with more words are known before; so the first with a form of a name has the most.
+        """
         whole = " ".join(words)
-        for person in self._people:
-            if " ".join(person.words) == whole:
-                return person
-            if len(words) > 1 and len(person.words) > len(words):
-                ends = (person.words[0], person.words[-1]) == (words[0], words[-1])
-                if ends or whole in set(_forms(person.words)):
-                    return person
-        return None
+        longer = (self._by_ends.get((words[0], words[-1])), self._by_form.get(whole)) if len(words) > 1 else ()
+        found = [n for n in longer if n is not None and len(self._people[n].words) > len(words)]
+        if (n := self._by_name.get(whole)) is not None:
+            found.append(n)
+        return self._people[min(found)] if found else None
+
+
+def _place(given: tuple[int, Person]) -> int:
+    return given[0]
 
 
 def _words(run: Run) -> tuple[str, ...]:
