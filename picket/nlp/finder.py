@@ -7,7 +7,8 @@ be allowed: first by its own rule over the sentence, else by what the rest of th
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -52,8 +53,17 @@ class _Reading:
     text: str
     sentences: list[Bounds]
     used: bytearray
-    taken: list[Found] = field(default_factory=list)
-    refused: dict[str, list[Spot]] = field(default_factory=dict)
+    taken: list[tuple[int, int, Found]] = field(default_factory=list)
+    """Where each system found starts, the how-manieth it was that was found, and it itself; in order of the text."""
+    first: dict[str, Found] = field(default_factory=dict)
+    """Each system found, with the place at which it was found first."""
+    times: Counter[str] = field(default_factory=Counter)
+    """How often each system was found."""
+    refused: Counter[str] = field(default_factory=Counter)
+    """How often each system was ruled out."""
+    refused_to: dict[tuple[str, int], int] = field(default_factory=dict)
+    """How far a form of a system goes that was ruled out over a character."""
+    titles: dict[Bounds, bool] = field(default_factory=dict)
     undecided: list[Spot] = field(default_factory=list)
     refusals: dict[tuple[int, int, int], list[tuple[int, int, str]]] = field(default_factory=dict)
     supports: dict[tuple[int, int, int], str] = field(default_factory=dict)
@@ -67,7 +77,8 @@ class _Reading:
 
     def paragraph(self, spot: Spot) -> Bounds:
         """The line of plain text around a spot, as far as REACH: with wrapped lines joined it is a paragraph."""
-        begin, end = max(0, spot.start - MAX_BLOCK), min(len(self.text), spot.end + MAX_BLOCK)
+        begin = max(0, spot.start // REACH * REACH - MAX_BLOCK)  # the same for its neighbours
+        end = min(len(self.text), spot.end + MAX_BLOCK)
         before, after = self.text.rfind("\n", begin, spot.start), self.text.find("\n", spot.end, end)
         return _near(spot, (before + 1 if before >= 0 else begin, after if after >= 0 else end))
 
@@ -90,15 +101,35 @@ class _Reading:
 
     def take(self, found: Found) -> None:
         """Keep what was found and use its text up."""
-        self.taken.append(found)
+        insort(self.taken, (found.start, len(self.taken), found))
+        self.first.setdefault(found.system, found)
+        self.times[found.system] += 1
         self.used[found.start : found.end] = b"x" * (found.end - found.start)
+
+    def refuse(self, spot: Spot) -> None:
+        """Rule the form out for its text."""
+        system = spot.form.system
+        self.refused[system] += 1
+        for place in range(spot.start, spot.end):
+            self.refused_to[system, place] = max(spot.end, self.refused_to.get((system, place), 0))
+
+    def found_in(self, within: Bounds) -> Found | None:
+        """Of the systems found within these bounds the one that was found first."""
+        begin, end = (bisect_left(self.taken, bound, key=_start) for bound in within)
+        return min((entry[1:] for entry in self.taken[begin:end]), default=(0, None))[1]
+
+    def title(self, within: Bounds) -> bool:
+        """Whether most words within these bounds have a capital, so that capitals tell nothing."""
+        if within not in self.titles:
+            words = re.findall(r"[^\W\d_]{4,}", self.text[slice(*within)])
+            self.titles[within] = sum(word[0].isupper() for word in words) > 0.7 * len(words)
+        return self.titles[within]
 
     def free(self, spot: Spot) -> bool:
         """Whether its text is not used up and the same system has not been ruled out for it."""
         if any(self.used[spot.start : spot.end]) or (spot.start, spot.end, spot.form.system) in self.open:
             return False
-        refused = self.refused.get(spot.form.system, ())
-        return not any(r.start <= spot.start and spot.end <= r.end for r in refused)
+        return self.refused_to.get((spot.form.system, spot.start), 0) < spot.end
 
 
 class Finder:
@@ -118,7 +149,7 @@ class Finder:
             taken = any(reading.used[spot.start : spot.end])
             if not taken and (why := self._document_allows(reading, spot)):
                 self._take(reading, spot, why)
-        return sorted(reading.taken)
+        return sorted(found for _, _, found in reading.taken)
 
     def _decide(self, reading: _Reading, spot: Spot) -> None:
         """By the form's own rule: taken, refused or, when the sentence says nothing either way, undecided."""
@@ -126,7 +157,7 @@ class Finder:
         if rule is None:
             self._take(reading, spot, f'name "{alias}"')
         elif _borne_by_another(reading, spot) or _refuses(rule, reading, spot, reading.sentence(spot)):
-            reading.refused.setdefault(spot.form.system, []).append(spot)
+            reading.refuse(spot)
         elif not rule.needs:
             self._take(reading, spot, f'"{alias}" with no sign of another sense')
         elif word := reading.beside(rule, reading.sentence(spot)):
@@ -141,21 +172,19 @@ class Finder:
         refused = form.rule is not None and _refuses(form.rule, reading, spot, reading.paragraph(spot))
         if not self._everyday(form) or refused:
             return None
-        begin, end = reading.sentence(spot)
-        named = {found.system for found in reading.taken}
         # An initialism that the document has used for the system keeps that meaning: "the European GMD".
-        if not (form.alias.isupper() and form.system in named) and _part_of_longer_name(reading, spot):
+        if not (form.alias.isupper() and form.system in reading.first) and _part_of_longer_name(reading, spot):
             return None
-        if beside := next((found for found in reading.taken if begin <= found.start < end), None):
+        if beside := reading.found_in(reading.sentence(spot)):
             return f'"{form.alias}" beside "{reading.text[beside.start : beside.end]}"'
         if _disputed(reading, spot):
             return None
         family = self._family(form.system)
-        if kin := next((found for found in reading.taken if found.system in family), None):
+        if kin := next((found for system, found in reading.first.items() if system in family), None):
             return f'"{form.alias}" in a document that names "{reading.text[kin.start : kin.end]}"'
         # Threat missiles bear the names of people and towns, so a subject alone does not vouch for them.
-        if len(named) >= TOPIC and self._systems[form.system].kind != "threat missile":
-            return f'"{form.alias}" in a document that names {len(named)} systems'
+        if len(reading.first) >= TOPIC and self._systems[form.system].kind != "threat missile":
+            return f'"{form.alias}" in a document that names {len(reading.first)} systems'
         return None
 
     def _everyday(self, form: Form) -> bool:
@@ -173,6 +202,10 @@ class Finder:
         form = spot.form
         variant = form.variant or self._systems[form.system].family_variant
         reading.take(Found(spot.start, spot.end, form.system, variant, why))
+
+
+def _start(taken: tuple[int, int, Found]) -> int:
+    return taken[0]
 
 
 def _near(spot: Spot, within: Bounds) -> Bounds:
@@ -202,15 +235,14 @@ def _borne_by_another(reading: _Reading, spot: Spot) -> bool:
 
 def _disputed(reading: _Reading, spot: Spot) -> bool:
     """Whether the document uses the word in another sense at least as often as for the system."""
-    refused = len(reading.refused.get(spot.form.system, ()))
-    return 0 < refused >= sum(found.system == spot.form.system for found in reading.taken)
+    system = spot.form.system
+    return 0 < reading.refused[system] >= reading.times[system]
 
 
 def _part_of_longer_name(reading: _Reading, spot: Spot) -> bool:
     """Whether capitalised words beside it make it a person, place or club: Tamir Hayman, Arrow Rock."""
-    begin, end = reading.sentence(spot)
-    words = re.findall(r"[^\W\d_]{4,}", reading.text[begin:end])
-    if sum(word[0].isupper() for word in words) > 0.7 * len(words):  # a headline: capitals tell nothing
+    begin, _ = within = reading.sentence(spot)
+    if reading.title(within):  # a headline
         return False
     before = _CAPITALISED_BEFORE.search(reading.text, max(begin, spot.start - BESIDE), spot.start)
     if before and before.start() > begin:
