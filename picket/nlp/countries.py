@@ -7,7 +7,10 @@ stands for is decided last (`senses`). The rule of each mention says in a reader
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -29,6 +32,38 @@ OUTWEIGHED = 6
 """A text names another country this many times as often before "the South" may be the other's."""
 
 LISTED = frozenset({",", "and", "or", "&"})
+
+
+@dataclass
+class _Chance:
+    """A country that a short word may mean in one text."""
+
+    short: Short
+    named: list[int]
+    """The words, in order, at which one of the countries is named of which one must be."""
+    elsewhere: bool
+    """Whether the text speaks of another North or South."""
+    prevails: bool
+    """Whether the countries are named so often that no other country's is meant."""
+
+    def meant(self, page: Page, i: int) -> bool:
+        """Whether the countries are named beside word i, or often enough."""
+        first, last = page.sentence(i)
+        if self._between(first, last):
+            return True
+        if self.elsewhere:
+            return False
+        before = first > 0 and self._between(page.sentence(first - 1)[0], first)
+        return before or self.prevails
+
+    def name(self, country: str | None, i: int) -> None:
+        """Count word i, which is found to mean the country."""
+        if country in self.short.when:
+            insort(self.named, i)
+
+    def _between(self, first: int, last: int) -> bool:
+        at = bisect_left(self.named, first)
+        return at < len(self.named) and self.named[at] < last
 
 
 class Countries:
@@ -61,32 +96,27 @@ class Countries:
 
     def _short(self, page: Page, hits: list[Hit], taken: list[bool], counted: dict[str, int]) -> Iterator[Hit]:
         """ "the North" and "the South" where the text names a country they can stand for."""
-        chosen: dict[str, list[Short]] = {}
+        chosen: dict[str, list[_Chance]] = {}
         for short in self._guards.short:
             if any(counted.get(country) for country in short.when):
-                chosen.setdefault(short.word, []).append(short)
+                chosen.setdefault(short.word, []).append(self._chance(page, short, hits, counted))
         for i, word in enumerate(page.words):
             if word.text in chosen and not taken[i] and self._stands_alone(page, i):
-                countries = [s.country for s in chosen[word.text] if self._meant(page, i, s, hits, counted)]
+                countries = [c.short.country for c in chosen[word.text] if c.meant(page, i)]
                 if not countries:
                     continue
                 target = countries[0] if len(countries) == 1 else None
+                for chance in chain(*chosen.values()):
+                    chance.name(target, i)
                 yield Hit(i, i + 1, [], target, "short", f"short for {self._names(countries)}", tuple(countries))
 
-    def _meant(self, page: Page, i: int, short: Short, hits: list[Hit], counted: dict[str, int]) -> bool:
-        """Whether the countries are named beside word i, or often enough that no other country's is meant."""
-        first, last = page.sentence(i)
-        near = [h.i for h in hits if h.target in short.when and h.sense != "place"]
-        if any(first <= k < last for k in near):
-            return True
-        if any(phrase in page.plain for phrase in self._guards.short_elsewhere[short.word]):
-            return False
-        if first and any(page.sentence(first - 1)[0] <= k < first for k in near):  # in the sentence before
-            return True
+    def _chance(self, page: Page, short: Short, hits: list[Hit], counted: dict[str, int]) -> _Chance:
         own = sum(counted.get(country, 0) for country in short.when)
         others = max((n for country, n in counted.items() if country not in (EVERYWHERE, *short.when)), default=0)
         states = {h.entry.region for h in hits if h.entries and h.entry.region}
-        return own * OUTWEIGHED >= others and own >= len(states)
+        elsewhere = any(phrase in page.plain for phrase in self._guards.short_elsewhere[short.word])
+        named = [h.i for h in hits if h.target in short.when and h.sense != "place"]
+        return _Chance(short, named, elsewhere, own * OUTWEIGHED >= others and own >= len(states))
 
     def _stands_alone(self, page: Page, i: int) -> bool:
         words, guards = page.words, self._guards

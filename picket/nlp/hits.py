@@ -10,10 +10,13 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from picket.catalogue.geography import Guards
-from picket.model import Mention, Sense
+from picket.model import Sense
 from picket.nlp import marks
 from picket.nlp.lexicon import RANK, Entry, Lexicon
 from picket.nlp.words import Word, cut, first_at, rejoined, written_small
+
+LIST = 60
+"""Words of a list of names before one of them in which it is looked for what introduces them."""
 
 
 @dataclass(slots=True)
@@ -46,6 +49,8 @@ class Page:
     words: list[Word] = field(init=False)
     _shouted: dict[marks.Bounds, bool] = field(init=False, default_factory=dict)
     """Sentences of which it was asked whether they are written in capitals."""
+    _titles: dict[tuple[int, int], bool] = field(init=False, default_factory=dict)
+    """Sentences, in words, of which it was asked whether they are titles."""
 
     def __post_init__(self) -> None:
         self.plain = self.doc._.plain
@@ -54,12 +59,12 @@ class Page:
             self.words = [replace(w, text=w.text.capitalize()) if w.key in self.raised else w for w in self.words]
 
     @cached_property
-    def people(self) -> list[Mention]:
-        return marks.mentions(self.doc, "PERSON")
+    def people(self) -> marks.Along:
+        return marks.Along(marks.mentions(self.doc, "PERSON"))
 
     @cached_property
-    def systems(self) -> list[Mention]:
-        return marks.mentions(self.doc, "SYSTEM")
+    def systems(self) -> marks.Along:
+        return marks.Along(marks.mentions(self.doc, "SYSTEM"))
 
     def chars(self, i: int, j: int) -> tuple[int, int]:
         return self.words[i].start, self.words[j - 1].end
@@ -81,6 +86,16 @@ class Page:
             letters = [w.text for w in self.words[first:last] if w.text.isalpha()]
             self._shouted[sentence] = len(letters) > 1 and sum(t.isupper() for t in letters) >= 0.9 * len(letters)
         return self._shouted[sentence]
+
+    def title(self, i: int) -> bool:
+        """Whether capitals tell nothing in the sentence of word i: a title with capitals on every long word."""
+        sentence = first, last = self.sentence(i)
+        if sentence not in self._titles:
+            words = self.words[first:last]
+            long = [w for w in words if len(w.text) > 3 and w.text.isalpha()]
+            capitals = len(long) > 1 and sum(w.capital for w in long) >= 0.9 * len(long)
+            self._titles[sentence] = capitals and words[-1].text != "."
+        return self._titles[sentence]
 
     def acronym(self, i: int, j: int) -> bool:
         """Whether words [i, j) are one word of capitals in a sentence that is not."""
@@ -159,9 +174,9 @@ class Finder:
     def _person(self, page: Page, i: int, j: int, start: int, end: int) -> bool:
         """Whether a person is named: by an earlier component, or by a given name's capitalised neighbour."""
         text = page.text(i, j).title()
-        for person in page.people:
+        for person in page.people.touching(start, end):
             inside = start <= person.start and person.end <= end and person.end - person.start < end - start
-            if person.start < end and start < person.end and not inside:  # "Kong" in "Hong Kong" is nobody
+            if not inside:  # "Kong" in "Hong Kong" is nobody
                 longer = len(person.target or person.text) > end - start
                 return longer or text in self._guards.personal
         if text not in self._guards.personal:
@@ -175,8 +190,8 @@ class Finder:
 
     def _given(self, words: list[Word], i: int) -> bool:
         """Whether somebody is said to be named so: "anyone named Jordan or Georgia"."""
-        at = i - 1
-        while at > 1 and (words[at].key in ("or", "and", ",") or words[at].text in self._guards.personal):
+        at, first = i - 1, max(1, i - LIST)
+        while at > first and (words[at].key in ("or", "and", ",") or words[at].text in self._guards.personal):
             at -= 1
         return at > 0 and words[at].key in ("named", "called") and words[at - 1].key in self._guards.bearers
 
@@ -184,8 +199,7 @@ class Finder:
 def _is_system(page: Page, start: int, end: int) -> bool:
     """Whether a system has the name; one that only contains it does not: "Golden Dome for America"."""
     return any(
-        s.start < end and start < s.end and not (s.start <= start and end <= s.end and len(s.text) > end - start)
-        for s in page.systems
+        not (s.start <= start and end <= s.end and len(s.text) > end - start) for s in page.systems.touching(start, end)
     )
 
 

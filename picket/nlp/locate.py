@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -9,10 +10,10 @@ from itertools import takewhile
 
 from picket.catalogue.geography import Guards
 from picket.catalogue.schema import Country
+from picket.nlp.cover import Cover
 from picket.nlp.gazetteer import Gazetteer, Place
 from picket.nlp.hits import Hit, Page
 from picket.nlp.lexicon import SENSE_OF, Entry, Lexicon
-from picket.nlp.marks import overlapped
 from picket.nlp.namesakes import Namesakes
 from picket.nlp.shared import EVERYWHERE
 from picket.nlp.towns import LONGEST, SIZEABLE, Town, Towns, weight
@@ -47,6 +48,8 @@ class Survey:
     """How many states and regions of each country the page names."""
     states: set[str] = field(init=False)
     """ISO 3166-2 codes of the states it names."""
+    _states_near: dict[tuple[int, int], set[str]] = field(init=False, default_factory=dict)
+    """The same of each sentence of which it was asked."""
 
     def __post_init__(self) -> None:
         self.at = {h.i: h for h in self.hits}
@@ -66,19 +69,20 @@ class Survey:
 
     def states_near(self, hit: Hit) -> set[str]:
         """ISO 3166-2 codes of the states named in the hit's sentence."""
-        first, last = self.page.sentence(hit.i)
-        return {e.region for h in self.hits if first <= h.i < last for e in h.entries[:1] if e.region}
+        sentence = first, last = self.page.sentence(hit.i)
+        if sentence not in self._states_near:
+            near = self.hits[bisect_left(self.hits, first, key=_place) : bisect_left(self.hits, last, key=_place)]
+            self._states_near[sentence] = {e.region for h in near for e in h.entries[:1] if e.region}
+        return self._states_near[sentence]
 
-    def listed(self, i: int, j: int, places: Iterable[Hit]) -> bool:
-        """Whether "and" or a comma joins words [i, j) to one of these places, before or behind."""
+    def listed(self, i: int, j: int, bounds: Collection[tuple[str, int]]) -> bool:
+        """Whether "and" or a comma joins words [i, j) to a place, before or behind; `bounds` tells where they are."""
         words, before, behind = self.page.words, i, j
         while before > 0 and words[before - 1].key in JOINS:
             before -= 1
         while behind < len(words) and words[behind].key in JOINS:
             behind += 1
-        return any(
-            h.sense == "place" and ((before < i and h.j == before) or (j < behind and h.i == behind)) for h in places
-        )
+        return (before < i and ("ends", before) in bounds) or (j < behind and ("begins", behind) in bounds)
 
 
 class Locator:
@@ -103,41 +107,47 @@ class Locator:
         hits = [h for h in self._grown(survey, taken) if not self._river(page, h)]
         towns = [t for t in towns if not any(taken[t.i : t.j])]
         self._namesakes.settle(survey)
-        moved = [h for h in hits if self._moved(survey, h)]
-        found = [h for h in hits if h in moved or self._stands(survey, h)]
+        moved = {h.i for h in hits if self._moved(survey, h)}
+        found = [h for h in hits if h.i in moved or self._stands(survey, h)]
+        stand = {h.i for h in found}
         found += [h for t in towns if (h := self._town(survey, t))]
+        bounds = {bound for h in found if h.sense == "place" for bound in (("begins", h.i), ("ends", h.j))}
         for town in towns:
-            if not town.why and survey.listed(town.i, town.j, found) and (place := self._known(survey, town)):
+            if not town.why and survey.listed(town.i, town.j, bounds) and (place := self._known(survey, town)):
                 found.append(self._hit(town, place, "in a list of places"))
-        found += [h for h in hits if h.entries and h.entry.weak and h not in found and survey.listed(h.i, h.j, found)]
-        return sorted(found, key=lambda h: h.i)
+                bounds |= {("begins", town.i), ("ends", town.j)}
+        weak = (h for h in hits if h.entries and h.entry.weak and h.i not in stand)
+        found += [h for h in weak if survey.listed(h.i, h.j, bounds)]
+        return sorted(found, key=_place)
 
     def _grown(self, survey: Survey, taken: list[bool]) -> list[Hit]:
         """The hits, with a longer town before its state in place of a country in its name ("China Grove, Texas")."""
-        words, grown = survey.page.words, list(survey.hits)
+        words, cities, towns = survey.page.words, dict[int, Hit](), list[Hit]()
+        covered = Cover(len(words))
         for hit in [h for h in survey.hits if h.entries and h.entry.kind == "region" and h.j < len(words)]:
             if (
                 words[hit.j].capital
                 and not words[hit.j].breaks
                 and self._is_city(survey.page.text(hit.i, hit.j + 1), hit)
             ):
-                city = Hit(hit.i, hit.j + 1, [], hit.entry.iso3, "place", f"town in “{hit.entry.form}”")
-                grown = [city if h is hit else h for h in grown]
+                cities[hit.i] = Hit(hit.i, hit.j + 1, [], hit.entry.iso3, "place", f"town in “{hit.entry.form}”")
                 taken[hit.j] = True
         for state in [h for h in survey.hits if h.entry.region and h.i > 2 and words[h.i - 1].text == ","]:
             end = state.i - 1
-            names = list(takewhile(lambda w: w.capital and not w.breaks, reversed(words[:end])))[:LONGEST]
-            inside = [h for h in survey.hits if end - len(names) <= h.i and h.j <= end]
+            names = list(takewhile(lambda w: w.capital and not w.breaks, reversed(words[max(0, end - LONGEST) : end])))
+            first = bisect_left(survey.hits, end - len(names), key=_place)
+            inside = [h for h in survey.hits[first : first + len(names)] if h.j <= end]
             for start in range(end - len(names), min((h.j for h in inside), default=0)):
                 key = plain_key(survey.page.text(start, end))
                 known = any(_inside(p, state.entry) for p in self._gazetteer.look_up([key]).get(key, ()))
                 if known and any(start <= h.i and h.j - h.i < end - start for h in inside):
                     rule = f"town before “{state.entry.form}”"
-                    town = Hit(start, end, [], state.entry.iso3, "place", rule)
-                    grown = [*(h for h in grown if h.j <= start or h.i >= end), town]
+                    towns.append(Hit(start, end, [], state.entry.iso3, "place", rule))
+                    covered.take(start, end)
                     taken[start:end] = [True] * (end - start)
                     break
-        return sorted(grown, key=lambda h: h.i)
+        grown = (cities.get(h.i, h) for h in survey.hits)
+        return sorted([*(h for h in grown if not covered.touches(h.i, h.j)), *towns], key=_place)
 
     def _is_city(self, name: str, hit: Hit) -> bool:
         """Whether the longer name is a town's in the same state: "Colorado Springs"."""
@@ -211,8 +221,13 @@ class Locator:
 
     def _refused(self, page: Page, i: int, j: int) -> bool:
         """Whether a person, a system or a stretch of water is named."""
-        taken = [*page.people, *page.systems]
-        return overlapped(taken, *page.chars(i, j)) or self._lexicon.unmade(page.words, i, j, "region")
+        start, end = page.chars(i, j)
+        taken = page.people.touching(start, end) or page.systems.touching(start, end)
+        return bool(taken) or self._lexicon.unmade(page.words, i, j, "region")
+
+
+def _place(hit: Hit) -> int:
+    return hit.i
 
 
 def _containing(hit: Hit) -> list[Entry]:

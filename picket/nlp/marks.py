@@ -7,9 +7,10 @@ and mentions of different labels may nest ("Japan" inside "Japan Air Self-Defens
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -91,9 +92,19 @@ def finished(doc: Doc) -> tuple[Mention, ...]:
     return tuple(replace(m, sentence=_within(joined, m.sentence)) for m in found)
 
 
-def overlapped(taken: Iterable[Mention], start: int, end: int) -> bool:
-    """Whether [start, end) shares a character with one of these mentions."""
-    return any(m.start < end and start < m.end for m in taken)
+class Along:
+    """Mentions along a text, of which those at one place are found without a look at all of them."""
+
+    def __init__(self, found: list[Mention]) -> None:
+        """`found`: mentions in order of the text."""
+        self._found = found
+        self._starts = [m.start for m in found]
+        self._reach = list(accumulate((m.end for m in found), max))
+
+    def touching(self, start: int, end: int) -> list[Mention]:
+        """Those that share a character with [start, end), in order."""
+        near = self._found[bisect_right(self._reach, start) : bisect_left(self._starts, end)]
+        return [m for m in near if start < m.end]
 
 
 def sentence_at(doc: Doc, position: int) -> Bounds:

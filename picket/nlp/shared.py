@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from picket.catalogue.geography import Guards, Shared
 from picket.nlp.hits import Hit, Page, named
@@ -26,12 +27,23 @@ class _Stretch:
     named: Counter[str]
     state: Hit | None
     name: Hit | None
+    _said: dict[str, bool] = field(default_factory=dict)
+    """Phrases that were looked for in the text: each once, however many words it decides."""
 
     @classmethod
     def of(cls, text: str, own: list[Hit], shared: set[str]) -> _Stretch:
         state = next((h for h in own if h.entry.region), None)
         name = next((h for h in own if h.entry.kind == "name" and h.entry.iso3 != EVERYWHERE), None)
         return cls(text, named(own, shared), state, name)
+
+    def first_said(self, phrases: Iterable[str]) -> str:
+        """The first of the phrases that stands in the text, or ""."""
+        return next((p for p in phrases if self._says(p)), "")
+
+    def _says(self, phrase: str) -> bool:
+        if phrase not in self._said:
+            self._said[phrase] = phrase in self.text
+        return self._said[phrase]
 
 
 class Sharing:
@@ -52,7 +64,7 @@ class Sharing:
                 continue
             first, last = bounds = page.sentence(hit.i)
             if bounds not in sentences:
-                near = [h for h in own if first <= h.i < last]
+                near = own[bisect_left(own, first, key=_place) : bisect_left(own, last, key=_place)]
                 sentences[bounds] = _Stretch.of(page.text(first, last), near, self.words)
             here, choices = sentences[bounds], _choices(hit, shared)
             found = _clue(shared, choices, here) or _company(hit, here) or _clue(shared, choices, whole)
@@ -60,9 +72,13 @@ class Sharing:
             _choose(hit, choices, target, clue)
 
 
+def _place(hit: Hit) -> int:
+    return hit.i
+
+
 def _clue(shared: Shared, choices: list[str], stretch: _Stretch) -> tuple[str, str] | None:
     """The one country that clues in this stretch of text speak for, with a clue."""
-    clues = {c: _first_in(shared.clues.get(c, ()), stretch.text) for c in choices}
+    clues = {c: stretch.first_said(shared.clues.get(c, ())) for c in choices}
     silent = {EVERYWHERE, *shared.by_clue_alone}
     told = {c: clues[c] or c for c in choices if clues[c] or (stretch.named[c] and c not in silent)}
     return next(iter(told.items())) if len(told) == 1 else None
@@ -95,7 +111,3 @@ def _settle(hit: Hit, entry: Entry, because: str) -> None:
     hit.target, hit.sense = entry.iso3, SENSE_OF.get(entry.kind)
     kind = {"name": "name", "region": "place", "north korean": "northern institution"}.get(entry.kind, entry.kind)
     hit.rule = f"{kind} “{entry.form}”{because}"
-
-
-def _first_in(phrases: Iterable[str], text: str) -> str:
-    return next((p for p in phrases if p in text), "")

@@ -92,7 +92,7 @@ class Towns:
         """Whether a capitalised neighbour makes [i, j) part of a longer name ("Paris Agreement")."""
         words, guards = page.words, self._guards
         first, last = page.sentence(i)
-        if page.shouted(i) or _headline(words[first:last]) or _apart(page, i, j):
+        if page.shouted(i) or page.title(i) or _apart(page, i, j):
             return False
         if (
             i > first
@@ -190,12 +190,6 @@ def _touching(words: list[Word], k: int) -> bool:
     """Whether words k and k + 1 are both words, with one blank between them; more part the columns of a table."""
     near = words[k + 1].start - words[k].end < 2
     return near and words[k].text.isalnum() and words[k + 1].text.isalnum() and not words[k + 1].breaks
-
-
-def _headline(words: list[Word]) -> bool:
-    """Whether capitals tell nothing here: a title with capitals on every long word."""
-    long = [w for w in words if len(w.text) > 3 and w.text.isalpha()]
-    return len(long) > 1 and sum(w.capital for w in long) >= 0.9 * len(long) and words[-1].text != "."
 
 
 def _repeated(found: list[Town]) -> list[Town]:

@@ -1,12 +1,17 @@
 """Texts made to be read for hours take a time that grows with their length; what still takes too long is said."""
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from picket.model import Document
 from picket.nlp import pipeline
+from picket.nlp.finder import Finder
+from picket.nlp.marks import prepare
 from picket.nlp.names import _DATE_EDGES, _EDGES
+from picket.nlp.roster import Roster
+from picket.nlp.runs import Run, Word
 from picket.nlp.unseen import mixed
 from tests.fuzz.laws import read
 
@@ -48,6 +53,27 @@ def test_a_sentence_without_end_states_what_it_says(between, engine):
     reading = engine.read(Document("x", "x.txt", f"Japan ordered THAAD {between}" * 500))
     assert {(s.actor, s.system, s.stage) for s in reading.statements} == {("JPN", "thaad", "ordered")}
     assert len(reading.statements) == 500
+
+
+@pytest.mark.parametrize("words", ["A-", "Georgia ", "Paris, Texas "])
+def test_the_rules_take_no_square_of_a_text_of_one_name(words, engine):
+    text = f"Japan ordered THAAD. {words * (200_000 // len(words))}"
+    whole = [(0, len(text))]
+    doc = engine.desk(prepare(engine.model.make_doc(text), text, Document("x", "x.txt", text), whole, whole))
+    assert [(m.text, m.target) for m in doc._.mentions if m.end < 20] == [("THAAD", "thaad"), ("Japan", "JPN")]
+
+
+def test_one_everyday_name_again_and_again_beside_a_system(engine):
+    text = "THAAD and Aegis and Arrow 3. " + "patriot Patriot. " * 25_000
+    found = Finder(engine.catalogue.systems.values()).find(text, [(0, len(text))])
+    assert Counter(one.system for one in found)["patriot"] == 25_000
+
+
+def test_many_people_of_one_family():
+    runs = [Run((Word(n, n, f"Jo{n}"), Word(n, n, "Smith"))) for n in range(40_000)]
+    roster = Roster(runs)
+    assert roster.resolve("Smith", 20_000) == "Jo20000 Smith"
+    assert all(roster.resolve(run.text, run.start) == run.text for run in runs)
 
 
 @pytest.mark.slow
