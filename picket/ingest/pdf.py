@@ -6,6 +6,7 @@ import logging
 import zlib
 from io import BytesIO
 from itertools import accumulate
+from typing import Any
 
 from picket.errors import UnreadableDocument
 from picket.ingest.made import document
@@ -17,6 +18,21 @@ LEAST = 20
 
 MAX_PAGES = 5_000
 BETWEEN = "\n\n"
+
+UNPACKED, WORK = 20_000_000, 25_000_000
+"""Bytes that one stream of a file (what a page draws, a font, a bundle of objects) may be unpacked to, and those that
+go in and out while all of its filters do so: some take a hundred times as much memory."""
+
+LIMITS: dict[str, Any] = {
+    "array_based_stream_maximum_output_length": UNPACKED,
+    "lzw_maximum_output_length": UNPACKED,
+    "run_length_maximum_output_length": UNPACKED,
+    "zlib_maximum_output_length": UNPACKED,
+    "brotli_maximum_output_length": UNPACKED,
+    "stream_decoding_work_maximum_length": WORK,
+    "stream_filters_maximum_length": 4,
+}
+"""Of pypdf, whose own are for files that one knows."""
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells what it mends in the file's words; we have issues
 
@@ -42,7 +58,7 @@ def read_pdf(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
 
 def _parts(raw: bytes, name: str) -> tuple[list[str], object, object]:
     """The text of each page, title and author."""
-    from pypdf import PdfReader
+    from pypdf import PdfReader, apply_configuration
     from pypdf.errors import DependencyError, DeprecationError, FileNotDecryptedError, PyPdfError
 
     if b"%PDF-" not in raw[:1024]:
@@ -58,12 +74,13 @@ def _parts(raw: bytes, name: str) -> tuple[list[str], object, object]:
         AssertionError,
     )
     try:
-        reader = PdfReader(BytesIO(raw))
-        if len(reader.pages) > MAX_PAGES:
-            raise UnreadableDocument(f"'{name}' has {len(reader.pages):,} pages; split it into smaller files.")
-        pages = [page.extract_text().strip() for page in reader.pages]
-        about = reader.metadata
-        return pages, about and about.title, about and about.author
+        with apply_configuration(**LIMITS):
+            reader = PdfReader(BytesIO(raw))
+            if len(reader.pages) > MAX_PAGES:
+                raise UnreadableDocument(f"'{name}' has {len(reader.pages):,} pages; split it into smaller files.")
+            pages = [page.extract_text().strip() for page in reader.pages]
+            about = reader.metadata
+            return pages, about and about.title, about and about.author
     except FileNotDecryptedError as error:
         raise UnreadableDocument(f"'{name}' is locked by a password; save it without one and try again.") from error
     except DependencyError as error:

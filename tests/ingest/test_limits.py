@@ -1,5 +1,6 @@
 """What would keep a reader busy for hours, or fill the memory, is one sentence, or read in no time."""
 
+import base64
 import json
 import time
 import zipfile
@@ -204,16 +205,34 @@ def test_an_object_with_a_long_text_and_many_parts_is_read():
     assert document.text == text.strip()
 
 
-def packed_pdf(drawn):
+def packed_pdf(drawn, filters=b"/FlateDecode"):
     """A PDF whose one page is drawn by these packed bytes."""
     raw = pdf("x")
     start, end = raw.index(b"<< /Length"), raw.index(b"\nendstream")
-    return raw[:start] + b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(drawn) + drawn + raw[end:]
+    return raw[:start] + b"<< /Filter %s /Length %d >>\nstream\n" % (filters, len(drawn)) + drawn + raw[end:]
 
 
 def test_a_pdf_whose_page_unpacks_to_more_than_a_page_may():
     said = refusal(packed_pdf(zlib.compress(b" " * 100_000_000, 1)), "a.pdf")
     assert said == "'a.pdf' is a damaged PDF; get a fresh copy or print it to a new PDF."
+
+
+@pytest.mark.parametrize(("drawn", "filters"), [
+    (zlib.compress(b"z" * 15_000_000), b"[/FlateDecode /ASCII85Decode]"),
+    (zlib.compress(b"20" * 10_000_000), b"[/FlateDecode /ASCIIHexDecode]"),
+    (zlib.compress(zlib.compress(b" " * 30_000_000)), b"[/FlateDecode /FlateDecode]"),
+    (b"z" * 10_000_000, b"/ASCII85Decode"),
+    (b"20" * 100, b"[" + b"/ASCIIHexDecode " * 5 + b"]"),
+])  # fmt: skip
+def test_a_pdf_that_takes_much_to_unpack_whatever_the_filters(drawn, filters):
+    said = refusal(packed_pdf(drawn, filters), "a.pdf")
+    assert said == "'a.pdf' is a damaged PDF; get a fresh copy or print it to a new PDF."
+
+
+def test_a_pdf_packed_in_letters_is_read():
+    words = b"BT /F1 12 Tf (Japan ordered THAAD for its islands.) Tj ET"
+    raw = packed_pdf(base64.a85encode(zlib.compress(words)) + b"~>", b"[/ASCII85Decode /FlateDecode]")
+    assert read_bytes(raw, "a.pdf")[0].text == "Japan ordered THAAD for its islands."
 
 
 def test_a_pdf_of_pages_in_each_other():
