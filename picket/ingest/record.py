@@ -26,6 +26,9 @@ Row = dict[str, Any]
 MAX_PARTS = 500_000
 """Brackets and commas in one object: each may cost hundreds of bytes, and prose of 5 MB has a hundred thousand."""
 
+MAX_FIELDS = 20_000
+"""Keys of an object, twenty times the columns of a table: each is compared with the names in columns.yml, and again."""
+
 
 def read_json(raw: bytes, name: str) -> tuple[Document, tuple[Issue, ...]]:
     """A document from one JSON object, by the names of its keys. Raises UnreadableDocument."""
@@ -83,6 +86,10 @@ def parsed(words: str, name: str) -> Row:
     if not isinstance(found, dict):
         raise UnreadableDocument(
             f"'{name}' is JSON but not one object; save a list of documents as .jsonl, one object a line."
+        )
+    if len(found) > MAX_FIELDS:
+        raise UnreadableDocument(
+            f"'{name}' has {len(found):,} fields and an object may have {MAX_FIELDS:,}; keep those that matter."
         )
     return found
 

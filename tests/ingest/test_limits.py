@@ -189,6 +189,14 @@ def test_an_object_of_a_ten_thousand_keys():
     assert read_bytes(raw, "a.json")[0].text == "Japan spoke."
 
 
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_an_object_of_endless_keys(name):
+    raw = "{" + ", ".join(f'"{n}": ""' for n in range(490_000)) + ', "text": "Japan spoke."}'
+    (one,) = unpacked(Given(name, raw.encode()))
+    with pytest.raises(UnreadableDocument, match="has 490,001 fields and an object may have 20,000; keep those"):
+        one.read()
+
+
 @pytest.mark.parametrize("part", ["[],", "1,", '{"":{}},', "[" * 900 + "]" * 900 + ","])
 @pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
 def test_an_object_of_endless_parts(part, name):
