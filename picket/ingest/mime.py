@@ -13,7 +13,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import Compat32
 from itertools import count
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from picket.errors import UnreadableDocument
 from picket.ingest.charsets import charset
@@ -29,6 +29,9 @@ MAX_LINES = 1_000_000
 MAX_PARTS = 5_000
 """Parts of a message, those that hold others among them."""
 
+MAX_DEPTH = 50
+"""Parts in each other: each compares every line in it with its own boundary."""
+
 
 class _Cut(Compat32):
     """How messages are read, with no more of a header than LONGEST."""
@@ -42,24 +45,33 @@ def message_of(raw: bytes, name: str) -> Part:
     """The message in these bytes. Raises UnreadableDocument for too many lines or parts, or parts nested too deep."""
     if raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n") > MAX_LINES:
         raise UnreadableDocument(f"'{name}' has more than {MAX_LINES:,} lines; save its text as .txt.")
-    try:
-        message = message_from_bytes(raw, _parts(name), policy=_Cut())
-        list(leaves(message))
-    except RecursionError as error:
-        raise UnreadableDocument(f"'{name}' has parts nested too deep to be read; save its text as .txt.") from error
-    return message
+    return message_from_bytes(raw, _parts(name), policy=_Cut())
 
 
 def _parts(name: str) -> Callable[..., Part]:
-    """What makes the parts of a message while it is read, and no more of them than MAX_PARTS."""
+    """What makes the parts of a message while it is read: no more of them, nor deeper, than a message may have."""
     made = count(1)
 
     def part(policy: Compat32) -> Part:
         if next(made) > MAX_PARTS:
             raise UnreadableDocument(f"'{name}' has more than {MAX_PARTS:,} parts; save its text as .txt.")
-        return Message(policy)
+        return _Part(policy, name)
 
     return part
+
+
+class _Part(Message):
+    """A part that knows how deep it stands, so that no part is read that stands too deep."""
+
+    def __init__(self, policy: Compat32, name: str) -> None:
+        super().__init__(policy)
+        self._name, self._depth = name, 1
+
+    def attach(self, payload: Any) -> None:
+        payload._depth = self._depth + 1
+        if payload._depth > MAX_DEPTH:
+            raise UnreadableDocument(f"'{self._name}' has parts nested too deep to be read; save its text as .txt.")
+        super().attach(payload)
 
 
 def leaves(message: Part) -> Iterator[Part]:

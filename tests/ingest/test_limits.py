@@ -266,6 +266,20 @@ def test_a_mail_of_a_hundred_thousand_parts():
     assert refusal(raw, "a.eml") == "'a.eml' has more than 5,000 parts; save its text as .txt."
 
 
+def nested(depth):
+    """A mail of as many parts in each other, the last of which holds words."""
+    heads = (b"Content-Type: multipart/mixed; boundary=a%d\n\n--a%d\n" % (n, n) for n in range(depth - 1))
+    return FROM + b"".join(heads) + b"\nJapan spoke.\n"
+
+
+def test_a_mail_of_parts_in_each_other():
+    said = "'a.eml' has parts nested too deep to be read; save its text as .txt."
+    assert read_bytes(nested(50), "a.eml")[0].text == "Japan spoke."
+    assert refusal(nested(51), "a.eml") == said
+    assert refusal(nested(200) + b"x\n" * 900_000, "a.eml") == said
+    assert refusal(FROM + b"Content-Type: message/rfc822\n\n" * 200 + b"x\n" * 900_000, "a.eml") == said
+
+
 def test_a_mail_with_more_attachments_than_a_message_names():
     raw = MIXED + b"--a\nContent-Disposition: attachment; filename=b.pdf\n\nx\n" * 1_000 + b"--a--\n"
     document, (issue,) = read_bytes(raw, "a.eml")
