@@ -33,8 +33,8 @@ SAVED_FROM = ("snapshot-content-location", "content-location")
 MAX_TAGS = 100_000
 """Tags of a page, about thirty times those of a long article: the extraction slows down with their square."""
 
-MAX_ATTRIBUTES = 500
-"""Attributes of one tag: each is compared with those before it."""
+MAX_ATTRIBUTES, MAX_IN_ALL = 500, 300_000
+"""Attributes of one tag, each of which is compared with those before it, and of all tags, three times as many."""
 
 MAX_STATED, MAX_SAID = 300, 1_000
 """Statements of a page about itself that are read, and code points of each."""
@@ -90,9 +90,14 @@ def article(page: bytes | str, name: str) -> Article:
     if (page.count("<") if isinstance(page, str) else page.count(b"<")) > MAX_TAGS:
         raise UnreadableDocument(f"'{name}' has more than {MAX_TAGS:,} tags; copy the text you need and paste it.")
     decoded = _decoded(page)
-    if _attributes(decoded) > MAX_ATTRIBUTES:
+    attributes = _attributes(decoded)
+    if max(attributes, default=0) > MAX_ATTRIBUTES:
         raise UnreadableDocument(
             f"'{name}' has a tag with more than {MAX_ATTRIBUTES:,} attributes; copy the text you need and paste it."
+        )
+    if sum(attributes) > MAX_IN_ALL:
+        raise UnreadableDocument(
+            f"'{name}' has more than {MAX_IN_ALL:,} attributes; copy the text you need and paste it."
         )
     from trafilatura import bare_extraction  # heavy: only who reads a page pays for it
     from trafilatura.utils import load_html
@@ -131,12 +136,11 @@ def _decoded(page: bytes | str) -> bytes | str:
     return page
 
 
-def _attributes(page: bytes | str) -> int:
-    """About how many attributes the tag with the most of them has, without what stands in quotes."""
+def _attributes(page: bytes | str) -> list[int]:
+    """About how many attributes each tag has, without what stands in quotes; its own name counts as one."""
     text = page if isinstance(page, str) else page.decode("latin-1")
-    long = (piece for piece in text.split("<") if len(piece) > 2 * MAX_ATTRIBUTES)
-    tags = (_QUOTED.sub("", piece).partition(">")[0] for piece in long if piece[0].isalpha())
-    return max((sum(1 for _ in _WORD.finditer(tag)) for tag in tags), default=0)
+    tags = (_QUOTED.sub("", piece).partition(">")[0] for piece in text.split("<") if piece[:1].isalpha())
+    return [sum(1 for _ in _WORD.finditer(tag)) for tag in tags]
 
 
 def _shorten(tree: Any) -> None:

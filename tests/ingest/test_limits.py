@@ -461,6 +461,12 @@ def test_a_page_with_a_tag_of_endless_attributes(attribute):
     assert refusal(PAGE.replace("<p>", f"<p {tag}>").encode(), "a.html") == said
 
 
+def test_a_page_of_many_tags_with_many_attributes():
+    tag = " ".join(f"a{n}" for n in range(490))
+    said = "'a.html' has more than 300,000 attributes; copy the text you need and paste it."
+    assert refusal(PAGE.replace("<p>", f"<p {tag}>x</p>" * 8_000 + "<p>").encode(), "a.html") == said
+
+
 def test_a_page_with_long_words_in_its_tags():
     long = f'<img alt="{"a b=c " * 10_000}" src="data:image/png;base64,{"A" * 1_000_000}"><p>'
     assert "two Patriot batteries" in read_bytes(PAGE.replace("<p>", long).encode(), "a.html")[0].text
