@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from picket.errors import LibraryError
+from picket.ingest.names import one_line
 from picket.library import Library, SavedView
 from picket.library.backup import backup, restore
 
@@ -16,6 +17,10 @@ def test_a_view_comes_back_as_it_was_saved(library):
     assert key == "japan-and-aegis"
     assert library.view(key) == SavedView(key, "Japan and Aegis", "entities", QUERY)
     assert library.views() == [library.view(key)]
+
+
+def test_no_name_turns_round_the_words_beside_it(library):
+    assert library.view(library.save_view("map", QUERY, "\u202egpj.exe")).name == "gpj.exe"
 
 
 def test_it_is_there_when_the_library_is_opened_again(library):
@@ -82,9 +87,9 @@ def test_a_key_can_stand_in_a_link_as_it_is(shelf, name):
     except LibraryError:
         assert not any(c.isalnum() for c in name)
         return
-    if name.split():
+    if shown := one_line(name):
         assert key == key.casefold() and len(key) <= 80 and not set(key) & set(" ~&?#%=+/_")
-        assert shelf.view(key).name == " ".join(name.split())
+        assert shelf.view(key).name == shown
 
 
 @pytest.fixture(scope="module")
