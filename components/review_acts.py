@@ -15,7 +15,7 @@ from picket.errors import PicketError
 LOG = "review-log"
 """Under this name it is counted how often the log was changed here: what was ticked in it is not ticked any more."""
 
-_WRONG = "review-wrong"
+_WRONG, _TOLD = "review-wrong", "review-told"
 
 
 def decide(decisions: Sequence[Decision], quietly: bool = False, given: bool = False) -> None:
@@ -47,12 +47,14 @@ def undo() -> None:
 
 
 def tell(sentence: str) -> None:
-    """Say when the page is drawn next why nothing was decided. For callbacks."""
-    session.remember(_WRONG, sentence)
+    """Say when the page is drawn next why nothing was decided, which is no fault. For callbacks."""
+    session.remember(_TOLD, sentence)
 
 
 def wrong() -> None:
     """What prevented a decision, once."""
+    if sentence := session.recall(_TOLD):
+        st.info(look.verbatim(sentence), icon=":material/info:")
     if sentence := session.recall(_WRONG):
         st.error(look.verbatim(sentence), icon=":material/error:")
 

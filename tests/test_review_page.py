@@ -118,7 +118,7 @@ def test_what_is_no_longer_in_doubt_is_not_decided_twice(shelf):
     page = visit(doubt="near")
     stale = {"act": "accept", "of": board(page)["items"][0]["id"]}
     page = report(report(page, "doubts", stale), "doubts", stale)
-    assert len(log(shelf).log) == 1 and not page.at.error  # a key was pressed twice
+    assert len(log(shelf).log) == 1 and not page.at.info  # a key was pressed twice
 
 
 def test_who_decides_what_a_colleague_decided_meanwhile_is_told_that_it_was_not_kept(shelf):
@@ -126,7 +126,7 @@ def test_who_decides_what_a_colleague_decided_meanwhile_is_told_that_it_was_not_
     doubt = board(mine)["items"][0]["id"]
     report(theirs, "doubts", {"act": "accept", "of": doubt})
     mine = report(mine, "doubts", {"act": "reject", "of": doubt})
-    (said,) = mine.at.error
+    (said,) = mine.at.info
     assert seen(said.value).startswith("That doubt was decided meanwhile, so what you chose was not kept")
     assert len(log(shelf).log) == 1
 
