@@ -15,9 +15,10 @@ from picket.library import Briefing, SavedView, Step
 
 _FAILED, _EDITED = "briefing-failed", "briefing-edited"
 VIEWS = "views"
+"""The popover in which briefings are listed has this key; with each turn it is closed."""
+
 LONGEST = {"title": 200, "notes": 2_000}
 """Characters of what is said with a step, which stands below what is shown."""
-"""The popover in which briefings are listed has this key; with each turn it is closed."""
 
 
 def listed(page: str) -> None:

@@ -14,7 +14,6 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 from picket import readonly
 
 NAMELESS = "This server does not answer to that name; whoever runs it can add it to server.allowedHosts.\n"
-
 READ_ONLY = "This server shows its library and takes no files.\n"
 UPLOADS = "/_stcore/upload_file"
 
@@ -29,7 +28,7 @@ class Gate:
         within = self.app
         if scope["type"] == "http" and not _named(Headers(scope=scope)):
             within = PlainTextResponse(NAMELESS, 403)
-        elif readonly.is_set() and UPLOADS in scope["path"]:
+        elif scope["type"] == "http" and readonly.is_set() and UPLOADS in scope["path"]:
             within = PlainTextResponse(READ_ONLY, 403)
         elif scope["type"] == "websocket" and not _own_page(Headers(scope=scope)):
             within = WebSocketClose(1008)  # policy violation; before the handshake it is a 403

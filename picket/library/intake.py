@@ -128,8 +128,9 @@ def _opened(
 
     What was given by hand for an archive or a table holds for all that is in it.
     """
+    named = in_brief(collection)
     for place, source in enumerate(sources):
-        by_hand = {"collection": named} if (named := in_brief(collection)) else {}
+        by_hand = {"collection": named} if named else {}
         by_hand |= source.by_hand if isinstance(source, Given) else {}
         for one in apart(source, columns(place)):
             if stopped():

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from picket.catalogue.naming import namesakes
@@ -115,7 +116,7 @@ class _Reading:
 
     def found_in(self, within: Bounds) -> Found | None:
         """Of the systems found within these bounds the one that was found first."""
-        begin, end = (bisect_left(self.taken, bound, key=_start) for bound in within)
+        begin, end = (bisect_left(self.taken, bound, key=itemgetter(0)) for bound in within)
         return min((entry[1:] for entry in self.taken[begin:end]), default=(0, None))[1]
 
     def title(self, within: Bounds) -> bool:
@@ -202,10 +203,6 @@ class Finder:
         form = spot.form
         variant = form.variant or self._systems[form.system].family_variant
         reading.take(Found(spot.start, spot.end, form.system, variant, why))
-
-
-def _start(taken: tuple[int, int, Found]) -> int:
-    return taken[0]
 
 
 def _near(spot: Spot, within: Bounds) -> Bounds:

@@ -36,6 +36,11 @@ class Hit:
         return self.entries[0]
 
 
+def place_of(hit: Hit) -> int:
+    """The word at which it begins, by which hits are in order."""
+    return hit.i
+
+
 @dataclass
 class Page:
     """One document as words, with what was found on it before us."""

@@ -12,7 +12,7 @@ from picket.catalogue.geography import Guards
 from picket.catalogue.schema import Country
 from picket.nlp.cover import Cover
 from picket.nlp.gazetteer import Gazetteer, Place
-from picket.nlp.hits import Hit, Page
+from picket.nlp.hits import Hit, Page, place_of
 from picket.nlp.lexicon import SENSE_OF, Entry, Lexicon
 from picket.nlp.namesakes import Namesakes
 from picket.nlp.shared import EVERYWHERE
@@ -71,7 +71,7 @@ class Survey:
         """ISO 3166-2 codes of the states named in the hit's sentence."""
         sentence = first, last = self.page.sentence(hit.i)
         if sentence not in self._states_near:
-            near = self.hits[bisect_left(self.hits, first, key=_place) : bisect_left(self.hits, last, key=_place)]
+            near = self.hits[bisect_left(self.hits, first, key=place_of) : bisect_left(self.hits, last, key=place_of)]
             self._states_near[sentence] = {e.region for h in near for e in h.entries[:1] if e.region}
         return self._states_near[sentence]
 
@@ -118,7 +118,7 @@ class Locator:
                 bounds |= {("begins", town.i), ("ends", town.j)}
         weak = (h for h in hits if h.entries and h.entry.weak and h.i not in stand)
         found += [h for h in weak if survey.listed(h.i, h.j, bounds)]
-        return sorted(found, key=_place)
+        return sorted(found, key=place_of)
 
     def _grown(self, survey: Survey, taken: list[bool]) -> list[Hit]:
         """The hits, with a longer town before its state in place of a country in its name ("China Grove, Texas")."""
@@ -135,7 +135,7 @@ class Locator:
         for state in [h for h in survey.hits if h.entry.region and h.i > 2 and words[h.i - 1].text == ","]:
             end = state.i - 1
             names = list(takewhile(lambda w: w.capital and not w.breaks, reversed(words[max(0, end - LONGEST) : end])))
-            first = bisect_left(survey.hits, end - len(names), key=_place)
+            first = bisect_left(survey.hits, end - len(names), key=place_of)
             inside = [h for h in survey.hits[first : first + len(names)] if h.j <= end]
             for start in range(end - len(names), min((h.j for h in inside), default=0)):
                 key = plain_key(survey.page.text(start, end))
@@ -147,7 +147,7 @@ class Locator:
                     taken[start:end] = [True] * (end - start)
                     break
         grown = (cities.get(h.i, h) for h in survey.hits)
-        return sorted([*(h for h in grown if not covered.touches(h.i, h.j)), *towns], key=_place)
+        return sorted([*(h for h in grown if not covered.touches(h.i, h.j)), *towns], key=place_of)
 
     def _is_city(self, name: str, hit: Hit) -> bool:
         """Whether the longer name is a town's in the same state: "Colorado Springs"."""
@@ -224,10 +224,6 @@ class Locator:
         start, end = page.chars(i, j)
         taken = page.people.touching(start, end) or page.systems.touching(start, end)
         return bool(taken) or self._lexicon.unmade(page.words, i, j, "region")
-
-
-def _place(hit: Hit) -> int:
-    return hit.i
 
 
 def _containing(hit: Hit) -> list[Entry]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from picket.catalogue.naming import people_words
 from picket.nlp.runs import Run, folded, normal_case
@@ -56,13 +57,13 @@ class Roster:
         if len(people) == 1:
             return next(iter(people.values())).canonical
         given = self._given(plain_key(form))
-        return given[max(0, bisect_right(given, position, key=_place) - 1)][1].canonical
+        return given[max(0, bisect_right(given, position, key=itemgetter(0)) - 1)][1].canonical
 
     def _given(self, key: str) -> list[tuple[int, Person]]:
         """Where the full names of several people with one form stand, in order of the text."""
         if key not in self._places:
             places = ((place, person) for person in self._forms[key].values() for place in person.places)
-            self._places[key] = sorted(places, key=_place)
+            self._places[key] = sorted(places, key=itemgetter(0))
         return self._places[key]
 
     def _add(self, run: Run) -> None:
@@ -99,10 +100,6 @@ class Roster:
         if (n := self._by_name.get(whole)) is not None:
             found.append(n)
         return self._people[min(found)] if found else None
-
-
-def _place(given: tuple[int, Person]) -> int:
-    return given[0]
 
 
 def _words(run: Run) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from picket.catalogue.geography import Guards, Shared
-from picket.nlp.hits import Hit, Page, named
+from picket.nlp.hits import Hit, Page, named, place_of
 from picket.nlp.lexicon import SENSE_OF, Entry
 from picket.nlp.marks import Bounds
 
@@ -64,16 +64,12 @@ class Sharing:
                 continue
             first, last = bounds = page.sentence(hit.i)
             if bounds not in sentences:
-                near = own[bisect_left(own, first, key=_place) : bisect_left(own, last, key=_place)]
+                near = own[bisect_left(own, first, key=place_of) : bisect_left(own, last, key=place_of)]
                 sentences[bounds] = _Stretch.of(page.text(first, last), near, self.words)
             here, choices = sentences[bounds], _choices(hit, shared)
             found = _clue(shared, choices, here) or _company(hit, here) or _clue(shared, choices, whole)
             target, clue = found or (shared.default, "the usual meaning")
             _choose(hit, choices, target, clue)
-
-
-def _place(hit: Hit) -> int:
-    return hit.i
 
 
 def _clue(shared: Shared, choices: list[str], stretch: _Stretch) -> tuple[str, str] | None:

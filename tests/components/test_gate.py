@@ -28,11 +28,8 @@ def answer(kind, path="/", **headers):
     async def send(message):
         said.append(message.get("status") or message.get("code"))
 
-    scope = {
-        "type": kind,
-        "path": path,
-        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
-    }
+    told = [(name.encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": kind, "headers": told} | ({"path": path} if path else {})
     with pytest.raises(StopIteration):  # nothing here waits, so that no loop is needed: a browser's may be running
         Gate(behind)(scope, None, send).send(None)
     return said[0]
@@ -85,3 +82,8 @@ def test_a_server_that_only_shows_takes_no_files(monkeypatch, base):
     monkeypatch.setenv(readonly.VARIABLE, "yes")
     assert answer("http", upload, host=OWN) == 403
     assert answer("http", f"{base}/_stcore/health", host=OWN) == 200
+
+
+def test_what_is_no_request_passes_on_a_server_that_only_shows(monkeypatch):
+    monkeypatch.setenv(readonly.VARIABLE, "yes")
+    assert answer("lifespan", path=None) == 200
